@@ -1,0 +1,39 @@
+"""All that a study holds, as one frozen value that claims, checks and reports draw upon."""
+
+from dataclasses import dataclass, field
+
+from lardom.claims.claim import Claim
+from lardom.claims.quotation import Quotation
+from lardom.coding.codebook import Code
+from lardom.coding.marks import Coding, Mark
+from lardom.fieldwork.interviews import Interview
+from lardom.fieldwork.respondents import Respondent
+from lardom.fieldwork.scores import Answer
+from lardom.portfolio.projects import Party, Project
+from lardom.sampling.selection import Selection
+from lardom.study.settings import StudySettings
+from lardom.transcripts.turns import Document
+
+
+@dataclass(frozen=True)
+class Material:
+    """The values of a study. Each tuple is a table: `polars.DataFrame(material.codings)` works as is.
+
+    `key_names` are the names and words of the key file (real names of persons, places, products) that
+    must never be printed; they are held in memory only to search for them.
+    """
+
+    settings: StudySettings = field(default_factory=StudySettings)
+    projects: tuple[Project, ...] = ()
+    parties: tuple[Party, ...] = ()
+    sample: tuple[Selection, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    documents: tuple[Document, ...] = ()
+    codes: tuple[Code, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    key_names: tuple[tuple[str, str], ...] = ()

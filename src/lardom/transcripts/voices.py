@@ -1,0 +1,50 @@
+"""Whose voice each turn is: from speaker labels to respondents."""
+
+from collections.abc import Iterable
+
+from lardom.fieldwork.interviews import INTERVIEWER, Interview
+from lardom.fieldwork.respondents import Respondent
+from lardom.transcripts.turns import Document
+
+INTERVIEWER_LABELS = frozenset(
+    "i int intervjuare intervjuaren interviewer interviewers frågeställare moderator moderatorn m q".split()
+)
+"""Labels that mean the interviewer when a study does not map them itself."""
+
+
+def voice_of(label: str, interview: Interview, respondents: Iterable[Respondent]) -> str:
+    """Return the respondent id a speaker label stands for, `"interviewer"`, or `""` when unknown.
+
+    The interview's own speaker map is asked first, then respondent ids and labels of the interview's
+    project, then the usual words for an interviewer; last, a lone respondent owns the only label left.
+
+    >>> person = Respondent("F-R1", "p6", "R1")
+    >>> voice_of("R1", Interview("i1", "p6", respondents=("F-R1",)), [person])
+    'F-R1'
+    """
+    wanted = label.casefold().strip()
+    for name, voice in interview.speakers:
+        if name.casefold().strip() == wanted:
+            return voice
+    here = [person for person in respondents if person.id in interview.respondents]
+    for person in here:
+        if wanted in (person.id.casefold(), person.label.casefold()):
+            return person.id
+    if wanted in INTERVIEWER_LABELS or wanted in {name.casefold() for name in interview.interviewers}:
+        return INTERVIEWER
+    return ""
+
+
+def voices(
+    document: Document, interview: Interview | None, respondents: Iterable[Respondent]
+) -> tuple[str, ...]:
+    """Return one voice per turn of `document`: a respondent id, `"interviewer"` or `""` (unknown)."""
+    if interview is None:
+        return tuple("" for _ in document.turns)
+    people = tuple(respondents)
+    by_label = {label: voice_of(label, interview, people) for label in {t.speaker for t in document.turns}}
+    unknown = [label for label, voice in by_label.items() if not voice]
+    # One person interviewed and one label nobody explained: it is that person's.
+    if len(unknown) == 1 and len(interview.respondents) == 1 and interview.respondents[0] not in by_label.values():
+        by_label[unknown[0]] = interview.respondents[0]
+    return tuple(by_label[turn.speaker] for turn in document.turns)
