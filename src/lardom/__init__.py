@@ -15,7 +15,7 @@ __all__ = ["open_study"]
 def __getattr__(name: str) -> Any:
     # Lazy, so that importing one small room does not load every file reader.
     if name == "open_study":
-        from lardom.exchange.folder import open_study
+        from lardom.exchange.folder import open_study  # noqa: PLC0415 - loaded only when asked for
 
         return open_study
     raise AttributeError(f"module 'lardom' has no attribute {name!r}")

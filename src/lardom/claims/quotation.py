@@ -4,22 +4,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 PieceKind = Literal[
-    "speech",        # the speaker's own words
-    "ellipsis",      # […]: words left out
-    "redaction",     # [X]: a name taken out
-    "description",   # [nämner två länder]: taken out, described
+    "speech",  # the speaker's own words
+    "ellipsis",  # […]: words left out
+    "redaction",  # [X]: a name taken out
+    "description",  # [nämner två länder]: taken out, described
     "substitution",  # [en ny kontext]: words put in place of the speaker's
-    "insertion",     # [att]: words put in for grammar
-    "summary",       # [Berättar att …]: the editors' paraphrase, never speech
-    "speaker",       # R4: who speaks from here on
-    "nested",        # ‘…’: speech the speaker reports; text is without its marks
+    "insertion",  # [att]: words put in for grammar
+    "summary",  # [Berättar att …]: the editors' paraphrase, never speech
+    "speaker",  # R4: who speaks from here on
+    "nested",  # ‘…’: speech the speaker reports; text is without its marks
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One part of a quotation: what kind it is and the words (for a device: the words inside the
-    brackets, for a speaker the label, for an ellipsis nothing)."""
+    """One part of a quotation: what kind it is and its words.
+
+    For a device the words inside the brackets, for a speaker the label, for an ellipsis nothing.
+    """
 
     kind: PieceKind
     text: str = ""
@@ -27,8 +29,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """To whom a quotation is ascribed: the project's label ("F") and respondents' labels ("R1", …) in
-    the order printed."""
+    """To whom a quotation is ascribed.
+
+    The project's label ("F") and the respondents' labels ("R1", …) in the order printed.
+    """
 
     project: str
     respondents: tuple[str, ...]

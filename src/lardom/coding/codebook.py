@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code or theme. `parent` is the id of the code above, empty at the top; `kind` of a theme is
-    "context", "effect" or "lesson"; `colour` is `#rrggbb` or empty; `order` is its place in the book."""
+    """One code or theme.
+
+    `parent` is the id of the code above, empty at the top; `kind` of a theme is "context", "effect" or
+    "lesson"; `colour` is `#rrggbb` or empty; `order` is its place in the book.
+    """
 
     id: str
     name: str

@@ -14,7 +14,8 @@ class Finding:
 
     `passage` is the text pointed at, `excerpt` the sentence or line around it; `facts` are short lines
     that show the count or the difference (each can be opened: unit ids, turns); `claim_id` ties it to
-    a registered claim; `related` are other places (the table a sum disagrees with)."""
+    a registered claim; `related` are other places (the table a sum disagrees with).
+    """
 
     rule: str
     level: Level

@@ -8,8 +8,11 @@ BlockKind = Literal["heading", "paragraph", "quotation", "item", "cell", "captio
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a draft: line and column (from 1) of a text file, or paragraph and
-    page of a word-processor file or PDF; `heading` is the nearest heading above."""
+    """Where something stands in a draft.
+
+    Line and column (from 1) of a text file, or paragraph and page of a word-processor file or PDF;
+    `heading` is the nearest heading above.
+    """
 
     file: str = ""
     line: int | None = None
@@ -30,11 +33,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of running text. `text` is plain (markup removed); `level` counts for headings;
-    `positions` gives, for stretches of `text`, where they stand in the source file: pairs
+    """One block of running text.
+
+    `text` is plain (markup removed); `level` counts for headings; `positions` gives, for stretches of `text`, where they stand in the source file: pairs
     `(offset in text, line, column)`, sorted by offset (empty when the format has no lines);
     `claim_spans` are `(start, end, claim id)` for text the author tied to a claim;
-    `off` are rules switched off for the block with their reasons."""
+    `off` are rules switched off for the block with their reasons.
+    """
 
     kind: BlockKind
     text: str
@@ -50,8 +55,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole draft: its blocks in order. `source` is the file's text for formats with lines (so that
-    a finding can show the line it points at)."""
+    """A whole draft: its blocks in order.
+
+    `source` is the file's text for formats with lines, so that a finding can show the line it points at.
+    """
 
     file: str
     blocks: tuple[Block, ...]

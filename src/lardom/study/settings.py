@@ -31,7 +31,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Exception_:
+class SettledFinding:
     """A finding the study has settled: the rule, the sentence (or a part of it) and the reason."""
 
     rule: str
@@ -47,7 +47,7 @@ class CheckSettings:
     """
 
     off: tuple[str, ...] = ()
-    exceptions: tuple[Exception_, ...] = ()
+    exceptions: tuple[SettledFinding, ...] = ()
     voice_share: float = 0.25
     two_voices_share: float = 0.50
     give_away: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One transcript, frozen: `text` in NFC with `\\n` line ends, `turns` in order, not overlapping.
+    r"""One transcript, frozen: `text` in NFC with `\n` line ends, `turns` in order, not overlapping.
 
     `id` is what codings and interviews call it (the file name); `paragraphs` are the start offsets of
     the paragraphs; `fingerprint` is the SHA-256 of the text in UTF-8, by which a later version is told

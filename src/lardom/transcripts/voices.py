@@ -7,7 +7,19 @@ from lardom.fieldwork.respondents import Respondent
 from lardom.transcripts.turns import Document
 
 INTERVIEWER_LABELS = frozenset(
-    "i int intervjuare intervjuaren interviewer interviewers frågeställare moderator moderatorn m q".split()
+    {
+        "i",
+        "int",
+        "intervjuare",
+        "intervjuaren",
+        "interviewer",
+        "interviewers",
+        "frågeställare",
+        "moderator",
+        "moderatorn",
+        "m",
+        "q",
+    }
 )
 """Labels that mean the interviewer when a study does not map them itself."""
 
@@ -35,9 +47,7 @@ def voice_of(label: str, interview: Interview, respondents: Iterable[Respondent]
     return ""
 
 
-def voices(
-    document: Document, interview: Interview | None, respondents: Iterable[Respondent]
-) -> tuple[str, ...]:
+def voices(document: Document, interview: Interview | None, respondents: Iterable[Respondent]) -> tuple[str, ...]:
     """Return one voice per turn of `document`: a respondent id, `"interviewer"` or `""` (unknown)."""
     if interview is None:
         return tuple("" for _ in document.turns)

@@ -1,0 +1,283 @@
+"""The ground of a report: everything the study holds, indexed so that any claim or quotation finds its way down.
+
+A `Ground` is made once from a study's `Material`. Each index is built the first time it is asked for, so that a
+rule that only needs the labels of projects never waits for the transcripts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from lardom.claims.claim import Claim
+from lardom.claims.material import Material
+from lardom.claims.quotation import Quotation
+from lardom.coding.codebook import Code
+from lardom.coding.marks import Coding, Mark
+from lardom.fieldwork.interviews import INTERVIEWER, Interview
+from lardom.fieldwork.respondents import Respondent
+from lardom.portfolio.projects import Project
+from lardom.text.span import Span
+from lardom.transcripts.turns import Document, Turn
+from lardom.transcripts.voices import voices
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a transcript and whose words it holds: where a count is opened down to.
+
+    `start`/`end` are code points of the document's text; `turns` the numbers (from 1) of the turns whose words lie
+    in it, the interviewer's included; `respondents` the ids of those who speak in it, each once, in order; `coder`
+    and `ref` say who pointed at it and under which id. Whoever has withdrawn the consent has neither turn nor voice.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    turns: tuple[int, ...] = ()
+    respondents: tuple[str, ...] = ()
+    project_id: str = ""
+    coder: str = ""
+    ref: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The stretch as a span of the document's text."""
+        return Span(self.start, self.end)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+class Ground:
+    """The study's values by id, label and file name.
+
+    All look-ups return `None`, an empty string or an empty tuple for what the study does not hold; none raises.
+    Labels are compared without regard to case, ids as they are.
+
+    >>> from lardom.sampling.selection import Selection
+    >>> ground = Ground(Material(sample=(Selection("p6", "selected", "F"),), respondents=(Respondent("F-R1", "p6", "R1"),)))
+    >>> ground.label_of("p6"), ground.project_id("f"), ground.respondent("F", "R1").id
+    ('F', 'p6', 'F-R1')
+    """
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self._voices: dict[str, tuple[str, ...]] = {}
+        self._below: dict[str, frozenset[str]] = {}
+
+    # ---- projects -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {choice.project_id: choice.label for choice in self.material.sample if choice.label}
+
+    @cached_property
+    def _project_ids(self) -> dict[str, str]:
+        return {_key(label): project_id for project_id, label in self._labels.items()}
+
+    @cached_property
+    def projects(self) -> dict[str, Project]:
+        """The projects of the portfolio by id."""
+        return {project.id: project for project in self.material.projects}
+
+    def label_of(self, project_id: str) -> str:
+        """Return the pseudonym of a project ("F"), or `""` when it was not chosen or has none."""
+        return self._labels.get(project_id, "")
+
+    def project_id(self, label: str) -> str:
+        """Return the id of the project that the report calls `label`, or `""`."""
+        return self._project_ids.get(_key(label), "")
+
+    # ---- people ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _people(self) -> dict[str, Respondent]:
+        return {person.id: person for person in self.material.respondents}
+
+    @cached_property
+    def _by_labels(self) -> dict[tuple[str, str], Respondent]:
+        return {(person.project_id, _key(person.label)): person for person in self.material.respondents}
+
+    def person(self, respondent_id: str) -> Respondent | None:
+        """Return the respondent with that id, withdrawn or not."""
+        return self._people.get(respondent_id)
+
+    def respondent(self, project_label: str, respondent_label: str) -> Respondent | None:
+        """Return the respondent that an attribution such as "(Projekt F, R1)" names, withdrawn or not."""
+        project = self.project_id(project_label)
+        return self._by_labels.get((project, _key(respondent_label))) if project else None
+
+    def may_be_used(self, respondent_id: str) -> bool:
+        """Tell whether the id is a respondent's whose consent stands."""
+        person = self._people.get(respondent_id)
+        return person is not None and person.may_be_used
+
+    @cached_property
+    def heard(self) -> tuple[Respondent, ...]:
+        """The respondents who were interviewed and whose consent stands, in the study's order.
+
+        A study that registers no interviews counts everyone in its table of respondents.
+        """
+        interviewed = {one for interview in self.material.interviews for one in interview.respondents}
+        return tuple(
+            person
+            for person in self.material.respondents
+            if person.may_be_used and (person.id in interviewed or not self.material.interviews)
+        )
+
+    # ---- transcripts ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return _by_file_name((document.id, document) for document in self.material.documents)
+
+    @cached_property
+    def _interviews(self) -> dict[str, Interview]:
+        return _by_file_name((one.transcript, one) for one in self.material.interviews if one.transcript)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return the transcript with that file name (case and a lone missing extension are forgiven)."""
+        return _find(self._documents, document_id)
+
+    def interview_of(self, document_id: str) -> Interview | None:
+        """Return the interview that the transcript is of."""
+        return _find(self._interviews, document_id)
+
+    def voices(self, document_id: str) -> tuple[str, ...]:
+        """Return one voice per turn of the transcript: a respondent id, `"interviewer"` or `""` (unknown)."""
+        document = self.document(document_id)
+        if document is None:
+            return ()
+        if document.id not in self._voices:
+            interview = self.interview_of(document.id)
+            here = interview.respondents if interview else ()
+            people = [self._people[one] for one in here if one in self._people]
+            self._voices[document.id] = voices(document, interview, people)
+        return self._voices[document.id]
+
+    # ---- passages -------------------------------------------------------------------------------------------------
+
+    def passage(self, place: Coding | Mark) -> Passage | None:
+        """Return the passage a coding or a mark covers, or `None` when its transcript is missing."""
+        coder = place.coder if isinstance(place, Coding) else place.reader
+        return self.passage_at(place.document_id, place.span, coder=coder, ref=place.id)
+
+    def passage_at(self, document_id: str, span: Span, *, coder: str = "", ref: str = "") -> Passage | None:
+        """Return the passage that `span` covers in a transcript, or `None` when the transcript is missing.
+
+        A turn counts only when at least one letter or digit of its words lies in the span, so that a selection that
+        runs over a line end does not give the next speaker a voice.
+        """
+        document = self.document(document_id)
+        if document is None:
+            return None
+        speaking = self.voices(document.id)
+        interview = self.interview_of(document.id)
+        kept: list[tuple[Turn, str]] = []
+        for turn in document.turns_in(span):
+            voice = speaking[_index_of(document, turn)]
+            part = turn.span.clip(span)
+            spoken = part is not None and any(map(str.isalnum, part.of(document.text)))
+            if spoken and (voice in ("", INTERVIEWER) or self.may_be_used(voice)):
+                kept.append((turn, voice))
+        people = [voice for _, voice in kept if voice not in ("", INTERVIEWER)]
+        if not document.turns and interview and len(interview.respondents) == 1:
+            people = [one for one in interview.respondents if self.may_be_used(one)]
+        return Passage(
+            document.id,
+            span.start,
+            span.end,
+            turns=tuple(turn.number for turn, _ in kept),
+            respondents=tuple(dict.fromkeys(people)),
+            project_id=self._project_of(interview, people),
+            coder=coder,
+            ref=ref,
+        )
+
+    def _project_of(self, interview: Interview | None, people: Iterable[str]) -> str:
+        if interview and interview.project_id:
+            return interview.project_id
+        return next((self._people[one].project_id for one in people), "")
+
+    # ---- codes, codings, quotations, claims -----------------------------------------------------------------------
+
+    @cached_property
+    def codes(self) -> dict[str, Code]:
+        """The codes of the codebook by id."""
+        return {code.id: code for code in self.material.codes}
+
+    @cached_property
+    def codings(self) -> dict[str, Coding]:
+        """The codings by id."""
+        return {coding.id: coding for coding in self.material.codings}
+
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        """The quotations of the register by id."""
+        return {quotation.id: quotation for quotation in self.material.quotations}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims of the register by id."""
+        return {claim.id: claim for claim in self.material.claims}
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for code in self.material.codes:
+            children.setdefault(code.parent, []).append(code.id)
+        return children
+
+    @cached_property
+    def _codings_by_code(self) -> dict[str, list[Coding]]:
+        found: dict[str, list[Coding]] = {}
+        for coding in self.material.codings:
+            found.setdefault(coding.code_id, []).append(coding)
+        return found
+
+    def codes_below(self, code_id: str) -> frozenset[str]:
+        """Return the code and every code below it in the tree (a circle in the tree is walked once)."""
+        if code_id not in self._below:
+            seen: set[str] = set()
+            waiting = [code_id]
+            while waiting:
+                one = waiting.pop()
+                if one and one not in seen:
+                    seen.add(one)
+                    waiting.extend(self._children.get(one, ()))
+            self._below[code_id] = frozenset(seen)
+        return self._below[code_id]
+
+    def codings_under(self, code_id: str) -> tuple[Coding, ...]:
+        """Return the codings with the code or any code below it, by document and place."""
+        under = self.codes_below(code_id)
+        found = [coding for code in under for coding in self._codings_by_code.get(code, ())]
+        return tuple(sorted(found, key=lambda one: (one.document_id, one.start, one.end, one.id)))
+
+
+def _index_of(document: Document, turn: Turn) -> int:
+    # Turns are numbered from 1 in order; a reader that skips a number must not shift every voice after it.
+    guess = turn.number - 1
+    if 0 <= guess < len(document.turns) and document.turns[guess] is turn:
+        return guess
+    return document.turns.index(turn)
+
+
+def _by_file_name[T](pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Index by exact name, then by name without case, then by a stem that only one file has."""
+    rows = list(pairs)
+    exact = dict(reversed(rows))
+    loose: dict[str, list[T]] = {}
+    for name, value in rows:
+        loose.setdefault("\0" + name.casefold(), []).append(value)
+        loose.setdefault("\0\0" + PurePath(name).stem.casefold(), []).append(value)
+    return exact | {key: values[0] for key, values in loose.items() if len(values) == 1}
+
+
+def _find[T](index: dict[str, T], name: str) -> T | None:
+    for key in (name, "\0" + name.casefold(), "\0\0" + PurePath(name).stem.casefold()):
+        if key in index:
+            return index[key]
+    return None
