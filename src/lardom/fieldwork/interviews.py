@@ -1,7 +1,7 @@
 """Interviews: when, with whom, how long, and whose voice each speaker label is."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 INTERVIEWER = "interviewer"
 """The word that a speaker map uses for the interviewers' own voices."""
@@ -18,7 +18,7 @@ class Interview:
 
     id: str
     project_id: str
-    date: date | None = None
+    date: dt.date | None = None
     step: int | None = None
     mode: str = ""
     minutes: float | None = None
