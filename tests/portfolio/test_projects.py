@@ -1,4 +1,4 @@
-import polars
+import polars as pl
 
 from lardom.portfolio.projects import Party, Project
 
@@ -13,6 +13,6 @@ def test_an_organisation_number_settles_identity_whatever_the_name() -> None:
 
 
 def test_projects_are_a_table_as_they_are() -> None:
-    frame = polars.DataFrame([Project("p1", "Ett", budget=10.0), Project("p2", "Två")])
+    frame = pl.DataFrame([Project("p1", "Ett", budget=10.0), Project("p2", "Två")])
     assert frame["id"].to_list() == ["p1", "p2"]
     assert frame["budget"].to_list() == [10.0, None]

@@ -50,6 +50,7 @@ class Block:
     claim_spans: tuple[tuple[int, int, str], ...] = ()
     quotation_id: str = ""
     off: tuple[tuple[str, str], ...] = ()
+    off_spans: tuple[tuple[int, int, str, str], ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
 
 

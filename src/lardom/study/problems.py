@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,8 +11,8 @@ class Problem:
     """One thing to mend: file, row, column, the value, what is wrong, and the way out.
 
     `row` is the row as a spreadsheet program numbers it (the header is row 1), `column` the header's
-    name; both are absent for a problem of a whole file. An *error* makes the row (or file) unusable;
-    a *warning* leaves it in use.
+    name; both are absent for a problem of a whole file. An *error* makes the cell, the row or the file
+    unusable; a *warning* leaves it in use; a *note* tells of something absent that need not be there.
 
     >>> print(Problem("answers.csv", "6 is no answer on a 1-5 scale.", "Write 1, 2, 3, 4 or 5.",
     ...               row=7, column="value", value="6"))

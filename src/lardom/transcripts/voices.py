@@ -48,13 +48,24 @@ def voice_of(label: str, interview: Interview, respondents: Iterable[Respondent]
 
 
 def voices(document: Document, interview: Interview | None, respondents: Iterable[Respondent]) -> tuple[str, ...]:
-    """Return one voice per turn of `document`: a respondent id, `"interviewer"` or `""` (unknown)."""
+    """Return one voice per turn of `document`: a respondent id, `"interviewer"` or `""` (unknown).
+
+    When the interview has one respondent, the only label that nobody explained is that person's; a text
+    without any labels is that person's throughout.
+
+    >>> from lardom.transcripts.turns import Turn
+    >>> letter = Document("brev.txt", "Vi är nöjda.", (Turn(1, 0, 12),))
+    >>> voices(letter, Interview("i1", "p6", respondents=("F-R1",)), [Respondent("F-R1", "p6", "R1")])
+    ('F-R1',)
+    """
     if interview is None:
         return tuple("" for _ in document.turns)
     people = tuple(respondents)
     by_label = {label: voice_of(label, interview, people) for label in {t.speaker for t in document.turns}}
     unknown = [label for label, voice in by_label.items() if not voice]
-    # One person interviewed and one label nobody explained: it is that person's.
+    # What stands before the first label (a title, a date) is no voice, unless nothing else can be one.
+    unknown = [label for label in unknown if label] or unknown
+    # One person interviewed and one label nobody explained, or no labels at all: it is that person's.
     if len(unknown) == 1 and len(interview.respondents) == 1 and interview.respondents[0] not in by_label.values():
         by_label[unknown[0]] = interview.respondents[0]
     return tuple(by_label[turn.speaker] for turn in document.turns)

@@ -1,0 +1,212 @@
+"""From the usable rows of the tables to the values of a study."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+from lardom.claims.claim import Claim, Evidence, Relation, Voice
+from lardom.claims.devices import parse_quotation
+from lardom.claims.quotation import Attribution, Quotation
+from lardom.coding.codebook import Code
+from lardom.coding.marks import Coding, Mark
+from lardom.exchange.cells import parse_reference
+from lardom.exchange.sheets import Record, Sheet
+from lardom.fieldwork.interviews import Interview
+from lardom.fieldwork.respondents import Respondent
+from lardom.fieldwork.scores import Answer
+from lardom.portfolio.kinds import canonical_kind
+from lardom.portfolio.projects import Party, Project
+from lardom.sampling.selection import Decision, Outcome, Selection
+from lardom.study.settings import Language, StudySettings
+from lardom.text.span import Span
+
+RELATIONS: tuple[Relation, ...] = ("supports", "qualifies", "contradicts", "illustrates")
+"""The columns of `claims.csv` that hold evidence."""
+
+
+def _day(record: Record, column: str) -> date | None:
+    value = record.values[column]
+    return value if isinstance(value, date) else None
+
+
+def _number(record: Record, column: str) -> float | None:
+    value = record.values[column]
+    return float(value) if isinstance(value, int | float) else None
+
+
+def projects(sheet: Sheet) -> tuple[Project, ...]:
+    """Return the projects of the portfolio."""
+    words = ("title", "type", "category", "status", "summary", "url", "need")
+    return tuple(
+        Project(
+            record.text("project_id"),
+            **{name: record.text(name) for name in words},
+            start=_day(record, "start"),
+            end=_day(record, "end"),
+            budget=_number(record, "budget"),
+        )
+        for record in sheet.records
+    )
+
+
+def parties(sheet: Sheet, settings: StudySettings) -> tuple[Party, ...]:
+    """Return the parties, their kinds in canonical words."""
+    words = ("project_id", "organisation", "organisation_id", "role", "place", "country")
+    return tuple(
+        Party(
+            **{name: record.text(name) for name in words},
+            kind=canonical_kind(record.text("kind"), settings.kinds) if record.text("kind") else "",
+            budget=_number(record, "budget"),
+        )
+        for record in sheet.records
+    )
+
+
+def sample(sheet: Sheet) -> tuple[Selection, ...]:
+    """Return what was decided about each project."""
+    return tuple(
+        Selection(
+            record.text("project_id"),
+            decision=cast("Decision", record.text("decision")),
+            label=record.text("label"),
+            steps=record.numbers("steps"),
+            status=record.text("status"),
+            contacted=_day(record, "contacted"),
+            outcome=cast("Outcome", record.text("outcome")),
+            reason=record.text("reason"),
+        )
+        for record in sheet.records
+    )
+
+
+def respondents(sheet: Sheet) -> tuple[Respondent, ...]:
+    """Return the people interviewed."""
+    return tuple(
+        Respondent(
+            record.text("respondent_id"),
+            record.text("project_id"),
+            record.text("label"),
+            relation=record.text("relation"),
+            step=record.whole("step"),
+            consent=record.texts("consent"),
+            withdrawn=_day(record, "withdrawn"),
+        )
+        for record in sheet.records
+    )
+
+
+def interviews(sheet: Sheet, named: Callable[[str], str]) -> tuple[Interview, ...]:
+    """Return the interviews; `named` gives a transcript's real name."""
+    return tuple(
+        Interview(
+            record.text("interview_id"),
+            record.text("project_id"),
+            date=_day(record, "date"),
+            step=record.whole("step"),
+            mode=record.text("mode"),
+            minutes=_number(record, "minutes"),
+            respondents=record.texts("respondents"),
+            interviewers=record.texts("interviewers"),
+            transcript=named(record.text("transcript")),
+            speakers=record.pairs("speakers"),
+            source=record.text("source") or "recording",
+            language=record.text("language"),
+        )
+        for record in sheet.records
+    )
+
+
+def codes(sheet: Sheet) -> tuple[Code, ...]:
+    """Return the codebook, in the order of the table."""
+    return tuple(
+        Code(
+            record.text("code_id"),
+            record.text("name"),
+            parent=record.text("parent"),
+            kind=record.text("kind"),
+            definition=record.text("definition"),
+            colour=record.text("colour"),
+            order=order,
+        )
+        for order, record in enumerate(sheet.records)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The rows of `codings.csv`: those with a code, and readers' marks without one."""
+
+    codings: tuple[Coding, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+def passages(sheet: Sheet, places: Mapping[int, Span], named: Callable[[str], str]) -> Passages:
+    """Return codings and marks; `places` gives the stretch of text of each row that has been found."""
+    codings, marks = [], []
+    for record in sheet.records:
+        span = places.get(record.row)
+        if span is None:
+            continue
+        id_, document = record.text("coding_id"), named(record.text("transcript"))
+        code, who, note = record.text("code_id"), record.text("coder"), record.text("note")
+        if code:
+            codings.append(Coding(id_, document, span.start, span.end, code, who, note))
+        else:
+            marks.append(Mark(id_, document, span.start, span.end, who, note))
+    return Passages(tuple(codings), tuple(marks))
+
+
+def answers(sheet: Sheet) -> tuple[Answer, ...]:
+    """Return the answers to the closed questions."""
+    return tuple(
+        Answer(record.text("respondent_id"), record.text("item"), record.whole("value"), record.text("missing"))
+        for record in sheet.records
+    )
+
+
+def quotations(sheet: Sheet, language: Language, named: Callable[[str], str]) -> tuple[Quotation, ...]:
+    """Return the register of quotations, each cut into its pieces."""
+    return tuple(
+        Quotation(
+            record.text("quotation_id"),
+            Attribution(record.text("project"), record.texts("respondents")),
+            parse_quotation(record.text("text"), language),
+            document_id=named(record.text("transcript")),
+            turns=record.numbers("turns"),
+            display=cast("Literal['block', 'inline']", record.text("display") or "block"),
+        )
+        for record in sheet.records
+    )
+
+
+def _evidence(record: Record) -> Iterable[Evidence]:
+    for relation in RELATIONS:
+        for text in record.texts(relation):
+            reference = parse_reference(text)
+            if reference is not None:
+                yield Evidence(relation, reference.kind, reference.ref, reference.group)
+
+
+def claims(sheet: Sheet) -> tuple[Claim, ...]:
+    """Return the claims with their evidence."""
+    words = (
+        "text", "section", "quantifier", "unit", "base", "scope", "polarity", "hedge", "kind", "parent", "object",
+        "group_a", "group_b", "measure",
+    )  # fmt: skip
+    return tuple(
+        Claim(
+            record.text("claim_id"),
+            **{name: record.text(name) for name in words},
+            voice=cast("Voice", record.text("voice")),
+            class_=record.text("class"),
+            number=record.whole("number"),
+            evidence=tuple(_evidence(record)),
+        )
+        for record in sheet.records
+    )
+
+
+def key_names(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return the key: pairs of a real name and what is printed instead."""
+    return tuple((record.text("name"), record.text("pseudonym")) for record in sheet.records)

@@ -1,0 +1,114 @@
+"""A draft report from a file: Word, OpenDocument, Markdown, HTML, PDF or plain text."""
+
+import json
+from pathlib import Path
+
+import pypandoc
+
+from lardom.exchange.draft_container import container_problem
+from lardom.exchange.draft_html import main_content
+from lardom.exchange.draft_pdf import read_pdf_draft
+from lardom.report.drafting import draft_from_pandoc
+from lardom.report.lines import draft_from_lines, lines_of_text
+from lardom.report.outline import Draft
+from lardom.study.problems import Problem
+from lardom.text.decoding import decode
+
+MARKDOWN = "commonmark_x-smart+sourcepos"
+"""pandoc's CommonMark with tables, attributes and footnotes; quote marks stay as the author typed them."""
+
+SUFFIXES = (".docx", ".odt", ".md", ".markdown", ".html", ".htm", ".pdf", ".txt")
+"""The kinds of file a draft may be."""
+
+_LARGEST = 100 * 2**20
+_CONTROL = frozenset(map(chr, range(32))) - set("\t\n\r\f")
+
+
+def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
+    """Read a draft report.
+
+    Returns the draft and no problems, or `None` and the sentence that says what is wrong with the file
+    (missing, empty, encrypted, truncated, not what its name says, a scan without text). Markdown gives
+    each block line and column; Word and OpenDocument give paragraph number and heading; PDF the page.
+    Nothing is fetched from anywhere: pictures and links are left alone.
+    """
+    problem = _door(path)
+    if problem:
+        return None, (problem,)
+    suffix = path.suffix.casefold()
+    if suffix in (".docx", ".odt"):
+        return _read_container(path, suffix)
+    if suffix == ".pdf":
+        return read_pdf_draft(path)
+    data = path.read_bytes()
+    text = decode(data).text
+    if sum(character in _CONTROL for character in text[:4096]) > len(text[:4096]) // 100:
+        sentence = "the file does not hold text, whatever its name says."
+        return None, (Problem(path.name, sentence, "Save it as UTF-8 text.", code="draft-not-what-it-says"),)
+    if suffix == ".txt":
+        return draft_from_lines(lines_of_text(text), path.name), ()
+    if suffix in (".md", ".markdown"):
+        return _read_markdown(path, text)
+    return _read_html(path, text)
+
+
+def markdown_tree(source: str) -> dict[str, object]:
+    """Return pandoc's syntax tree of Markdown text, with the place of every inline.
+
+    `source` must be NFC with `\\n` line ends, so that lines and columns are those of the file.
+    """
+    tree: dict[str, object] = json.loads(_pandoc(source, MARKDOWN))
+    return tree
+
+
+def _door(path: Path) -> Problem | None:
+    name, suffix = path.name, path.suffix.casefold()
+    if not path.is_file():
+        return Problem(name, "there is no such file.", "Check the name and the folder.", code="draft-missing")
+    if suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        return Problem(name, f"a draft cannot be read from a {suffix or 'nameless'} file.",
+                       f"Save it as one of: {known}.", code="draft-kind")  # fmt: skip
+    size = path.stat().st_size
+    if size == 0:
+        return Problem(name, "the file is empty.", "Save the draft again.", code="draft-empty")
+    if size > _LARGEST:
+        return Problem(name, f"the file has {size // 2**20} MB; a draft may have {_LARGEST // 2**20}.",
+                       "Make the pictures smaller or leave them out.", code="draft-large")  # fmt: skip
+    return None
+
+
+def _read_container(path: Path, suffix: str) -> tuple[Draft | None, tuple[Problem, ...]]:
+    problem = container_problem(path, suffix)
+    if problem:
+        return None, (problem,)
+    reader = "docx+styles" if suffix == ".docx" else "odt"
+    try:
+        tree = json.loads(pypandoc.convert_file(str(path), "json", format=reader, extra_args=["--sandbox"]))
+    except RuntimeError:
+        sentence = "the file opens as an archive, but its text cannot be read; it may be damaged."
+        return None, (Problem(path.name, sentence, "Open it in a word processor and save it again.",
+                              code="draft-damaged"),)  # fmt: skip
+    return _unless_empty(draft_from_pandoc(tree, path.name), path)
+
+
+def _read_markdown(path: Path, text: str) -> tuple[Draft | None, tuple[Problem, ...]]:
+    return _unless_empty(draft_from_pandoc(markdown_tree(text), path.name, text), path)
+
+
+def _read_html(path: Path, text: str) -> tuple[Draft | None, tuple[Problem, ...]]:
+    if "<" not in text:
+        sentence = "the file has no HTML in it."
+        return None, (Problem(path.name, sentence, "Rename it to .txt or .md.", code="draft-not-html"),)
+    tree = json.loads(_pandoc(main_content(text), "html"))
+    return _unless_empty(draft_from_pandoc(tree, path.name), path)
+
+
+def _unless_empty(draft: Draft, path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
+    if draft.blocks:
+        return draft, ()
+    return None, (Problem(path.name, "there is no text in the file.", "Save the draft again.", code="draft-empty"),)
+
+
+def _pandoc(text: str, reader: str) -> str:
+    return str(pypandoc.convert_text(text, "json", format=reader, extra_args=["--sandbox"]))

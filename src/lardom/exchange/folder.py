@@ -1,0 +1,232 @@
+"""Reading a study folder: everything that can be read is read, everything that is wrong is told."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lardom.coding.codebook import Code
+from lardom.coding.marks import Coding
+from lardom.exchange import building
+from lardom.exchange.bundle import Study
+from lardom.exchange.cells import nearest
+from lardom.exchange.columns import Table
+from lardom.exchange.contents import Contents, Exchanged
+from lardom.exchange.locating import locate
+from lardom.exchange.settings import FILE, SettingsFile, read_settings
+from lardom.exchange.sheets import Sheet, absent, read_sheet, usable
+from lardom.exchange.spreadsheet import read_table
+from lardom.exchange.tables import TABLES
+from lardom.exchange.troubles import Trouble, tell
+from lardom.exchange.validating import validate
+from lardom.study.problems import Problem
+from lardom.study.settings import Language
+from lardom.transcripts.reading import read_transcript
+from lardom.transcripts.turns import Document
+
+TRANSCRIPTS = "transcripts"
+"""The folder of the transcripts, inside the study folder."""
+
+SUFFIXES = frozenset({".docx", ".odt", ".rtf", ".pdf", ".txt", ".md", ".vtt", ".srt"})
+"""Endings of the transcripts that are read."""
+
+_TABLE_SUFFIXES = (".csv", ".xlsx")
+
+
+class StudyError(ValueError):
+    """A study folder with errors, opened strictly: the message lists every one of them."""
+
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"{folder} has {len(problems)} error(s):\n{lines}")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been found wrong so far: troubles still to be worded, and problems of other readers."""
+
+    troubles: list[Trouble] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def in_words(self, language: Language) -> tuple[Problem, ...]:
+        problems = [tell(trouble, language) for trouble in self.troubles] + self.problems
+        files: dict[str, int] = {FILE: 0} | {f: n for n, table in enumerate(TABLES, 1) for f in table.files}
+        return tuple(
+            sorted(problems, key=lambda one: (files.get(one.file, len(files)), one.file, one.row or 0, one.severity))
+        )
+
+
+def _plain_files(folder: Path) -> dict[str, Path]:
+    """Return the files of a folder by name in lower case, hidden ones and editors' lock files aside."""
+    if not folder.is_dir():
+        return {}
+    return {
+        path.name.casefold(): path
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.name.startswith((".", "~$"))
+    }
+
+
+def _files_of(folder: Path, table: Table) -> tuple[tuple[str, Path], ...]:
+    """Return the files the table lies in, by the name problems use: none, one, or (wrongly) two."""
+    inside, _, stem = table.path.rpartition("/")
+    there = _plain_files(folder / inside)
+    found = (there.get(stem + suffix) for suffix in _TABLE_SUFFIXES)
+    return tuple(((f"{inside}/" if inside else "") + path.name, path) for path in found if path)
+
+
+def _read_table(folder: Path, table: Table, told: _Told) -> Sheet:
+    files = _files_of(folder, table)
+    if not files:
+        facts = {"lost": (table.lost_sv, table.lost_en)}
+        told.troubles.append(Trouble("table-missing", table.files[0], facts=facts))
+        return absent(table)
+    name, path = files[0]
+    for other, _ in files[1:]:
+        told.troubles.append(Trouble("table-twice", name, value=name, facts={"other": other}))
+    source, problems = read_table(path, name=name)
+    told.problems += problems
+    if source is None:
+        return Sheet(table, name)
+    sheet, troubles = read_sheet(table, source)
+    told.troubles += troubles
+    return sheet
+
+
+def _unknown_tables(folder: Path, sheets: Mapping[str, Sheet]) -> Iterator[Trouble]:
+    """Yield files that look like a table the study does not have, under another name."""
+    for inside in ("", "portfolio"):
+        missing = {
+            sheet.table.path.rpartition("/")[2]: sheet.table.files[0]
+            for sheet in sheets.values()
+            if not sheet.present and sheet.table.path.rpartition("/")[0] == inside
+        }
+        known = {table.path.rpartition("/")[2] for table in TABLES if table.path.rpartition("/")[0] == inside}
+        for path in _plain_files(folder / inside).values():
+            if path.suffix.casefold() in _TABLE_SUFFIXES and path.stem.casefold() not in known:
+                near = nearest(path.stem, tuple(missing))
+                if near:
+                    name = f"{inside}/{path.name}" if inside else path.name
+                    yield Trouble("file-unknown", name, near=missing[near])
+
+
+@dataclass(frozen=True, slots=True)
+class _Transcripts:
+    documents: tuple[Document, ...]
+    unreadable: frozenset[str]
+
+
+def _read_transcripts(folder: Path, exchanged: Exchanged, told: _Told) -> _Transcripts:
+    """Read every transcript; a text that the exchange file also has is taken from there."""
+    from_elsewhere = {document.id.casefold(): document for document in exchanged.documents}
+    documents, unreadable = list(exchanged.documents), []
+    for path in _plain_files(folder / TRANSCRIPTS).values():
+        place = f"{TRANSCRIPTS}/{path.name}"
+        if path.suffix.casefold() not in SUFFIXES:
+            told.troubles.append(Trouble("transcript-suffix", place))
+            continue
+        document, problems = read_transcript(path)
+        told.problems += [_placed(problem, place) for problem in problems]
+        same = from_elsewhere.get(path.name.casefold()) or from_elsewhere.get(path.stem.casefold())
+        if document is None:
+            unreadable.append(path.name)
+        elif same is None:
+            documents.append(document)
+        elif same.text.strip() != document.text.strip():
+            facts = {"other": exchanged.file}
+            told.troubles.append(Trouble("exchange-source-beside", place, value=same.id, facts=facts))
+    return _Transcripts(tuple(documents), frozenset(unreadable))
+
+
+def _placed(problem: Problem, place: str) -> Problem:
+    return Problem(
+        place, problem.message, problem.way_out, problem.row, problem.column, problem.value, problem.severity,
+        problem.code,
+    )  # fmt: skip
+
+
+def read_study_folder(folder: str | Path, *, language: Language | None = None) -> Study:
+    """Read a study folder whole; nothing in it can make this raise, and no file in it is touched.
+
+    The study's `problems` tell what is wrong, in `language` (the study's own when not said): *errors*
+    left a cell, a row or a file unused, *warnings* did not, *notes* name tables that are not there.
+
+    >>> read_study_folder("/nowhere", language="en").problems[0].message
+    'There is no such folder.'
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        return Study(folder=folder, problems=(tell(Trouble("folder-missing", str(folder)), language or "sv"),))
+    read = read_settings(folder)
+    told = _Told(list(read.troubles))
+    spoken = language or read.settings.language
+    if any(trouble.code == "settings-missing" for trouble in read.troubles):
+        return Study(settings=read.settings, folder=folder, problems=told.in_words(spoken))
+    contents = _contents(folder, read, told)
+    return _study(folder, contents, told, spoken)
+
+
+def _contents(folder: Path, read: SettingsFile, told: _Told) -> Contents:
+    sheets = {table.name: _read_table(folder, table, told) for table in TABLES}
+    told.troubles += _unknown_tables(folder, sheets)
+    exchanged = Exchanged()
+    transcripts = _read_transcripts(folder, exchanged, told)
+    return Contents(
+        read.settings,
+        sheets,
+        transcripts.documents,
+        unreadable=transcripts.unreadable,
+        exchanged=exchanged,
+        settled=read.usable,
+    )
+
+
+def _study(folder: Path, contents: Contents, told: _Told, language: Language) -> Study:
+    codings = contents.sheets["codings"]
+    names = {record.text("transcript") for record in codings.records}
+    documents = {name: document for name in names if (document := contents.document(name))}
+    located = locate(codings, documents)
+    told.troubles += located.troubles
+    told.troubles += validate(contents)
+    sheets = {name: usable(sheet, told.troubles) for name, sheet in contents.sheets.items()}
+    passages = building.passages(sheets["codings"], located.places, contents.names.real)
+    return Study(
+        settings=contents.settings,
+        projects=building.projects(sheets["projects"]),
+        parties=building.parties(sheets["parties"], contents.settings),
+        sample=building.sample(sheets["sample"]),
+        respondents=building.respondents(sheets["respondents"]),
+        interviews=building.interviews(sheets["interviews"], contents.names.real),
+        documents=contents.documents,
+        codes=_joined(building.codes(sheets["codebook"]), contents.exchanged.codes),
+        codings=_joined(passages.codings, contents.exchanged.codings),
+        marks=passages.marks,
+        answers=building.answers(sheets["answers"]),
+        quotations=building.quotations(sheets["quotations"], contents.settings.language, contents.names.real),
+        claims=building.claims(sheets["claims"]),
+        key_names=building.key_names(sheets["key"]),
+        folder=folder,
+        problems=told.in_words(language),
+    )
+
+
+def _joined[T: (Code, Coding)](own: Iterable[T], exchanged: Iterable[T]) -> tuple[T, ...]:
+    """Return the table's values and, after them, those of the exchange file with other ids."""
+    rows = tuple(own)
+    taken = {row.id for row in rows}
+    return (*rows, *(row for row in exchanged if row.id not in taken))
+
+
+def open_study(folder: str | Path, *, strict: bool = False, language: Language | None = None) -> Study:
+    """Open a study folder: the one call a notebook begins with.
+
+    With `strict` a study that has errors raises `StudyError`, whose message lists them all; otherwise
+    they are in `study.problems` and everything usable is there.
+
+    >>> open_study("/nowhere").projects
+    ()
+    """
+    study = read_study_folder(folder, language=language)
+    if strict and study.errors:
+        raise StudyError(study.folder, study.errors)
+    return study

@@ -1,0 +1,127 @@
+"""The numbers a study knows about itself: what a report's figures are compared with."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lardom.claims.ground import Ground
+from lardom.coding.marks import Coding
+from lardom.portfolio.facts import Facts
+from lardom.sampling.coverage import selected_ids
+
+ONGOING = frozenset({"ongoing", "pågående", "pågår", "unfinished", "ej avslutat"})
+"""How a sample may write that a project still runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One number of the study: the value, what else the same words may mean, and where it comes from.
+
+    `also` are values that a careful writer could mean by the same phrase (codes in the book, codes in
+    use); none of them is called wrong. `source` names the table, `ids` what was counted (a few of them).
+    """
+
+    value: int
+    source: str
+    also: frozenset[int] = frozenset()
+    ids: tuple[str, ...] = ()
+
+    def allows(self, number: int) -> bool:
+        """Tell whether a number can stand for this fact."""
+        return number == self.value or number in self.also
+
+
+def known_numbers(ground: Ground, facts: Facts) -> Mapping[str, Known]:
+    """Return the study's numbers by name; what the study has no table for is left out.
+
+    Names: `projects` (portfolio), `with:<kind>` and the other names of `portfolio.counts`;
+    `study:projects`, `study:respondents`, `study:interviews`, `study:texts`, `study:codes`,
+    `study:codings`, `study:coders`; `step:<n>` (projects chosen for a step); `status:ongoing`,
+    `status:completed`; `contacted`; `team:researchers`, `team:assistants`; `respondents:<label>`;
+    `parties`; `code:<code id>` (codings), `code-texts:<code id>`.
+    """
+    known: dict[str, Known] = {}
+    if ground.material.projects:
+        known |= {fact.name: Known(fact.value, "portfolio/projects.csv", ids=fact.ids) for fact in facts.all}
+    known |= _study(ground)
+    known |= _sample(ground)
+    known |= _codes(ground)
+    return known
+
+
+def _study(ground: Ground) -> dict[str, Known]:
+    material = ground.material
+    found: dict[str, Known] = {}
+    heard = ground.heard
+    usable = [person for person in material.respondents if person.may_be_used]
+    if heard:
+        also = frozenset({len(usable), len(material.respondents)})
+        found["study:respondents"] = Known(len(heard), "respondents.csv", also, tuple(p.id for p in heard))
+        projects = {person.project_id for person in heard}
+        chosen = selected_ids(material.sample)
+        found["study:projects"] = Known(
+            len(projects), "sample.csv", frozenset({len(chosen)} if chosen else ()), tuple(sorted(projects))
+        )
+        by_label = Counter(ground.label_of(person.project_id) for person in heard)
+        for label, number in by_label.items():
+            if label:
+                ids = tuple(person.id for person in heard if ground.label_of(person.project_id) == label)
+                found[f"respondents:{label}"] = Known(number, "respondents.csv", ids=ids)
+    if material.interviews:
+        recorded = sum(1 for one in material.interviews if one.transcript)
+        found["study:interviews"] = Known(len(material.interviews), "interviews.csv", frozenset({recorded} - {0}))
+    if material.documents:
+        listed = {one.transcript for one in material.interviews if one.transcript}
+        found["study:texts"] = Known(len(material.documents), "transcripts/", frozenset({len(listed)} - {0}))
+    if material.parties:
+        distinct = {(party.project_id, party.identity) for party in material.parties}
+        organisations = {party.identity for party in material.parties}
+        found["parties"] = Known(
+            len(distinct), "portfolio/parties.csv", frozenset({len(material.parties), len(organisations)})
+        )
+    settings = material.settings
+    for name, people in (("researchers", settings.researchers), ("assistants", settings.assistants)):
+        if people:
+            found[f"team:{name}"] = Known(len(people), "study.toml")
+    return found
+
+
+def _sample(ground: Ground) -> dict[str, Known]:
+    sample = [choice for choice in ground.material.sample if choice.decision == "selected"]
+    found: dict[str, Known] = {}
+    for step in sorted({step for choice in sample for step in choice.steps}):
+        ids = tuple(choice.project_id for choice in sample if step in choice.steps)
+        found[f"step:{step}"] = Known(len(ids), "sample.csv", ids=ids)
+    if sample and all(choice.status for choice in sample):
+        ongoing = tuple(choice.project_id for choice in sample if choice.status.casefold() in ONGOING)
+        found["status:ongoing"] = Known(len(ongoing), "sample.csv", ids=ongoing)
+        found["status:completed"] = Known(len(sample) - len(ongoing), "sample.csv")
+    contacted = tuple(choice.project_id for choice in ground.material.sample if choice.contacted or choice.outcome)
+    if contacted:
+        found["contacted"] = Known(len(contacted), "sample.csv", ids=contacted)
+    return found
+
+
+def _codes(ground: Ground) -> dict[str, Known]:
+    material = ground.material
+    found: dict[str, Known] = {}
+    coded = [coding for coding in material.codings if coding.code_id]
+    if material.codes:
+        used = {coding.code_id for coding in coded}
+        parents = {code.parent for code in material.codes if code.parent}
+        leaves = sum(1 for code in material.codes if code.id not in parents)
+        found["study:codes"] = Known(len(material.codes), "codebook.csv", frozenset({len(used), leaves} - {0}))
+    if not coded:
+        return found
+    found["study:codings"] = Known(len(coded), "codings.csv")
+    found["study:coders"] = Known(len({coding.coder for coding in coded if coding.coder}), "codings.csv")
+    by_code: dict[str, list[Coding]] = {}
+    for coding in coded:
+        by_code.setdefault(coding.code_id, []).append(coding)
+    for code in material.codes:
+        own = by_code.get(code.id, [])
+        below = ground.codings_under(code.id)
+        found[f"code:{code.id}"] = Known(len(own), "codings.csv", frozenset({len(below)}))
+        in_texts, below_texts = {c.document_id for c in own}, {c.document_id for c in below}
+        found[f"code-texts:{code.id}"] = Known(len(in_texts), "codings.csv", frozenset({len(below_texts)}))
+    return found

@@ -1,0 +1,71 @@
+"""One spelling for one word."""
+
+import re
+from collections.abc import Iterator
+
+from lardom.report.reading import PROSE, Reading
+from lardom.report.rules.rule import Hit, Rule
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+_DOUBLETS = {"sv": (("mejl", "mail"),), "en": (("organis", "organiz"), ("e-mail", "email"))}
+"""Beginnings of words that are spelled two ways, both right, but not in one text."""
+
+
+def two_spellings(reading: Reading) -> Iterator[Hit]:
+    """A word is not written with a hyphen here and without there, nor in two accepted spellings."""
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    pairs: dict[str, list[tuple[int, int, int]]] = {}
+    for index, block in enumerate(reading.blocks):
+        if block.kind not in PROSE and block.kind != "heading":
+            continue
+        text = reading.masked[index] or block.text
+        words = list(_WORD.finditer(text))
+        for number, word in enumerate(words):
+            places.setdefault(word[0].casefold(), []).append((index, word.start(), word.end()))
+            if number and text[words[number - 1].end() : word.start()] == " ":
+                pair = f"{words[number - 1][0]} {word[0]}"
+                pairs.setdefault(pair, []).append((index, words[number - 1].start(), word.end()))
+    yield from _hyphenated(reading, places, pairs)
+    yield from _doublets(reading, places)
+
+
+type _Places = dict[str, list[tuple[int, int, int]]]
+
+
+def _hyphenated(reading: Reading, places: _Places, pairs: _Places) -> Iterator[Hit]:
+    folded: dict[str, list[tuple[int, int, int]]] = {}
+    for pair, where in pairs.items():
+        first, last = pair.split(" ")
+        # Only a name or an abbreviation written apart from its noun is surely the same word.
+        if last[0].islower() and (first[0].isupper() and (len(first) > 1)):
+            folded.setdefault(pair.casefold(), []).extend(where)
+    for word, where in places.items():
+        parts = word.split("-")
+        if len(parts) != 2 or min(map(len, parts)) < (1 if parts[0] == "e" else 2):
+            continue
+        for other, elsewhere in (("".join(parts), places), (" ".join(parts), folded)):
+            if len(other) >= 5 and other in elsewhere:
+                yield _hit(reading, where, elsewhere[other])
+
+
+def _doublets(reading: Reading, places: _Places) -> Iterator[Hit]:
+    for first, second in _DOUBLETS[reading.language]:
+        ours = [place for word, where in places.items() if word.startswith(first) for place in where]
+        theirs = [place for word, where in places.items() if word.startswith(second) for place in where]
+        if ours and theirs:
+            yield _hit(reading, sorted(ours), sorted(theirs))
+
+
+def _hit(reading: Reading, ours: list[tuple[int, int, int]], theirs: list[tuple[int, int, int]]) -> Hit:
+    rare, common = sorted((ours, theirs), key=len)
+    written, other = (_text(reading, where[0]) for where in (rare, common))
+    values = {"written": written, "other": other}
+    facts = (("spellings", {"one": written, "first": len(rare), "two": other, "second": len(common)}),)
+    return Hit(*rare[0], values=values, facts=facts)
+
+
+def _text(reading: Reading, place: tuple[int, int, int]) -> str:
+    return reading.blocks[place[0]].text[place[1] : place[2]]
+
+
+RULES = (Rule("S705", "two-spellings", "warning", two_spellings),)

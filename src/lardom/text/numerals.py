@@ -1,0 +1,59 @@
+"""Numbers written in words or digits, in Swedish and English."""
+
+from functools import cache
+
+from lardom.text.words import Token, lexicon
+
+
+@cache
+def _in_words(language: str) -> dict[str, int]:
+    data = lexicon(language).data["numerals"]
+    found: dict[str, int] = {word: number for number, word in enumerate(data["units"])}
+    for ten, word in enumerate(data["tens"]):
+        if word:
+            found[word] = 10 * ten
+            for one in range(1, 10):
+                found[word + data["units"][one]] = 10 * ten + one
+                found[f"{word}-{data['units'][one]}"] = 10 * ten + one
+    return found | dict.fromkeys(data["hundred"], 100)
+
+
+def number_in_words(word: str, language: str) -> int | None:
+    """Return the number a single word (in lower case) stands for, or `None`; 0 to 100 are known.
+
+    "en" and "one" are numbers here; whether they are meant as one is for the reader of the sentence to tell.
+
+    >>> number_in_words("tjugosex", "sv"), number_in_words("twenty-six", "en"), number_in_words("flera", "sv")
+    (26, 26, None)
+    """
+    return _in_words(language).get(word)
+
+
+def number_at(found: list[Token], index: int, language: str) -> tuple[int, int] | None:
+    """Return `(number, words used)` for the whole number that begins at a token, or `None`.
+
+    Thousands may be parted by a space ("5 000"). Decimals, years alone (1900-2100), and numbers with letters are none.
+
+    >>> from lardom.text.words import tokens
+    >>> number_at(tokens("5 000 projekt"), 0, "sv")
+    (5000, 2)
+    """
+    word = found[index].low
+    if not (word.isascii() and word.isdigit()):
+        number = number_in_words(word, language)
+        return None if number is None else (number, 1)
+    used = 1
+    while (
+        len(word) <= 9
+        and len(found[index].low) <= 3
+        and index + used < len(found)
+        and not found[index + used].parted
+        and len(found[index + used].low) == 3
+        and found[index + used].low.isdigit()
+        and found[index + used].start == found[index + used - 1].end + 1
+    ):
+        word += found[index + used].low
+        used += 1
+    if used == 1 and len(word) == 4 and 1900 <= int(word) <= 2100:
+        return None
+    return (int(word), used) if len(word) <= 12 else None

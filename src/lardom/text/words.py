@@ -1,0 +1,206 @@
+"""The words by which a report says how many: a lexicon per language, read once and compiled for fast look-up.
+
+The words themselves are data (`lexicon/sv.toml`, `lexicon/en.toml`); this module gives them a shape: phrases by their
+first word, units in every inflection, and the small word classes that decide what a quantifier counts.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Kind = Literal["counts", "noun", "free", "pronoun", "idiom"]
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-‑'’.:]\w+)*|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: where it stands (code points), in lower case, and whether a stop of any kind comes before.
+
+    `parted` is True when something other than white space lies between it and the word before ("," or a quotation).
+    """
+
+    start: int
+    end: int
+    low: str
+    parted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of the lexicon: its words, the class it belongs to and what must follow it (`kind`).
+
+    `number` and `share` are what the words state (båda = 2, två tredjedelar = 0.667); `first` asks for the head of a
+    sentence; `anaphoric` words refer back; `direction` is +1 or -1 for comparatives.
+    """
+
+    words: tuple[str, ...]
+    class_: str
+    kind: Kind
+    number: int | None = None
+    share: float | None = None
+    first: bool = False
+    anaphoric: bool = False
+    direction: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitForm:
+    """What a word form counts: the canonical unit ("municipality"), and the form's grammar."""
+
+    unit: str
+    plural: bool
+    definite: bool
+    singular: bool
+    genitive: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All the words of one language. `around` holds the small word classes by name ("verbs", "stops", …)."""
+
+    language: str
+    phrases: dict[str, tuple[Phrase, ...]]
+    units: dict[str, UnitForm]
+    endings: tuple[tuple[str, UnitForm], ...]
+    adjoined: dict[str, str]
+    around: dict[str, frozenset[str]]
+    adjective_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    data: dict[str, Any]
+    _seen: dict[str, UnitForm | None] = field(default_factory=dict)
+
+    def unit_of(self, word: str) -> UnitForm | None:
+        """Return what a word (in lower case) counts, compounds included, or `None`.
+
+        >>> lexicon("sv").unit_of("pilotprojekten").unit
+        'project'
+        """
+        if word not in self._seen:
+            self._seen[word] = self._look_up(word)
+        return self._seen[word]
+
+    def _look_up(self, word: str) -> UnitForm | None:
+        if word in self.units:
+            return self.units[word]
+        if word in self.around["not_units"]:
+            return None
+        for ending, form in self.endings:
+            # At least two letters before the ending, or a hyphen: "IoT-projekt", "pilotprojekt", never "xprojekt".
+            if word.endswith(ending) and len(word) >= len(ending) + 2:
+                return form
+        tail = re.split(r"[-‑]", word)[-1]
+        return self.units.get(tail) if tail != word else None
+
+    def match(self, tokens: list[Token], index: int) -> Phrase | None:
+        """Return the longest phrase that begins at the token, or `None`."""
+        for phrase in self.phrases.get(tokens[index].low, ()):
+            end = index + len(phrase.words)
+            if end <= len(tokens) and all(
+                tokens[at].low == word and (at == index or not tokens[at].parted)
+                for at, word in enumerate(phrase.words, index)
+            ):
+                return phrase
+        return None
+
+
+def tokens(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Token]:
+    """Return the words of `text`, without those that lie in one of the stretches to `skip`.
+
+    >>> [token.low for token in tokens("Tre IoT-projekt, 14 av 26.")]
+    ['tre', 'iot-projekt', '14', 'av', '26']
+    """
+    found: list[Token] = []
+    holes = iter(sorted(skip))
+    hole = next(holes, None)
+    last = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while hole and hole[1] <= start:
+            hole = next(holes, None)
+        if hole and hole[0] < end:
+            continue
+        gap = text[last:start]
+        # A hyphen that hangs on a word ("prototyp- och …") parts nothing.
+        parted = bool(found) and not (gap.isspace() or gap.rstrip() in ("-", "‑"))
+        found.append(Token(start, end, match.group().lower(), parted))
+        last = end
+    return found
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of "sv" or "en" (any other language gets the English one), read once.
+
+    >>> [phrase.class_ for phrase in lexicon("sv").phrases["flertalet"]]
+    ['majority']
+    """
+    name = language if language in ("sv", "en") else "en"
+    data = tomllib.loads((files("lardom.text") / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+    around: dict[str, frozenset[str]] = {key: frozenset(words) for key, words in data["around"].items()}
+    around |= {key: frozenset(words) for key, words in data["numerals"].items() if key not in ("units", "tens")}
+    around["not_units"] = frozenset(data["not_units"]["words"])
+    around["negation"] = frozenset(data["negation"]["words"])
+    units = dict(_unit_forms(data["unit"]))
+    endings = dict(_unit_forms(unit for unit in data["unit"] if unit.get("compound")))
+    return Lexicon(
+        language=name,
+        phrases=_by_first_word(_phrases(data["phrase"])),
+        units=units,
+        endings=tuple(sorted(endings.items(), key=lambda item: -len(item[0]))),
+        adjoined={form: unit for unit, forms in data["adjoined"].items() for form in forms},
+        around=around,
+        adjective_endings=tuple(data["around"]["adjective_endings"]),
+        noun_endings=tuple(data["around"]["noun_endings"]),
+        data=data,
+    )
+
+
+def _phrases(entries: Iterable[dict[str, Any]]) -> Iterator[Phrase]:
+    for entry in entries:
+        for form in entry["forms"]:
+            yield Phrase(
+                words=tuple(token.low for token in tokens(form)),
+                class_=entry["class"],
+                kind=entry["kind"],
+                number=entry.get("number"),
+                share=entry.get("share"),
+                first=entry.get("first", False),
+                anaphoric=entry.get("anaphoric", False),
+                direction=entry.get("direction", 0),
+            )
+
+
+def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.words[0], []).append(phrase)
+    return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
+
+
+def _unit_forms(entries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, UnitForm]]:
+    """Yield every written form of every unit: the four given, and their genitives."""
+    grammar: dict[str, list[tuple[bool, bool, str]]] = {}
+    for entry in entries:
+        for forms in entry["forms"]:
+            for place, form in enumerate(forms):
+                if form:
+                    grammar.setdefault(form, []).append((place >= 2, place % 2 == 1, entry["name"]))
+    for form, readings in grammar.items():
+        plural, definite = any(one[0] for one in readings), any(one[1] for one in readings)
+        singular = any(not one[0] for one in readings)
+        yield form, UnitForm(readings[0][2], plural, definite, singular)
+    for form, readings in grammar.items():
+        plural, definite = any(one[0] for one in readings), any(one[1] for one in readings)
+        singular = any(not one[0] for one in readings)
+        for genitive in _genitives(form):
+            if genitive not in grammar:
+                yield genitive, UnitForm(readings[0][2], plural, definite, singular, genitive=True)
+
+
+def _genitives(form: str) -> tuple[str, ...]:
+    return (form + "’s", form + "'s", form + "’", form + "s")

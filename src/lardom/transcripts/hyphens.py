@@ -1,0 +1,52 @@
+"""Words broken at the end of a line or page, mended only where that is safe."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010\ufffe]$")
+_REST = re.compile(r"[^\W\d_]+")
+_AND = frozenset("och eller samt respektive som och/eller and or to und".split())
+
+
+def joint(before: str, after: str, known: AbstractSet[str]) -> str:
+    """Return what stands between two lines that belong together: a space, nothing, or the kept hyphen.
+
+    `known` are the words of the document. A hyphen goes when the whole word is used elsewhere, or when one
+    of its halves is no word of the document; it stays in `well-known` when both halves are words there and
+    the whole is not, before a capital or a digit, and before "och" (`kommun- och regionnivå`).
+
+    The result replaces the last sign of `before` when it is a hyphen: "" (mended) or "-" (kept).
+
+    >>> joint("teknik-", "utveckling pågår", {"teknikutveckling"}), joint("kommun-", "och", set())
+    ('', '- ')
+    >>> joint("en rad", "till", set())
+    ' '
+    """
+    broken = _BROKEN.search(before)
+    if not broken:
+        return " "
+    rest = _REST.match(after)
+    if rest is None or rest[0] in _AND:
+        return "- "
+    first, last = broken[1], rest[0]
+    if not last[0].islower():
+        return "-"
+    whole = first + last
+    lowered = {whole, whole.lower(), whole.capitalize()}
+    if lowered & known:
+        return ""
+    return "-" if first.lower() in known and last.lower() in known else ""
+
+
+def mend(parts: Sequence[str], known: AbstractSet[str]) -> str:
+    """Join parts of a speech that a page break parted.
+
+    >>> mend(["mot könsdiskri-", "minering."], set())
+    'mot könsdiskriminering.'
+    """
+    text = parts[0]
+    for part in parts[1:]:
+        between = joint(text, part, known)
+        text = (text if between == " " else text[:-1]) + between + part
+    return text

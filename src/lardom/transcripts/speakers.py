@@ -1,0 +1,209 @@
+"""Which lines of a text begin somebody's turn: decided over the whole file, never line by line."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lardom.transcripts.labels import METADATA, Strength
+from lardom.transcripts.lines import Candidate, candidate
+from lardom.transcripts.times import ALONE
+
+_ENDED = re.compile(r"""[.?!…:)\]"”’'–—*_-]\s*$""")
+_SILENT = re.compile(r"[\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the lines of a file look like: which begin a paragraph, and whether paragraphs are wrapped.
+
+    `opens[i]` is true when line i begins a paragraph whoever speaks.
+    """
+
+    opens: tuple[bool, ...]
+    wrapped: bool
+
+
+def layout(lines: Sequence[str], wrapped: bool | None = None) -> Layout:
+    """Return which lines begin a paragraph.
+
+    In a text whose lines were broken at a fixed width a paragraph goes on to the next blank line;
+    elsewhere each line that is not blank is one. `wrapped` says it when the format knows.
+
+    >>> layout(["Hej!", "", "Hej då!"]).opens
+    (True, False, True)
+    """
+    if wrapped is None:
+        wrapped = _looks_wrapped(lines)
+    opens = []
+    blank = True
+    for line in lines:
+        empty = not line.strip()
+        opens.append(not empty and (blank or not wrapped))
+        blank = empty
+    return Layout(tuple(opens), wrapped)
+
+
+def _looks_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether lines were broken at a fixed width: all but the last of each block are nearly as long."""
+    inner = sorted(
+        len(line.rstrip())
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line.strip() and following.strip()
+    )
+    if len(inner) < 3 or inner[-1] > 140:
+        return False
+    middle = inner[len(inner) // 2]
+    return middle >= 40 and middle >= 0.75 * inner[-1]
+
+
+def choose(
+    lines: Sequence[str], *, bold: Mapping[int, int] | None = None, shape: Layout | None = None
+) -> dict[int, Candidate]:
+    """Return the lines (numbers from 0) that begin a turn, each with its label.
+
+    A label is believed for its shape and for coming back: a role or number (`Intervjuare`, `R1`) soon, a
+    name when it is repeated or when nearly every paragraph has a label, a single word only when it is
+    repeated and not also an ordinary word of the text. One style of label is used per file.
+
+    >>> sorted(choose(["Dan: Hej!", "Eva: Hej.", "Dan: Så här är det: vi börjar.", "Eva: Bra."]))
+    [0, 1, 2, 3]
+    """
+    shape = shape or layout(lines)
+    marks = bold or {}
+    found: dict[int, Candidate] = {}
+    for number, line in enumerate(lines):
+        if line.strip() and (read := candidate(line, marks.get(number, 0))):
+            found[number] = read
+    for number in _described(lines, found):
+        del found[number]
+    if shape.wrapped:
+        found = {n: c for n, c in found.items() if shape.opens[n] or _follows_an_end(lines, n)}
+    best: dict[int, Candidate] = {}
+    text = "\n".join(lines)
+    units = sum(shape.opens)
+    for style in dict.fromkeys(each.style for each in found.values()):
+        own = {n: c for n, c in found.items() if c.style == style}
+        accepted = _accepted(style, own, lines, text, max(units, len(own) if shape.wrapped else units))
+        if _weight(accepted) > _weight(best):
+            best = accepted
+    return best
+
+
+def _weight(chosen: Mapping[int, Candidate]) -> float:
+    # Labels with a colon win over look-alikes without one: half the speech of an interview is "Ja".
+    return sum(2.0 if each.style in {"colon", "chat"} else 1.0 for each in chosen.values())
+
+
+def _follows_an_end(lines: Sequence[str], number: int) -> bool:
+    """Tell whether the line before has come to an end, so that a wrapped line is not mid-sentence."""
+    before = lines[number - 1].rstrip()
+    return bool(_ENDED.search(before)) or bool(ALONE.match(before))
+
+
+def _described(lines: Sequence[str], found: Mapping[int, Candidate]) -> set[int]:
+    """Return the lines at the top that describe the interview (`Datum: 12 mars`) with their neighbours."""
+    head = [number for number, line in enumerate(lines) if line.strip()][:25]
+    last = -1
+    for number in head:
+        key = re.split(r"[:\t]", lines[number].strip(" *_#-"), maxsplit=1)[0].strip(" *_").casefold()
+        if ":" in lines[number] or "\t" in lines[number]:
+            first = key.split()[0] if key.split() else ""
+            if key in METADATA or (first in METADATA and len(key.split()) <= 3):
+                last = number
+    if last < 0:
+        return set()
+    # Lines right below belong to the description while they are as short as its values.
+    end = last + 1
+    while end in found and _ENDED.search(lines[end]) is None and len(lines[end].split()) <= 7 and lines[end].strip():
+        end += 1
+    return {number for number in found if number < end}
+
+
+def _accepted(
+    style: str, own: Mapping[int, Candidate], lines: Sequence[str], text: str, units: int
+) -> dict[int, Candidate]:
+    counts = Counter(each.label for each in own.values())
+    strengths = {each.label: each.strength for each in own.values()}
+    bare = style in {"alone", "timed"}
+    if bare:
+        own, counts = _with_speech_below(own, counts, lines)
+    certain = {
+        label
+        for label, count in counts.items()
+        if strengths[label] == Strength.STRONG or (strengths[label] == Strength.NAME and count > 1)
+    }
+    repeated = {label for label, count in counts.items() if count > 1 and label not in certain}
+    repeated = {label for label in repeated if _stands_out(label, counts, text)}
+    believed = certain | repeated
+    said = sum(counts[label] for label in believed)
+    share = said / max(units, 1)
+    if not any(strengths[label] == Strength.STRONG for label in believed) and share < 0.08:
+        return {}
+    if bare and not _convincing(believed, counts, strengths, share, style):
+        return {}
+    if style in {"tab", "dash", "space", "bracket"} and (said < 2 or share < 0.15):
+        return {}
+    if said >= 3 and share >= 0.4 and style != "alone":
+        believed |= {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
+    if said < 2 and not (said == 1 and len(lines) <= 4):
+        return {}
+    return {number: each for number, each in own.items() if each.label in believed}
+
+
+def _with_speech_below(
+    own: Mapping[int, Candidate], counts: Counter[str], lines: Sequence[str]
+) -> tuple[dict[int, Candidate], Counter[str]]:
+    """Keep the labels alone on a line that are mostly followed by speech and not by another such line."""
+    followed: Counter[str] = Counter()
+    for number, each in own.items():
+        below = number + 1
+        while below < len(lines) and not lines[below].strip():
+            below += 1
+        if below < len(lines) and below not in own:
+            followed[each.label] += 1
+    kept = {number: each for number, each in own.items() if followed[each.label] * 2 > counts[each.label]}
+    return kept, Counter(each.label for each in kept.values())
+
+
+def _convincing(
+    believed: set[str], counts: Counter[str], strengths: Mapping[str, Strength], share: float, style: str
+) -> bool:
+    """Ask more of labels that stand alone on their lines, for headings do so too."""
+    said = sum(counts[label] for label in believed)
+    if style == "timed":
+        return said >= 2 or share >= 0.3
+    strong = any(strengths[label] == Strength.STRONG for label in believed)
+    return said >= (3 if strong else 4) and share >= (0.1 if strong else 0.2) and (strong or len(believed) > 1)
+
+
+def _stands_out(label: str, counts: Counter[str], text: str) -> bool:
+    """Tell whether a repeated word is a label rather than an ordinary word of this text (`Exempel:`)."""
+    if label.isupper() and len(label) <= 4:
+        return True
+    often = counts[label] >= 5 and counts[label] >= 0.05 * counts.total()
+    return often or (not label.islower() and not _ordinary(label, text))
+
+
+def _ordinary(label: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label.lower())}(?!\w)", text) is not None
+
+
+def _lone_name(
+    label: str, strong: Strength, own: Mapping[int, Candidate], lines: Sequence[str], text: str
+) -> bool:
+    """Tell whether a label that comes once is a name: the file labels its turns and this is no ordinary word."""
+    if strong == Strength.NONE or label.islower() or (_ordinary(label, text) and not label.isupper()):
+        return False
+    number = next(n for n, each in own.items() if each.label == label)
+    before = next((lines[n] for n in range(number - 1, -1, -1) if lines[n].strip()), "")
+    return not before or bool(_ENDED.search(before)) or number in own
+
+
+def silent(line: str) -> bool:
+    """Tell whether a line says nothing: blank, a rule of dashes, a page's ornament.
+
+    >>> silent("======"), silent("Ja ...")
+    (True, False)
+    """
+    return _SILENT.fullmatch(line) is not None

@@ -1,0 +1,143 @@
+"""From running text to turns: the text stays as it is, the turns are found in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import accumulate
+
+from lardom.transcripts.lines import Candidate, leading_stamp, trailing_stamp
+from lardom.transcripts.overlaps import pieces
+from lardom.transcripts.raw import Running
+from lardom.transcripts.speakers import Layout, choose, layout, silent
+from lardom.transcripts.times import ALONE, seconds
+from lardom.transcripts.turns import Document, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One speaker's words before they are numbered: where they lie, whose they are, and when."""
+
+    start: int
+    end: int
+    speaker: str = ""
+    begins: float | None = None
+    ends: float | None = None
+
+
+def split(name: str, running: Running, *, form: str, notes: tuple[str, ...] = ()) -> Document:
+    """Return the document of a running text (already cleaned): its paragraphs and its turns.
+
+    A line with a believed label begins a turn (`speakers.choose`); a line without goes on with it. What
+    stands before the first label is no turn. A text without any label has one turn per paragraph, without
+    speaker. Positions are code points of `running.text`, which is kept as it is.
+
+    >>> document = split("a.txt", Running("R1: Hej!\\nI: Hej.\\nVälkommen."), form="txt")
+    >>> [(turn.speaker, document.words_of(turn)) for turn in document.turns]
+    [('R1', 'Hej!'), ('I', 'Hej.\\nVälkommen.')]
+    """
+    lines = running.text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    shape = layout(lines, running.wrapped)
+    labels = choose(lines, bold=running.bold, shape=shape)
+    opening = [n for n, opens in enumerate(shape.opens) if opens or n in labels]
+    paragraphs = tuple(starts[n] for n in opening)
+    if labels:
+        stretches = _labelled(running, lines, starts, labels)
+    else:
+        stretches = _unlabelled(running.text, lines, starts, shape)
+    return assemble(name, running.text, stretches, paragraphs, form=form, encoding=running.encoding, notes=notes)
+
+
+def _labelled(
+    running: Running, lines: Sequence[str], starts: Sequence[int], labels: dict[int, Candidate]
+) -> list[Stretch]:
+    text = running.text
+    stretches = []
+    numbers = sorted(labels)
+    for number, following in zip(numbers, [*numbers[1:], len(lines)], strict=True):
+        label = labels[number]
+        start = starts[number] + label.words
+        last = number
+        for below in range(number + 1, following):
+            if below not in running.headings and not silent(lines[below]) and not ALONE.match(lines[below]):
+                last = below
+        end = starts[last] + len(lines[last])
+        begins = label.begins
+        if begins is None and number and (stamp := ALONE.match(lines[_above(lines, number)])):
+            begins = seconds(stamp["time"])
+        stretches.append(_trimmed(text, Stretch(start, end, label.label, begins, label.ends)))
+    return [stretch for stretch in stretches if stretch.start < stretch.end]
+
+
+def _above(lines: Sequence[str], number: int) -> int:
+    """Return the nearest line above that is not blank (or the line above)."""
+    return next((n for n in range(number - 1, -1, -1) if lines[n].strip()), number - 1)
+
+
+def _unlabelled(text: str, lines: Sequence[str], starts: Sequence[int], shape: Layout) -> list[Stretch]:
+    stretches: list[Stretch] = []
+    begins: float | None = None
+    for number, line in enumerate(lines):
+        if stamp := ALONE.match(line):
+            begins = seconds(stamp["time"])
+        elif silent(line):
+            continue
+        elif shape.opens[number] or not stretches:
+            stretches.append(Stretch(starts[number], starts[number] + len(line), "", begins))
+            begins = None
+        else:
+            before = stretches[-1]
+            stretches[-1] = Stretch(before.start, starts[number] + len(line), "", before.begins)
+    trimmed = [_trimmed(text, stretch) for stretch in stretches]
+    return [stretch for stretch in trimmed if stretch.start < stretch.end]
+
+
+_BLANK_END = re.compile(r"\s*\Z")
+
+
+def _trimmed(text: str, stretch: Stretch) -> Stretch:
+    """Cut white space and time stamps off both ends of a stretch and keep the times they tell."""
+    words = text[stretch.start : stretch.end]
+    start = stretch.start + len(words) - len(words.lstrip())
+    words = words.strip()
+    taken, begins, ends = leading_stamp(words)
+    words, start = words[taken:], start + taken
+    kept, after = trailing_stamp(words)
+    words = words[:kept].rstrip()
+    return Stretch(
+        start,
+        start + len(words),
+        stretch.speaker,
+        begins if stretch.begins is None else stretch.begins,
+        next((time for time in (stretch.ends, ends, after) if time is not None), None),
+    )
+
+
+def assemble(
+    name: str,
+    text: str,
+    stretches: Sequence[Stretch],
+    paragraphs: tuple[int, ...],
+    *,
+    form: str,
+    encoding: str = "",
+    notes: tuple[str, ...] = (),
+) -> Document:
+    """Return the document with its turns numbered; speech over somebody else's (`//…//`) is told apart.
+
+    >>> assemble("a", "Ja. Nej.", [Stretch(0, 3), Stretch(4, 8)], (0,), form="txt").turns[1].number
+    2
+    """
+    turns: list[Turn] = []
+    paragraph = 0
+    for stretch in stretches:
+        parts = list(pieces(text, stretch.start, stretch.end, stretch.speaker))
+        for place, (start, end, speaker, overlap) in enumerate(parts):
+            while paragraph < len(paragraphs) and paragraphs[paragraph] <= start:
+                paragraph += 1
+            begins = stretch.begins if place == 0 else None
+            ends = stretch.ends if place == len(parts) - 1 else None
+            turns.append(Turn(len(turns) + 1, start, end, speaker, begins, ends, max(paragraph, 1), overlap))
+    fingerprint = sha256(text.encode()).hexdigest()
+    return Document(name, text, tuple(turns), paragraphs, form, encoding, fingerprint, notes)

@@ -1,0 +1,156 @@
+"""Subtitles as transcripts: WebVTT (Teams, Zoom, noScribe, YouTube) and SRT."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lardom.transcripts.composing import merged, sentences_joined
+from lardom.transcripts.encoding import decode
+from lardom.transcripts.raw import Remark, Talk, UnreadableError, Utterance
+from lardom.transcripts.speakers import Layout, choose
+from lardom.transcripts.times import seconds
+
+# One grammar reads both formats and goes on after a damaged cue, where the libraries stop or lose the voices.
+_TIMING = re.compile(r"^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
+_TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font|span|\d{1,2}:)[^>]*>|\{\\[^}]*\}", re.IGNORECASE)
+_KARAOKE = re.compile(r"<\d{1,2}:\d{2}[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One subtitle: when, and its lines of raw text."""
+
+    begins: float
+    ends: float
+    lines: tuple[str, ...]
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """Return the cues of a WebVTT or SRT text; headers, notes, styles, numbers and ids are left out.
+
+    >>> cues("1\\n00:00:01,500 --> 00:00:02,000\\nHej!\\n")
+    (Cue(begins=1.5, ends=2.0, lines=('Hej!',)),)
+    """
+    lines = text.split("\n")
+    timings = [number for number, line in enumerate(lines) if "-->" in line and _TIMING.match(line)]
+    found = []
+    for number, following in zip(timings, [*timings[1:], len(lines)], strict=True):
+        match = _TIMING.match(lines[number])
+        if match is None:
+            continue
+        body = []
+        for line in lines[number + 1 : following]:
+            if not line.strip() and body:
+                break
+            if line.strip():
+                body.append(line.strip())
+        # Without a blank line between them the next cue's number or id would be taken for words.
+        touching = number + 1 + len(body) == following < len(lines)
+        if touching and body and re.fullmatch(r"\d+|\S*[0-9a-f-]{8,}\S*", body[-1]):
+            body.pop()
+        found.append(Cue(seconds(match[1]), seconds(match[2]), tuple(body)))
+    return tuple(found)
+
+
+def read_subtitles(data: bytes) -> Talk:
+    """Return the utterances of a WebVTT or SRT file.
+
+    Speakers come from voice tags (`<v Name>`) or from labels in the text (`Name: words`). Consecutive cues
+    of one speaker are one utterance. Where a file labels every cue, a cue without label is nobody's;
+    where it labels only changes, the speaker goes on. Raises `UnreadableError` for a file without cues.
+
+    >>> talk = read_subtitles(b"WEBVTT\\n\\n00:00.000 --> 00:01.000\\n<v Eva>Hej!</v>\\n")
+    >>> talk.utterances
+    (Utterance(words='Hej!', speaker='Eva', begins=0.0, ends=1.0, aside=False),)
+    """
+    decoded = decode(data)
+    found = cues(decoded.text)
+    if not found:
+        raise UnreadableError("no cues")
+    remarks = list(decoded.remarks)
+    damaged = sum("-->" in line for line in decoded.text.split("\n")) - len(found)
+    if damaged:
+        remarks.append(Remark("damaged cues", {"count": damaged}))
+    if any(_KARAOKE.search(line) for cue in found[:50] for line in cue.lines):
+        found = _unrolled(found)
+    if any(_VOICE.search(line) for cue in found for line in cue.lines):
+        spoken = tuple(_voiced(found))
+    else:
+        spoken = _labelled(found)
+    return Talk(sentences_joined(merged(spoken)), tuple(remarks), decoded.encoding)
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", text)).replace("\xa0", " ").strip()
+
+
+def _unrolled(found: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Leave out lines that rolling captions show a second time."""
+    fresh, shown = [], ""
+    for cue in found:
+        kept = []
+        for line in cue.lines:
+            words = _plain(line)
+            if words and words != shown:
+                kept.append(line)
+                shown = words
+        if kept:
+            fresh.append(Cue(cue.begins, cue.ends, tuple(kept)))
+    return tuple(fresh)
+
+
+def _voiced(found: Sequence[Cue]) -> Iterator[Utterance]:
+    for cue in found:
+        text = "\n".join(cue.lines)
+        before, *rest = _VOICE.split(text)
+        if _plain(before):
+            yield Utterance(_joined(before), "", cue.begins, cue.ends)
+        for name, words in zip(rest[0::2], rest[1::2], strict=True):
+            speaker = html.unescape(name).strip()
+            inside, _, outside = words.partition("</v>")
+            yield Utterance(_joined(_without_label(inside, speaker)), speaker, cue.begins, cue.ends)
+            if _plain(outside):
+                yield Utterance(_joined(outside), "", cue.begins, cue.ends)
+
+
+def _without_label(words: str, speaker: str) -> str:
+    """Drop a label that repeats the voice tag (`<v S01>S01: Hej`)."""
+    bare = words.lstrip()
+    return bare[len(speaker) + 1 :] if speaker and bare.startswith(f"{speaker}:") else words
+
+
+def _joined(text: str) -> str:
+    return " ".join(part for part in map(_plain, text.split("\n")) if part)
+
+
+def _labelled(found: Sequence[Cue]) -> tuple[Utterance, ...]:
+    lines, owners = [], []
+    for number, cue in enumerate(found):
+        for line in map(_plain, cue.lines):
+            if line:
+                lines.append(line)
+                owners.append(number)
+    firsts = tuple(place == 0 or owners[place] != owners[place - 1] for place in range(len(lines)))
+    labels = choose(lines, shape=Layout(firsts, wrapped=False))
+    repeats = _repeats(labels, firsts, lines)
+    spoken: list[Utterance] = []
+    for place, line in enumerate(lines):
+        cue = found[owners[place]]
+        label = labels.get(place)
+        before = spoken[-1] if spoken else None
+        if label:
+            spoken.append(Utterance(line[label.words :].strip(), label.label, cue.begins, cue.ends))
+        elif before and not firsts[place]:
+            spoken[-1] = Utterance(f"{before.words} {line}".strip(), before.speaker, before.begins, before.ends)
+        else:
+            goes_on = before.speaker if before and labels and not repeats else ""
+            spoken.append(Utterance(line, goes_on, cue.begins, cue.ends))
+    return tuple(spoken)
+
+
+def _repeats(labels: dict[int, object], firsts: Sequence[bool], lines: Sequence[str]) -> bool:
+    """Tell whether the file labels every cue, and not only where the speaker changes."""
+    first = [place for place in range(len(lines)) if firsts[place]]
+    return len(first) > 1 and sum(place in labels for place in first) > 0.8 * len(first)
