@@ -72,10 +72,9 @@ def _study(documents: int, characters: int, seed: int = 7) -> "object":
 def quotations(folder: Path) -> Callable[[], str]:
     """1,000 quotations, one in ten altered, against 200 documents of 50,000 characters; the index is built in the act."""
     del folder
-    from lardom.claims.verifying import Corpus
-
     from lardom.claims.devices import parse_quotation
     from lardom.claims.quotation import Attribution
+    from lardom.claims.verifying import Corpus
 
     rng = Random(11)
     ground = _study(200, 50_000)

@@ -144,6 +144,12 @@ def test_problems_call_the_file_what_the_caller_calls_it(tmp_path: Path) -> None
     assert read_table(tmp_path / "parties.csv", name="portfolio/parties.csv")[1][0].file == "portfolio/parties.csv"
 
 
+def test_problems_are_told_in_the_language_of_the_study(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,titel,typ\np1,A\n", encoding="utf-8")
+    _, (problem,) = read_table(tmp_path / "a.csv", language="sv")
+    assert problem.message == "Raden har 2 celler, men rubrikraden har 3 namn."
+
+
 @given(data=st.binary(max_size=300))
 def test_no_bytes_at_all_make_it_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"

@@ -94,9 +94,9 @@ def test_a_hidden_sheet_comes_after_those_a_user_sees() -> None:
 
 
 def test_a_sheet_that_is_not_there_is_answered_with_those_that_are() -> None:
-    with pytest.raises(UnreadableError, match='no sheet called "Parter"') as told:
+    with pytest.raises(UnreadableError, match="no sheet") as told:
         sheet_rows(_workbook([["a"]], "Projekt"), "Parter")
-    assert told.value.args[1] == 'Its sheets are: "Projekt".'
+    assert told.value.words == {"sheet": "Parter", "sheets": "Projekt"}
 
 
 def test_blank_rows_and_columns_in_front_are_kept_so_that_rows_keep_their_numbers() -> None:
@@ -109,8 +109,9 @@ def test_an_ods_sheet_is_read_without_its_million_empty_rows() -> None:
 
 
 def test_an_ods_sheet_that_repeats_itself_into_the_sky_is_refused() -> None:
-    with pytest.raises(UnreadableError, match="spans 1,048,001 rows and 16,000 columns"):
+    with pytest.raises(UnreadableError, match="huge sheet") as told:
         sheet_rows(_ods(1_048_000, 16_000))
+    assert told.value.words == {"part": "content.xml", "rows": "1,048,001", "columns": "16,000"}
 
 
 def test_a_stray_cell_in_the_far_corner_is_refused_before_memory_is_filled() -> None:
@@ -119,8 +120,9 @@ def test_a_stray_cell_in_the_far_corner_is_refused_before_memory_is_filled() -> 
     book.active["XFD1048576"] = "x"
     out = io.BytesIO()
     book.save(out)
-    with pytest.raises(UnreadableError, match="1,048,576 rows and 16,384 columns"):
+    with pytest.raises(UnreadableError, match="huge sheet") as told:
         sheet_rows(out.getvalue())
+    assert (told.value.words["rows"], told.value.words["columns"]) == ("1,048,576", "16,384")
 
 
 def test_a_long_narrow_sheet_is_no_trap() -> None:
@@ -135,7 +137,7 @@ def test_a_long_narrow_sheet_is_no_trap() -> None:
 def test_a_workbook_cut_short_is_told() -> None:
     data = _workbook([["id", "titel"]])
     for length in (30, len(data) // 2, len(data) - 10):
-        with pytest.raises(UnreadableError, match="damaged or cut short"):
+        with pytest.raises(UnreadableError, match="damaged"):
             sheet_rows(data[:length])
 
 
@@ -175,7 +177,7 @@ def test_an_encrypted_workbook_is_told() -> None:
 
 
 def test_an_old_workbook_that_is_damaged_is_told() -> None:
-    with pytest.raises(UnreadableError, match="damaged"):
+    with pytest.raises(UnreadableError, match="no workbook"):
         sheet_rows(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 20)
 
 

@@ -39,6 +39,8 @@ _RUNNING = (
     re.compile(rf"{_PEOPLE}\s*(?:,\s*|\s+{_OF}\s+|\(\s*){_NAMED}"),
     re.compile(rf"{_PEOPLE}\s*\(\s*{_BARE}\s*\)"),
     re.compile(rf"{_NAMED}s?\s*[,(:]?\s*{_PEOPLE}"),
+    re.compile(rf"{_NAMED}\b[^.!?:;]{{0,60}}?{_PEOPLE}"),
+    re.compile(rf"{_PEOPLE}[^.!?:;]{{0,30}}?{_NAMED}"),
 )
 _ALONE = (
     re.compile(rf"\b{SPEECH_VERBS}\s+(?P<project>){_PEOPLE}"),
@@ -54,9 +56,11 @@ _SENTENCE_END = re.compile(r"[.!?…][)\"”’»]?\s+(?=[A-ZÅÄÖ(“”„«�
 
 @dataclass(frozen=True, slots=True)
 class FoundAttribution:
-    """An attribution and where it stands: `[start, end)` in code points of the text it was looked for
-    in, brackets and dash included; `form` is "sign" for brackets, dash or a line of its own and
-    "running" for words of a sentence."""
+    """An attribution and where it stands.
+
+    `[start, end)` are code points of the text it was looked for in, brackets and dash included; `form`
+    is "sign" for brackets, a dash or a line of its own, "running" for words of a sentence.
+    """
 
     attribution: Attribution
     start: int

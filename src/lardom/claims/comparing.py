@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from lardom.claims.matching import WALL, Choice, Pattern, Place, Segment, Stream
 from lardom.text.quote import bare, find, nearest
@@ -13,6 +14,9 @@ LONGEST_COMPARED = 80
 """Words of a segment compared word by word when it differs in several places."""
 
 _TOKEN = re.compile(r"\S+")
+_MISSPELT = 0.6
+"""What each of one or two misspelt words counts: something was said, not quite this."""
+
 _ALIKE = 75.0
 """Likeness in per cent at which one or two words count as the same words misspelt."""
 
@@ -46,7 +50,7 @@ def compare(pattern: Pattern, stream_of: Choice) -> Likeness:
     >>> round(likeness.share, 1), stream.text[likeness.near.start:likeness.near.end]
     (0.8, 'vi gjorde inte mycket av det')
     """
-    total, met = 0, 0
+    total, met = 0, 0.0
     places: list[Place] = []
     failing: tuple[Segment, Place | None] | None = None
     for chunk in pattern.chunks:
@@ -55,7 +59,7 @@ def compare(pattern: Pattern, stream_of: Choice) -> Likeness:
             words = len(segment.text.split())
             total += words
             place, changes = _nearest_place(segment, stream)
-            met += max(0, words - changes)
+            met += max(words - changes, _MISSPELT * words if place and words <= 2 else 0)
             if place:
                 places.append(place)
             if changes and failing is None:
@@ -137,7 +141,11 @@ def _word_by_word(tokens: Sequence[str], stream: Stream) -> tuple[Place, int] | 
         start, end = max(0, guess - slack), min(len(stream.text), guess + length + slack)
         start = stream.text.rfind(" ", 0, start) + 1
         words = list(_TOKEN.finditer(stream.text, start, end))
-        first, last, changes = nearest([_plain(t) for t in tokens], [_plain(w.group()) for w in words])
+        ours, theirs = [_plain(token) for token in tokens], [_plain(word.group()) for word in words]
+        # A quick upper bound spares most of the slow comparisons.
+        if LCSseq.similarity(ours, theirs) * 2 < len(ours):
+            continue
+        first, last, changes = nearest(ours, theirs)
         if last > first and (best is None or changes < best[0]):
             best = changes, Place(stream, words[first].start(), words[last - 1].end())
     return (best[1], best[0]) if best else None
@@ -145,21 +153,29 @@ def _word_by_word(tokens: Sequence[str], stream: Stream) -> tuple[Place, int] | 
 
 def _guesses(tokens: Sequence[str], text: str) -> list[int]:
     """Return up to three positions at which the words may begin, the likeliest first."""
-    for size in (3, 2, 1):
-        votes: dict[int, int] = {}
-        for index in range(len(tokens) - size + 1):
-            seed = " ".join(tokens[index : index + size])
-            if size == 1 and len(seed) < 6:
-                continue
-            before = len(" ".join(tokens[:index])) + (index > 0)
-            position, seen = text.find(seed), 0
-            while position >= 0 and seen < 20:
-                # Words left out or put in shift the beginning; neighbouring guesses are one.
-                votes[(position - before) // 60] = votes.get((position - before) // 60, 0) + 1
-                position, seen = text.find(seed, position + 1), seen + 1
-        if votes:
-            return [key * 60 + 30 for key in sorted(votes, key=lambda key: -votes[key])[:3]]
+    count = len(tokens)
+    # If half of the words were said, many neighbours among them were: one shared phrase proves nothing.
+    for size, needed in ((3, 1 + count // 20), (2, 1 + count // 10)) if count > 3 else ((2, 1), (1, 1)):
+        votes = _votes(tokens, text, size)
+        likely = [key for key in sorted(votes, key=lambda key: -votes[key])[:3] if votes[key] >= needed]
+        if likely:
+            return [key * 60 + 30 for key in likely]
     return []
+
+
+def _votes(tokens: Sequence[str], text: str, size: int) -> dict[int, int]:
+    """Count, per stretch of 60 characters, how many runs of `size` words say that the words begin there."""
+    votes: dict[int, int] = {}
+    for index in range(len(tokens) - size + 1):
+        seed = " ".join(tokens[index : index + size])
+        before = len(" ".join(tokens[:index])) + (index > 0)
+        position, seen = text.find(seed), 0
+        while position >= 0 and seen < 20:
+            # Words left out or put in shift the beginning; neighbouring guesses are one.
+            key = (position - before) // 60
+            votes[key] = votes.get(key, 0) + 1
+            position, seen = text.find(seed, position + 1), seen + 1
+    return votes
 
 
 def _plain(word: str) -> str:

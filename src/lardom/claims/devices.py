@@ -44,16 +44,15 @@ _NAMES = re.compile(
     rf"(?i){_TOLD_BY}(?:nämner|namnger|uppger|räknar upp|ger exempel på|anger|mentions|names|lists|gives the name)\b.*"
     r"|.*\b(?:\w*namn(?:et|en)?|borttag\w*|anonymiser\w*|utelämna\w*|names?|name of|removed|redacted|anonymi[sz]ed)\b.*"
 )
-_GRAMMAR = {
-    "sv": frozenset(
-        "att som är var det den de dem en ett har hade i på av till för med om och men så vi jag man oss sig ska kan "
-        "blir blev när då där eftersom".split()
-    ),
-    "en": frozenset(
-        "that which who is was are were be been it this the a an has had have in on of to for with and but so we i they "
-        "us when then there because will can do did".split()
-    ),
-}
+_GRAMMAR_SV = (
+    "att som är var det den de dem en ett har hade i på av till för med om och men så vi jag man oss sig ska kan "
+    "blir blev när då där eftersom"
+)
+_GRAMMAR_EN = (
+    "that which who is was are were be been it this the a an has had have in on of to for with and but so we i they "
+    "us when then there because will can do did"
+)
+_GRAMMAR = {"sv": frozenset(_GRAMMAR_SV.split()), "en": frozenset(_GRAMMAR_EN.split())}
 
 
 def parse_quotation(text: str, language: str = "sv") -> tuple[Piece, ...]:

@@ -16,6 +16,9 @@ from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Mark
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
 from lardom.fieldwork.respondents import Respondent
+from lardom.portfolio.counts import facts
+from lardom.portfolio.facts import Facts
+from lardom.portfolio.kinds import canonical_kind
 from lardom.portfolio.projects import Project
 from lardom.text.span import Span
 from lardom.transcripts.turns import Document, Turn
@@ -28,7 +31,8 @@ class Passage:
 
     `start`/`end` are code points of the document's text; `turns` the numbers (from 1) of the turns whose words lie
     in it, the interviewer's included; `respondents` the ids of those who speak in it, each once, in order; `coder`
-    and `ref` say who pointed at it and under which id. Whoever has withdrawn the consent has neither turn nor voice.
+    and `ref` say who pointed at it and under which id; `unknown` tells that somebody speaks in it whom the study has not
+    named. Whoever has withdrawn the consent has neither turn nor voice.
     """
 
     document_id: str
@@ -39,6 +43,7 @@ class Passage:
     project_id: str = ""
     coder: str = ""
     ref: str = ""
+    unknown: bool = False
 
     @property
     def span(self) -> Span:
@@ -82,6 +87,11 @@ class Ground:
         """The projects of the portfolio by id."""
         return {project.id: project for project in self.material.projects}
 
+    @cached_property
+    def facts(self) -> Facts:
+        """The figures of the portfolio, by name."""
+        return facts(self.material.projects, self.material.parties, settings=self.material.settings)
+
     def label_of(self, project_id: str) -> str:
         """Return the pseudonym of a project ("F"), or `""` when it was not chosen or has none."""
         return self._labels.get(project_id, "")
@@ -89,6 +99,20 @@ class Ground:
     def project_id(self, label: str) -> str:
         """Return the id of the project that the report calls `label`, or `""`."""
         return self._project_ids.get(_key(label), "")
+
+    @cached_property
+    def _parties(self) -> dict[str, dict[str, set[str]]]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for party in self.material.parties:
+            kind = canonical_kind(party.kind, self.material.settings.kinds)
+            found.setdefault(party.project_id, {}).setdefault(kind, set()).add(party.identity)
+        return found
+
+    def parties_of(self, project_id: str, kind: str = "organisation") -> tuple[str, ...]:
+        """Return the identities of a project's parties of one canonical kind, sorted; "organisation" is any kind."""
+        by_kind = self._parties.get(project_id, {})
+        kinds = by_kind if kind == "organisation" else {kind: by_kind.get(kind, set())}
+        return tuple(sorted({name for one in kinds for name in by_kind.get(one, ())}))
 
     # ---- people ---------------------------------------------------------------------------------------------------
 
@@ -194,12 +218,27 @@ class Ground:
             project_id=self._project_of(interview, people),
             coder=coder,
             ref=ref,
+            unknown=any(not voice for _, voice in kept) and not people,
         )
 
     def _project_of(self, interview: Interview | None, people: Iterable[str]) -> str:
         if interview and interview.project_id:
             return interview.project_id
         return next((self._people[one].project_id for one in people), "")
+
+    # ---- answers --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _answers(self) -> dict[str, dict[str, int | None]]:
+        found: dict[str, dict[str, int | None]] = {}
+        for answer in self.material.answers:
+            if self.may_be_used(answer.respondent_id):
+                found.setdefault(answer.item_id, {}).setdefault(answer.respondent_id, answer.value)
+        return found
+
+    def answers_to(self, item_id: str) -> dict[str, int | None]:
+        """Return the answers to an item by respondent id; `None` for a missing one. The first answer counts."""
+        return self._answers.get(item_id, {})
 
     # ---- codes, codings, quotations, claims -----------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ def unit_at(found: list[Token], index: int, words: Lexicon) -> tuple[UnitForm, i
     >>> unit_at(tokens("project leaders said"), 0, lexicon("en"))[0].unit
     'project leader'
     """
-    for size in (3, 2, 1):
+    for size in (3, 2, 1) if found[index].low in words.openers else (1,):
         if index + size > len(found) or any(found[at].parted for at in range(index + 1, index + size)):
             continue
         name = " ".join(token.low for token in found[index : index + size])
@@ -88,7 +88,7 @@ def _partitive(text: str, found: list[Token], index: int, words: Lexicon) -> Hea
         if (counted := number_at(found, index, words.language)) and low not in words.around["articles"]:
             number, used = counted
             index += used
-        elif low in words.around["determiners"] and not unit_at(found, index, words):
+        elif low in words.around["determiners"] | words.around["them"] and not unit_at(found, index, words):
             index += 1
         else:
             break
@@ -135,7 +135,11 @@ def _noun(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
             if not _modifies_a_noun(found, index + size, form, words):
                 start, end = token.start, found[index + size - 1].end
                 return Head("unit", form.unit, text[start:end], start, end, index + size, form=form)
-        elif is_adjective(found, index, words) or number_at(found, index, words.language) or (token.low in words.around["coordinators"] and index > first and _between_modifiers(found, index, words)):
+        elif (
+            is_adjective(found, index, words)
+            or number_at(found, index, words.language)
+            or (token.low in words.around["coordinators"] and index > first and _between_modifiers(found, index, words))
+        ):
             pass
         elif index > first:
             return _open_noun(text, found, index, words)
@@ -191,16 +195,21 @@ def _plural_noun(low: str, words: Lexicon) -> bool:
 
 
 def _open_noun(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
-    """A word after adjectives that is neither unit nor adjective: in English it may modify a unit further on."""
+    """Read a word after adjectives that is neither unit nor adjective; an English one may modify a unit further on."""
     low = found[index].low
     if words.language == "en" and _may_modify(found, index, words):
         return _noun(text, found, index + 1, words) if index + 1 < len(found) else NOTHING
-    kind: HeadKind = "alone" if low in words.around["verbs"] or low in words.around["relative"] else "thing"
-    return Head(kind, noun=text[found[index].start : found[index].end], after=index)
+    if (
+        low in words.around["verbs"]
+        or low in words.around["relative"]
+        or (index <= 2 and _reads_as_verb(found, index, words))
+    ):
+        return Head("alone", after=index)
+    return Head("thing", noun=text[found[index].start : found[index].end], after=index)
 
 
 def _other(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
-    """The first word after the quantifier is neither a unit nor an adjective: verb, preposition or another noun."""
+    """Read a first word that is neither unit nor adjective: a verb, a preposition or another noun."""
     low = found[index].low
     around = words.around
     at = index
@@ -218,7 +227,7 @@ def _other(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
         inner = _noun(text, found, index + 1, words) if index + 1 < len(found) else NOTHING
         if inner.kind == "unit":
             return inner
-    if _reads_as_verb(found, index, words):
+    if index <= 2 and _reads_as_verb(found, index, words):
         return Head("alone", after=index)
     return Head("thing", noun=text[found[index].start : found[index].end], after=index)
 
@@ -236,4 +245,4 @@ def _reads_as_verb(found: list[Token], index: int, words: Lexicon) -> bool:
     if words.language != "sv" or low.endswith(words.noun_endings) or not low.endswith(("ar", "er", "ade", "de", "te")):
         return False
     follows = found[index + 1].low if index + 1 < len(found) and not found[index + 1].parted else ""
-    return follows in ("att", "sig", "det", "den", "hur", "vikten", "en", "ett", "också", "även", "inte", "om")
+    return follows in ("att", "sig", "det", "den", "hur", "vikten", "en", "ett", "också", "även", "inte", "mer")

@@ -30,9 +30,11 @@ _MASKS = frozenset({"redaction", "description", "substitution", "insertion"})
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Folded words that must be found as they are. `printed` are the words before folding; `gap` how many
-    words may lie between the segment before (in the same chunk) and this one; an open side was glued to
-    a device ("kommun[en]"), so a word may go on there."""
+    """Folded words that must be found as they are.
+
+    `printed` are the words before folding; `gap` how many words may lie between the segment before (in
+    the same chunk) and this one; an open side was glued to a device ("kommun[en]"), so a word may go on there.
+    """
 
     text: str
     printed: str
@@ -61,8 +63,11 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What a printed quotation asks for. `has_devices` tells whether anything was cut, masked or put in
-    with brackets (bare dots and speaker tags do not count)."""
+    """What a printed quotation asks for.
+
+    `has_devices` tells whether anything was cut, masked or put in with brackets (bare dots and speaker
+    tags do not count).
+    """
 
     chunks: tuple[Chunk, ...]
     has_devices: bool
@@ -143,8 +148,11 @@ def _add(draft: _Draft, pieces: Sequence[Piece]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One turn's words in a stream: `[start, end)` in the stream, `turn` its index in the document,
-    `offset` what to add to a stream position to get the position in the document's folded text."""
+    """One turn's words in a stream.
+
+    `[start, end)` lies in the stream, `turn` is the turn's index in the document, `offset` what to add
+    to a stream position to get the position in the document's folded text.
+    """
 
     start: int
     end: int

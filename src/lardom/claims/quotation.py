@@ -13,6 +13,7 @@ PieceKind = Literal[
     "summary",  # [Berättar att …]: the editors' paraphrase, never speech
     "speaker",  # R4: who speaks from here on
     "nested",  # ‘…’: speech the speaker reports; text is without its marks
+    "note",  # [sic], [min kursivering]: a note of the editors; hides nothing
 ]
 
 

@@ -12,22 +12,23 @@ from lardom.transcripts.turns import Document, Turn
 BACK_CHANNEL_WORDS = 3
 """A turn of at most so many words, all of them listener's sounds, does not break another's speech."""
 
-_LISTENING = frozenset(
+_LISTENING_WORDS = (
     "mm mmm mhm hm hmm ah aha jaha ja jaa jo jovisst nej nä okej ok okay just det juste precis exakt absolut så klart visst oj "
-    "wow kul bra yes yeah yep yup no right sure uh huh uhhuh um oh i see exactly of course great good nice".split()
+    "wow kul bra yes yeah yep yup no right sure uh huh uhhuh um oh i see exactly of course great good nice"
 )
+_LISTENING = frozenset(_LISTENING_WORDS.split())
 _WORD = re.compile(r"\w+")
 
 
 class Spoken:
-    """One transcript heard as voices.
+    r"""One transcript heard as voices.
 
     `voices` gives one voice per turn (a respondent id, `"interviewer"` or `""` for unknown); `respondents`
     are the ids of those who took part; `notes` tells that the text was written down from memory, not from
     a recording. A document without turns is one turn; it is the lone respondent's when there is one.
     Everything is folded at the first question and kept.
 
-    >>> text = "R1: Vi såg ju…\\nI: Mm.\\nR1: … inte det då."
+    >>> text = "R1: Vi såg ju…\nI: Mm.\nR1: … inte det då."
     >>> turns = (Turn(1, 4, 14, "R1"), Turn(2, 18, 21, "I"), Turn(3, 26, 41, "R1"))
     >>> spoken = Spoken(Document("f.txt", text, turns), ("F-R1", "interviewer", "F-R1"))
     >>> spoken.stream({"F-R1"}).text

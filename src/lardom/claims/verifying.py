@@ -1,26 +1,24 @@
-"""Verify quotations: were the printed words said, and by those the report says?
+"""Verify quotations: whether the printed words were said, and by those the report names.
 
 The rule: cut the printed words at ellipses; drop the editors' summaries; let masked, exchanged and inserted
 words stand for anything short; every remaining piece must be found, in order, in turns spoken by the
 attributed respondents of that project.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from lardom.claims.comparing import Likeness, compare
 from lardom.claims.ground import Ground
-from lardom.claims.matching import WALL, Choice, Chunk, Pattern, Place, match, pattern_of
+from lardom.claims.hearing import Asked, Hearing, hearing_of
+from lardom.claims.matching import WALL, Choice, Pattern, Place, match, pattern_of
 from lardom.claims.quotation import Attribution, Piece
 from lardom.claims.spoken import Spoken
 from lardom.fieldwork.interviews import INTERVIEWER
 from lardom.fieldwork.respondents import Respondent
 from lardom.text.quote import bare, difference, fold
-from lardom.transcripts.voices import INTERVIEWER_LABELS
 
 Kind = Literal["exact", "exact after devices", "wrong speaker", "altered", "not found"]
 
@@ -62,16 +60,6 @@ class Verdict:
         return tuple(key for key in self.reason.split("; ") if key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Whom an attribution names: the ids found, and what is wrong with it."""
-
-    project_id: str = ""
-    voices: frozenset[str] = frozenset()
-    reasons: tuple[str, ...] = ()
-    named: bool = True
-
-
 class Corpus:
     """All transcripts of a study, ready to verify quotations against.
 
@@ -87,42 +75,20 @@ class Corpus:
     ('exact after devices', (('f.txt', 8, 17),))
     """
 
-    def __init__(self, ground: Ground) -> None:
-        heard = []
-        for document in ground.material.documents:
-            interview = ground.interview_of(document.id)
-            heard.append(
-                Spoken(
-                    document,
-                    ground.voices(document.id),
-                    project_id=interview.project_id if interview else "",
-                    respondents=interview.respondents if interview else (),
-                    notes=interview is not None and interview.source == "notes",
-                )
-            )
-        labels = {p.project_id: ground.label_of(p.project_id) for p in ground.material.respondents}
-        self._fill(heard, ground.material.respondents, labels)
+    def __init__(self, ground: Ground | Hearing) -> None:
+        self._hearing = ground if isinstance(ground, Hearing) else hearing_of(ground)
 
     @classmethod
     def of(
         cls, transcripts: Iterable[Spoken], respondents: Iterable[Respondent], labels: Mapping[str, str] | None = None
     ) -> "Corpus":
         """Make a corpus of transcripts, respondents and the labels of their projects (id → "F")."""
-        corpus = cls.__new__(cls)
-        corpus._fill(list(transcripts), respondents, labels or {})
-        return corpus
+        return cls(Hearing(transcripts, respondents, labels))
 
-    def _fill(self, transcripts: list[Spoken], respondents: Iterable[Respondent], labels: Mapping[str, str]) -> None:
-        self._transcripts = transcripts
-        self._by_id = {spoken.document.id: spoken for spoken in transcripts}
-        self._people = {person.id: person for person in respondents}
-        self._labels = {project_id: label for project_id, label in labels.items() if label}
-        self._projects = {label.casefold(): project_id for project_id, label in self._labels.items()}
-        self._by_label = {(p.project_id, p.label.casefold()): p.id for p in self._people.values()}
-        self._heard_in: dict[str, list[Spoken]] = {}
-        for spoken in transcripts:
-            for voice in dict.fromkeys((*spoken.voices, *spoken.respondents)):
-                self._heard_in.setdefault(voice, []).append(spoken)
+    def transcript(self, document_id: str) -> str:
+        """Return the text that the spans of a verdict point into, empty when there is none of that name."""
+        spoken = self._hearing.by_id.get(document_id)
+        return spoken.document.text if spoken else ""
 
     def verify(
         self,
@@ -141,54 +107,26 @@ class Corpus:
         pattern = pattern_of(pieces)
         if not pattern.chunks:
             return Verdict("not found", reason="no words")
-        asked = self._ask(attribution)
-        sources = self._sources(asked, document_id)
+        asked = self._hearing.ask(attribution)
+        sources = self._hearing.sources(asked, document_id)
         for spoken in sources:
             if verdict := self._hear(pattern, spoken, asked):
-                return _with(verdict, _place_reasons(verdict, self._by_id.get(document_id), document_id, turns))
+                return _with(verdict, _place_reasons(verdict, self._hearing.by_id.get(document_id), document_id, turns))
         elsewhere = self._hear_elsewhere(pattern, asked)
         if elsewhere is not None and (not asked.named or elsewhere.holds):
             return elsewhere
         return elsewhere or self._nearest(pattern, asked, sources)
 
-    # ---- whom and where -------------------------------------------------------------------------------------------
-
-    def _ask(self, attribution: Attribution | None) -> _Asked:
-        if attribution is None:
-            return _Asked(named=False)
-        project_id = self._project(attribution.project)
-        if not attribution.project:
-            ids = (p.id for p in self._people.values() if p.label.casefold() in _keys(attribution.respondents))
-            return _Asked("", frozenset(ids), ("no project named",))
-        if not project_id:
-            return _Asked(reasons=("no such project",))
-        if not attribution.respondents:
-            everyone = (p.id for p in self._people.values() if p.project_id == project_id)
-            return _Asked(project_id, frozenset(everyone))
-        found = [self._by_label.get((project_id, key)) for key in _keys(attribution.respondents)]
-        missing = ("no such respondent",) if None in found else ()
-        return _Asked(project_id, frozenset(one for one in found if one), missing)
-
-    def _project(self, label: str) -> str:
-        known = self._projects.get(label.casefold().strip())
-        return known or (label if any(p.project_id == label for p in self._people.values()) else "")
-
-    def _sources(self, asked: _Asked, document_id: str) -> list[Spoken]:
-        """Return the transcripts in which the attributed respondents are heard, the named one first."""
-        found = dict.fromkeys(chain.from_iterable(self._heard_in.get(one, ()) for one in sorted(asked.voices)))
-        named = self._by_id.get(document_id)
-        return sorted(found, key=lambda spoken: spoken is not named)
-
     # ---- the attributed respondents -------------------------------------------------------------------------------
 
-    def _hear(self, pattern: Pattern, spoken: Spoken, asked: _Asked) -> Verdict | None:
+    def _hear(self, pattern: Pattern, spoken: Spoken, asked: Asked) -> Verdict | None:
         """Look for the words among those of the attributed respondents, then among unnamed voices as well."""
         for voices in (asked.voices, asked.voices | {""}):
             if "" in voices and ("" not in spoken.voices or not asked.voices.intersection(spoken.respondents)):
                 continue
             if found := match(pattern, self._choice(pattern, spoken, voices)):
                 verdict = self._verdict(pattern, spoken, found)
-                tagged = {self._tagged(tag, spoken) for tag in pattern.speakers} - {"", INTERVIEWER}
+                tagged = {self._hearing.tagged(tag, spoken) for tag in pattern.speakers} - {"", INTERVIEWER}
                 if not tagged <= asked.voices:
                     return _with(replace(verdict, kind="wrong speaker"), [*asked.reasons, "tag not attributed"])
                 silent = [] if asked.voices.issubset(verdict.respondents) or not asked.project_id else ["not all heard"]
@@ -196,23 +134,10 @@ class Corpus:
         return None
 
     def _choice(self, pattern: Pattern, spoken: Spoken, voices: frozenset[str]) -> Choice:
-        streams = {
-            tag: spoken.stream({self._tagged(tag, spoken)} if self._tagged(tag, spoken) else voices)
-            for tag in pattern.speakers
-        }
+        tagged = {tag: self._hearing.tagged(tag, spoken) for tag in pattern.speakers}
+        streams = {tag: spoken.stream({voice} if voice else voices) for tag, voice in tagged.items()}
         streams[""] = spoken.stream(voices)
-
-        def choose(chunk: Chunk) -> "Stream":
-            return streams[chunk.speaker]
-
-        return choose
-
-    def _tagged(self, tag: str, spoken: Spoken) -> str:
-        """Return the voice a speaker tag stands for in a transcript, empty when nobody is called so."""
-        label = _keys((tag,))[0]
-        if label in INTERVIEWER_LABELS:
-            return INTERVIEWER
-        return self._by_label.get((spoken.project_id, label), "")
+        return lambda chunk: streams[chunk.speaker]
 
     def _verdict(self, pattern: Pattern, spoken: Spoken, found: Sequence[Sequence[Place]]) -> Verdict:
         places = [place for chunk in found for place in chunk]
@@ -223,7 +148,7 @@ class Corpus:
         """Add to a verdict where the words stand, who said them and whether they may be printed."""
         voices = dict.fromkeys(voice for place in places for voice in spoken.voices_of(place))
         spans = tuple((spoken.document.id, *span) for place in places for span in spoken.origin(place))
-        people = [self._people[voice] for voice in voices if voice in self._people]
+        people = [self._hearing.people[voice] for voice in voices if voice in self._hearing.people]
         reasons = ["speaker unknown"] if "" in voices else []
         reasons += ["notes, not speech"] if spoken.notes else []
         if any(not person.may_be_used for person in people):
@@ -231,35 +156,21 @@ class Corpus:
         elif any(not person.may_be_quoted for person in people):
             reasons.append("no consent to quote")
         project = people[0].project_id if people else spoken.project_id
-        by = Attribution(self._labels.get(project, project), tuple(sorted(p.label for p in people))) if people else None
+        by = (
+            Attribution(self._hearing.labels.get(project, project), tuple(sorted(p.label for p in people)))
+            if people
+            else None
+        )
         known = tuple(voice for voice in voices if voice)
         return _with(replace(verdict, spans=spans, respondents=known, said_by=by, project_id=project), reasons)
 
     # ---- everybody else -------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _word_index(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = {}
-        for number, spoken in enumerate(self._transcripts):
-            for word in set(spoken.folded.text.replace(WALL, " ").split()):
-                index.setdefault(word, []).append(number)
-        return index
-
-    def _with_all_words(self, pattern: Pattern, asked: _Asked) -> list[Spoken]:
-        """Return the transcripts that hold every inner word of the longest segment, the project's own first."""
-        longest = max((s for chunk in pattern.chunks for s in chunk.segments), key=lambda s: len(s.text))
-        numbers = set(range(len(self._transcripts)))
-        # The first and the last word may be written otherwise (capital, stop).
-        for word in longest.text.split()[1:-1]:
-            numbers &= set(self._word_index.get(word, ()))
-            if not numbers:
-                break
-        found = [self._transcripts[number] for number in sorted(numbers)]
-        return sorted(found, key=lambda spoken: spoken.project_id != asked.project_id)
-
-    def _hear_elsewhere(self, pattern: Pattern, asked: _Asked) -> Verdict | None:
+    def _hear_elsewhere(self, pattern: Pattern, asked: Asked) -> Verdict | None:
         """Look for the words among all voices of all transcripts."""
-        for spoken in self._with_all_words(pattern, asked):
+        longest = max((s.text for chunk in pattern.chunks for s in chunk.segments), key=len)
+        # The first and the last word may be written otherwise (capital, stop).
+        for spoken in self._hearing.with_all(longest.split()[1:-1], asked.project_id):
             for voices in _choirs(spoken):
                 stream = spoken.stream(voices)
                 found = match(pattern, lambda _, stream=stream: stream)  # type: ignore[misc]
@@ -272,7 +183,7 @@ class Corpus:
 
     # ---- near misses ----------------------------------------------------------------------------------------------
 
-    def _nearest(self, pattern: Pattern, asked: _Asked, sources: Sequence[Spoken]) -> Verdict:
+    def _nearest(self, pattern: Pattern, asked: Asked, sources: Sequence[Spoken]) -> Verdict:
         """Show what the words come nearest to, first among the attributed respondents' own."""
         own = [(compare(pattern, self._choice(pattern, one, asked.voices)), one) for one in sources]
         best, spoken = max(own, key=lambda pair: pair[0].share, default=(Likeness(0.0), None))
@@ -286,20 +197,11 @@ class Corpus:
         return _with(Verdict("not found"), reasons)
 
     def _nearest_elsewhere(self, pattern: Pattern) -> tuple[Likeness, Spoken | None]:
-        scores: Counter[int] = Counter()
-        for chunk in pattern.chunks:
-            for word in {word for segment in chunk.segments for word in segment.text.split()}:
-                holders = self._word_index.get(word, ())
-                # A word that everybody uses points at nobody.
-                if len(holders) * 4 <= len(self._transcripts) + 8:
-                    for number in holders:
-                        scores[number] += 1
         found: list[tuple[Likeness, Spoken | None]] = [(Likeness(0.0), None)]
-        for number, _ in scores.most_common(3):
-            spoken = self._transcripts[number]
-            for voices in _choirs(spoken):
-                stream = spoken.stream(voices)
-                found.append((compare(pattern, lambda _, stream=stream: stream), spoken))  # type: ignore[misc]
+        words = {word for chunk in pattern.chunks for segment in chunk.segments for word in segment.text.split()}
+        for spoken in self._hearing.sharing_most(words):
+            stream = spoken.stream(spoken.people)
+            found.append((compare(pattern, lambda _, stream=stream: stream), spoken))  # type: ignore[misc]
         return max(found, key=lambda pair: pair[0].share)
 
     def _altered(self, likeness: Likeness, spoken: Spoken) -> Verdict:
@@ -316,17 +218,6 @@ class Corpus:
         shown = (printed, said) if not said else difference(printed, said)
         reasons = ["turn left out"] if likeness.across_wall else ["marks only"] if only else []
         return _with(replace(verdict, difference=shown, marks_only=only), reasons)
-
-
-def _keys(labels: Iterable[str]) -> list[str]:
-    """Return respondents' labels as they are compared: "Respondent 3", "r3", "K-R3" and "R 3" are R3."""
-    keys = []
-    for label in labels:
-        key = "".join(label.casefold().split())
-        number = key.lstrip("abcdefghijklmnopqrstuvwxyzåäö-–:.")
-        is_person = key.startswith(("respondent", "intervjuperson", "interviewee")) or "r" in key.split("-")[-1][:1]
-        keys.append(f"r{number}" if number.isdigit() and is_person else key)
-    return keys
 
 
 def _choirs(spoken: Spoken) -> Iterator[frozenset[str]]:

@@ -1,13 +1,26 @@
 """A whole study: its values, where they came from, what is wrong with them, and its numbers in one call each."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
+from lardom.claims.verifying import Corpus, Verdict
+from lardom.exchange.qdpx import QdpxProject
+from lardom.fieldwork.method import MethodFacts, method_facts
+from lardom.fieldwork.scores import Score, scores
+from lardom.portfolio.counts import facts
+from lardom.portfolio.facts import Facts
+from lardom.report.matrix import Matrix, theme_matrix
+from lardom.report.study_tables import answers_table, respondents_table
+from lardom.report.tables import PrintedTable
+from lardom.sampling.coverage import Coverage, coverage
+from lardom.sampling.funnel import Stage, funnel
 from lardom.study.problems import Problem
 
 
@@ -15,12 +28,16 @@ from lardom.study.problems import Problem
 class Study(Material):
     """The values of a study folder, frozen, with the folder and the problems found when it was read.
 
+    `exchanged` is what came from a `.qdpx` or `.qdc` file; its documents, codes and codings are among the
+    study's own.
+
     >>> Study().claims, Study().errors
     ((), ())
     """
 
     folder: Path = field(default_factory=Path)
     problems: tuple[Problem, ...] = ()
+    exchanged: QdpxProject = field(default_factory=QdpxProject)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -32,15 +49,89 @@ class Study(Material):
         """The index of the study, built once."""
         return Ground(self)
 
+    @cached_property
+    def corpus(self) -> Corpus:
+        """All transcripts, ready to verify quotations against; built once."""
+        return Corpus(self.ground)
+
     def frame(self, table: str) -> pl.DataFrame:
         """Return one of the study's tables ("projects", "codings" …) as a Polars data frame.
 
-        Raises `KeyError`, naming the tables there are, when there is no such table.
+        One row per value, columns named as the value's fields; an empty table has no columns. Raises
+        `KeyError`, naming the tables there are, when there is no such table.
 
         >>> Study().frame("answers").height
         0
         """
-        values = getattr(self, table, None)
-        if not isinstance(values, tuple):
-            raise KeyError(f"There is no table {table!r}.")
-        return pl.DataFrame(values)
+        tables = [one.name for one in fields(Material) if one.name != "settings"]
+        if table not in tables:
+            raise KeyError(f"There is no table {table!r}; the tables are {', '.join(tables)}.")
+        return pl.DataFrame(getattr(self, table))
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return facts(self.projects, self.parties, settings=self.settings)
+
+    def facts(self) -> Facts:
+        """Return every figure of the portfolio with the ids behind it.
+
+        >>> Study().facts()["projects"].value
+        0
+        """
+        return self._facts
+
+    def quote_verdicts(self) -> Mapping[str, Verdict]:
+        """Return what became of each quotation of the register, by its id.
+
+        >>> Study().quote_verdicts()
+        {}
+        """
+        return {
+            one.id: self.corpus.verify(one.pieces, one.attribution, document_id=one.document_id, turns=one.turns)
+            for one in self.quotations
+        }
+
+    def scores(self) -> tuple[Score, ...]:
+        """Return what the answers to each item add up to: n, mean, spread, distribution.
+
+        >>> Study().scores()
+        ()
+        """
+        return scores(self.settings.items, self.answers, self.respondents)
+
+    def answers_table(self, by: Literal["respondent", "project", "both"] = "respondent") -> PrintedTable:
+        """Return Table 2 in the study's language: item, n, mean, spread and distribution."""
+        return answers_table(self, self.settings.language, by=by)
+
+    def respondents_table(self) -> PrintedTable:
+        """Return Table 1 in the study's language: category, project and respondents."""
+        return respondents_table(self, self.settings.language)
+
+    def matrix(self, *, kind: str = "") -> Matrix:
+        """Return themes × projects: who expresses each theme where; `kind` keeps themes of one kind.
+
+        >>> Study().matrix().rows
+        ()
+        """
+        return theme_matrix(self.ground, kind=kind)
+
+    def funnel(self) -> tuple[Stage, ...]:
+        """Return the five stages from the frame to the interviews.
+
+        >>> [stage.name for stage in Study().funnel()][0]
+        'framed'
+        """
+        heard = {interview.project_id for interview in self.interviews} if self.interviews else None
+        return funnel(self.projects, self.sample, interviewed=heard)
+
+    def coverage(self, *, step: int | None = None) -> tuple[Coverage, ...]:
+        """Return frame × sample for each category; `step` counts only the projects of that step.
+
+        >>> Study().coverage()
+        ()
+        """
+        return coverage(self.projects, self.sample, step=step, order=self.settings.categories)
+
+    def method_facts(self) -> MethodFacts:
+        """Return the numbers of the method section: interviews, people, lengths, dates."""
+        return method_facts(self.interviews, self.respondents)

@@ -73,7 +73,7 @@ class Table:
     """One table of the study folder.
 
     `path` is where it lies, without the ending (`.csv` or `.xlsx`). `together` are columns whose values
-    may occur only once *together*. `lost_sv`/`lost_en` tell what a study cannot do without the table.
+    may occur only once *together*. `lost_sv`/`lost_en` tell what the table is needed for.
 
     >>> Table("key", "key", "Nyckel.", "Key.", ()).files
     ('key.csv', 'key.xlsx')
@@ -105,5 +105,5 @@ class Table:
         return self.sv if language == "sv" else self.en
 
     def lost(self, language: Language) -> str:
-        """Return what a study without the table cannot do, in one of the two languages."""
+        """Return what the table is needed for, in one of the two languages."""
         return self.lost_sv if language == "sv" else self.lost_en

@@ -5,21 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 
-from lardom.coding.codebook import Code
-from lardom.coding.marks import Coding
+from lardom.exchange.mapped_portfolio import MappedPortfolio
+from lardom.exchange.qdpx import QdpxProject
 from lardom.exchange.sheets import Sheet
 from lardom.study.settings import StudySettings
 from lardom.transcripts.turns import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Exchanged:
-    """What came from a `.qdpx` or `.qdc` file: texts, codes and codings made in another tool."""
-
-    file: str = ""
-    documents: tuple[Document, ...] = ()
-    codes: tuple[Code, ...] = ()
-    codings: tuple[Coding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,8 +17,8 @@ class Contents:
     """Everything of a folder that rules look at.
 
     `sheets` has one sheet per declared table, absent ones too; `documents` all transcripts, those of an
-    exchange file among them; `unreadable` the names of transcripts that are there but cannot be read;
-    `facts` the names of the portfolio's figures, empty when there is no portfolio; `settled` whether
+    `exchanged` file among them; `unreadable` the names of transcripts that are there but cannot be read;
+    `portfolio` what came from a foreign workbook; `facts` the names of the portfolio's figures, empty when there is no portfolio; `settled` whether
     `study.toml` could be read, so that its items and steps are known.
     """
 
@@ -36,7 +26,8 @@ class Contents:
     sheets: Mapping[str, Sheet]
     documents: tuple[Document, ...] = ()
     unreadable: frozenset[str] = frozenset()
-    exchanged: Exchanged = field(default_factory=Exchanged)
+    exchanged: QdpxProject = field(default_factory=QdpxProject)
+    portfolio: MappedPortfolio = field(default_factory=MappedPortfolio)
     facts: frozenset[str] = frozenset()
     settled: bool = True
 

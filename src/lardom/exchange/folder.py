@@ -1,7 +1,7 @@
 """Reading a study folder: everything that can be read is read, everything that is wrong is told."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lardom.coding.codebook import Code
@@ -10,24 +10,27 @@ from lardom.exchange import building
 from lardom.exchange.bundle import Study
 from lardom.exchange.cells import nearest
 from lardom.exchange.columns import Table
-from lardom.exchange.contents import Contents, Exchanged
+from lardom.exchange.contents import Contents
 from lardom.exchange.locating import locate
+from lardom.exchange.mapped_portfolio import MappedPortfolio, read_mapped_portfolio
+from lardom.exchange.qdpx import QdpxProject, read_exchange
 from lardom.exchange.settings import FILE, SettingsFile, read_settings
 from lardom.exchange.sheets import Sheet, absent, read_sheet, usable
 from lardom.exchange.spreadsheet import read_table
 from lardom.exchange.tables import TABLES
 from lardom.exchange.troubles import Trouble, tell
 from lardom.exchange.validating import validate
+from lardom.portfolio.counts import facts
+from lardom.portfolio.mapping import update
+from lardom.portfolio.projects import Party, Project
 from lardom.study.problems import Problem
 from lardom.study.settings import Language
+from lardom.transcripts.kinds import SUFFIXES
 from lardom.transcripts.reading import read_transcript
 from lardom.transcripts.turns import Document
 
 TRANSCRIPTS = "transcripts"
 """The folder of the transcripts, inside the study folder."""
-
-SUFFIXES = frozenset({".docx", ".odt", ".rtf", ".pdf", ".txt", ".md", ".vtt", ".srt"})
-"""Endings of the transcripts that are read."""
 
 _TABLE_SUFFIXES = (".csv", ".xlsx")
 
@@ -45,11 +48,12 @@ class StudyError(ValueError):
 class _Told:
     """What has been found wrong so far: troubles still to be worded, and problems of other readers."""
 
+    language: Language
     troubles: list[Trouble] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def in_words(self, language: Language) -> tuple[Problem, ...]:
-        problems = [tell(trouble, language) for trouble in self.troubles] + self.problems
+    def in_words(self) -> tuple[Problem, ...]:
+        problems = [tell(trouble, self.language) for trouble in self.troubles] + self.problems
         files: dict[str, int] = {FILE: 0} | {f: n for n, table in enumerate(TABLES, 1) for f in table.files}
         return tuple(
             sorted(problems, key=lambda one: (files.get(one.file, len(files)), one.file, one.row or 0, one.severity))
@@ -75,11 +79,14 @@ def _files_of(folder: Path, table: Table) -> tuple[tuple[str, Path], ...]:
     return tuple(((f"{inside}/" if inside else "") + path.name, path) for path in found if path)
 
 
+def table_path(folder: Path, table: Table) -> Path | None:
+    """Return the file the table is read from, or `None` when the folder has none."""
+    return next((path for _, path in _files_of(folder, table)), None)
+
+
 def _read_table(folder: Path, table: Table, told: _Told) -> Sheet:
     files = _files_of(folder, table)
     if not files:
-        facts = {"lost": (table.lost_sv, table.lost_en)}
-        told.troubles.append(Trouble("table-missing", table.files[0], facts=facts))
         return absent(table)
     name, path = files[0]
     for other, _ in files[1:]:
@@ -116,7 +123,7 @@ class _Transcripts:
     unreadable: frozenset[str]
 
 
-def _read_transcripts(folder: Path, exchanged: Exchanged, told: _Told) -> _Transcripts:
+def _read_transcripts(folder: Path, exchanged: QdpxProject, told: _Told) -> _Transcripts:
     """Read every transcript; a text that the exchange file also has is taken from there."""
     from_elsewhere = {document.id.casefold(): document for document in exchanged.documents}
     documents, unreadable = list(exchanged.documents), []
@@ -125,8 +132,8 @@ def _read_transcripts(folder: Path, exchanged: Exchanged, told: _Told) -> _Trans
         if path.suffix.casefold() not in SUFFIXES:
             told.troubles.append(Trouble("transcript-suffix", place))
             continue
-        document, problems = read_transcript(path)
-        told.problems += [_placed(problem, place) for problem in problems]
+        document, problems = read_transcript(path, language=told.language)
+        told.problems += [replace(problem, file=place) for problem in problems]
         same = from_elsewhere.get(path.name.casefold()) or from_elsewhere.get(path.stem.casefold())
         if document is None:
             unreadable.append(path.name)
@@ -138,11 +145,25 @@ def _read_transcripts(folder: Path, exchanged: Exchanged, told: _Told) -> _Trans
     return _Transcripts(tuple(documents), frozenset(unreadable))
 
 
-def _placed(problem: Problem, place: str) -> Problem:
-    return Problem(
-        place, problem.message, problem.way_out, problem.row, problem.column, problem.value, problem.severity,
-        problem.code,
-    )  # fmt: skip
+def _read_exchanges(folder: Path, told: _Told) -> QdpxProject:
+    """Read the study's `.qdpx` (or `.qde`) and `.qdc` files: one of each, the one called codings.* first."""
+    there = _plain_files(folder)
+    found = QdpxProject()
+    codes: tuple[Code, ...] = ()
+    for suffixes in ((".qdpx", ".qde"), (".qdc",)):
+        paths = sorted(
+            (path for path in there.values() if path.suffix.casefold() in suffixes),
+            key=lambda path: (path.stem.casefold() not in ("codings", "codebook"), path.name),
+        )
+        if not paths:
+            continue
+        if len(paths) > 1:
+            told.troubles.append(Trouble("exchange-twice", paths[0].name, value=paths[0].name))
+        project, troubles = read_exchange(paths[0], paths[0].name)
+        told.troubles += troubles
+        codes += project.codes
+        found = found if suffixes == (".qdc",) and found.file else project
+    return replace(found, codes=_joined((), codes))
 
 
 def read_study_folder(folder: str | Path, *, language: Language | None = None) -> Study:
@@ -158,30 +179,55 @@ def read_study_folder(folder: str | Path, *, language: Language | None = None) -
     if not folder.is_dir():
         return Study(folder=folder, problems=(tell(Trouble("folder-missing", str(folder)), language or "sv"),))
     read = read_settings(folder)
-    told = _Told(list(read.troubles))
-    spoken = language or read.settings.language
+    told = _Told(language or read.settings.language, list(read.troubles))
     if any(trouble.code == "settings-missing" for trouble in read.troubles):
-        return Study(settings=read.settings, folder=folder, problems=told.in_words(spoken))
+        return Study(settings=read.settings, folder=folder, problems=told.in_words())
     contents = _contents(folder, read, told)
-    return _study(folder, contents, told, spoken)
+    return _study(folder, read, contents, told)
 
 
 def _contents(folder: Path, read: SettingsFile, told: _Told) -> Contents:
     sheets = {table.name: _read_table(folder, table, told) for table in TABLES}
     told.troubles += _unknown_tables(folder, sheets)
-    exchanged = Exchanged()
+    portfolio = read_mapped_portfolio(folder, read.mapping)
+    told.problems += portfolio.problems
+    exchanged = _read_exchanges(folder, told)
     transcripts = _read_transcripts(folder, exchanged, told)
+    elsewhere = {
+        "projects": portfolio.projects, "parties": portfolio.parties, "codebook": exchanged.codes,
+        "codings": exchanged.codings,
+    }  # fmt: skip
+    for name, sheet in sheets.items():
+        if not sheet.present and not elsewhere.get(name):
+            lost = (sheet.table.lost_sv, sheet.table.lost_en)
+            told.troubles.append(Trouble("table-missing", sheet.file, facts={"lost": lost}))
     return Contents(
         read.settings,
         sheets,
         transcripts.documents,
         unreadable=transcripts.unreadable,
         exchanged=exchanged,
+        portfolio=portfolio,
+        facts=_fact_names(read, sheets, portfolio),
         settled=read.usable,
     )
 
 
-def _study(folder: Path, contents: Contents, told: _Told, language: Language) -> Study:
+def _fact_names(read: SettingsFile, sheets: Mapping[str, Sheet], portfolio: MappedPortfolio) -> frozenset[str]:
+    """Return the names of the portfolio's figures; none when the study has no portfolio."""
+    projects, parties = _portfolio(sheets, read, portfolio)
+    return frozenset(facts(projects, parties, settings=read.settings)) if projects else frozenset()
+
+
+def _portfolio(
+    sheets: Mapping[str, Sheet], read: SettingsFile, portfolio: MappedPortfolio
+) -> tuple[tuple[Project, ...], tuple[Party, ...]]:
+    """Return the portfolio of the foreign workbook, brought up to date by the study's own tables."""
+    own = building.projects(sheets["projects"]), building.parties(sheets["parties"], read.settings)
+    return update((portfolio.projects, portfolio.parties), own)
+
+
+def _study(folder: Path, read: SettingsFile, contents: Contents, told: _Told) -> Study:
     codings = contents.sheets["codings"]
     names = {record.text("transcript") for record in codings.records}
     documents = {name: document for name in names if (document := contents.document(name))}
@@ -190,10 +236,11 @@ def _study(folder: Path, contents: Contents, told: _Told, language: Language) ->
     told.troubles += validate(contents)
     sheets = {name: usable(sheet, told.troubles) for name, sheet in contents.sheets.items()}
     passages = building.passages(sheets["codings"], located.places, contents.names.real)
+    projects, parties = _portfolio(sheets, read, contents.portfolio)
     return Study(
         settings=contents.settings,
-        projects=building.projects(sheets["projects"]),
-        parties=building.parties(sheets["parties"], contents.settings),
+        projects=projects,
+        parties=parties,
         sample=building.sample(sheets["sample"]),
         respondents=building.respondents(sheets["respondents"]),
         interviews=building.interviews(sheets["interviews"], contents.names.real),
@@ -205,16 +252,16 @@ def _study(folder: Path, contents: Contents, told: _Told, language: Language) ->
         quotations=building.quotations(sheets["quotations"], contents.settings.language, contents.names.real),
         claims=building.claims(sheets["claims"]),
         key_names=building.key_names(sheets["key"]),
+        exchanged=contents.exchanged,
         folder=folder,
-        problems=told.in_words(language),
+        problems=told.in_words(),
     )
 
 
-def _joined[T: (Code, Coding)](own: Iterable[T], exchanged: Iterable[T]) -> tuple[T, ...]:
+def _joined[T: (Code, Coding)](own: tuple[T, ...], exchanged: tuple[T, ...]) -> tuple[T, ...]:
     """Return the table's values and, after them, those of the exchange file with other ids."""
-    rows = tuple(own)
-    taken = {row.id for row in rows}
-    return (*rows, *(row for row in exchanged if row.id not in taken))
+    taken = {row.id for row in own}
+    return own + tuple(row for row in exchanged if row.id not in taken)
 
 
 def open_study(folder: str | Path, *, strict: bool = False, language: Language | None = None) -> Study:

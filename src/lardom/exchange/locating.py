@@ -1,5 +1,6 @@
 """Where the codings of a table stand in their transcripts: by positions, by words, or by both."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ CLOSE_ENOUGH = 70.0
 """From which likeness (0-100, rapidfuzz's partial ratio) a passage is shown as the closest one."""
 
 _SHORTEST_TO_COMPARE = 8
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -58,15 +60,20 @@ def _exact(quote: str, text: str) -> Iterator[Span]:
 
 
 def closest(quote: str, document: Document) -> str:
-    """Return the passage most like the words, or `""` when none is like them.
+    """Return the passage most like the words, in whole words, or `""` when none is like them.
 
     >>> closest("det märks redan på kvällen", Document("a.txt", "R1: Jo, det märks redan på morgonen."))
-    'det märks redan på morgone'
+    'det märks redan på morgonen.'
     """
     if len(quote) < _SHORTEST_TO_COMPARE:
         return ""
-    found = fuzz.partial_ratio_alignment(quote, document.text, score_cutoff=CLOSE_ENOUGH)
-    return document.text[found.dest_start : found.dest_end].strip() if found else ""
+    text = document.text
+    found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=CLOSE_ENOUGH)
+    if not found:
+        return ""
+    bounds = [0, *(at for match in _SPACES.finditer(text) for at in match.span()), len(text)]
+    start, end = (min(bounds, key=lambda at: abs(at - edge)) for edge in (found.dest_start, found.dest_end))
+    return text[start:end].strip()
 
 
 @dataclass(frozen=True, slots=True)

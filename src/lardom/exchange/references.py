@@ -9,6 +9,7 @@ from lardom.exchange.columns import Column
 from lardom.exchange.contents import Contents
 from lardom.exchange.sheets import Record
 from lardom.exchange.troubles import Trouble
+from lardom.portfolio.kinds import is_known_kind
 
 _CODES: Mapping[str, str] = {
     "projects.project_id": "unknown-project",
@@ -31,6 +32,10 @@ _EVIDENCE: Mapping[str, str] = {
     "answers": "study.item",
     "claim": "claims.claim_id",
 }
+
+
+_FAMILIES = frozenset({"with", "participations", "organisations", "owner", "most"})
+"""Families of portfolio figures that have one figure per kind of organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def known(contents: Contents, target: str) -> Known:
         return Known(frozenset(contents.names.all))
     sheet = contents.sheets[table]
     values = set(sheet.holding(column))
+    if table == "projects":
+        values |= {project.id for project in contents.portfolio.projects}
     if table == "codebook":
         values |= {code.id for code in contents.exchanged.codes}
     if table == "codings":
@@ -107,9 +114,20 @@ def unknown_evidence(contents: Contents) -> Iterator[Trouble]:
             for text in record.texts(column):
                 reference = parse_reference(text)
                 allowed = choices[reference.kind] if reference else None
-                if reference and allowed is not None and named(reference) not in allowed:
+                if reference and allowed is not None and not _exists(reference, allowed):
                     code, near, facts = _unknown_evidence(contents, reference)
                     yield Trouble(code, sheet.file, record.row, column, text, facts, near)
+
+
+def _exists(reference: Reference, allowed: frozenset[str]) -> bool:
+    name = named(reference)
+    if name in allowed:
+        return True
+    # A figure may be 0 and therefore not listed: no project with a region is still a number.
+    family, _, kind = name.partition(":")
+    return reference.kind == "portfolio" and (
+        (family in _FAMILIES and is_known_kind(kind)) or (name.startswith("public=") and name[7:].isdigit())
+    )
 
 
 def named(reference: Reference) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lardom.text.decoding import decode
+from lardom.transcripts.encoding import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ STANDARD = Convention("code points", 2)
 CONVENTIONS = (STANDARD, NVIVO, ATLAS, Convention("UTF-16", 1))
 """All ways of counting that are tried."""
 
-_SPECIAL = re.compile("[\U00010000-\U0010ffff]|\r\n?|\ufeff")
 _JAMO = range(0x1160, 0x1200)
+_JOINING = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 
 def presumed(origin: str) -> Convention:
@@ -93,36 +94,37 @@ class Mapped:
 
 
 def _clusters(raw: str) -> Iterable[tuple[int, int]]:
-    """Yield letters with their combining marks as stretches that compose on their own."""
+    """Yield letters with what follows and may join them (accents, invisible signs), CRLF as one."""
     start = 0
-    for index in range(1, len(raw) + 1):
-        if index == len(raw) or not (
-            unicodedata.combining(raw[index]) or unicodedata.category(raw[index])[0] == "M" or ord(raw[index]) in _JAMO
-        ):
+    for index in range(1, len(raw)):
+        sign = raw[index]
+        joins = unicodedata.combining(sign) or unicodedata.category(sign) in _JOINING or ord(sign) in _JAMO
+        if not (joins or (sign == "\n" and raw[index - 1] == "\r")):
             yield start, index
             start = index
+    if raw:
+        yield start, len(raw)
 
 
 def _changes(raw: str) -> list[tuple[int, int, str]]:
-    """Return what changes on the way to Lärdom's form: `(start, end, new)` in code points of `raw`."""
-    found = [(m.start(), m.end(), _replacement(m[0])) for m in _SPECIAL.finditer(raw)]
-    if not unicodedata.is_normalized("NFC", raw):
-        for start, end in _clusters(raw):
-            composed = unicodedata.normalize("NFC", raw[start:end])
-            if composed != raw[start:end]:
-                found.append((start, end, composed))
-        found.sort()
-    return found
+    """Return what changes on the way to Lärdom's form: `(start, end, new)` in code points of `raw`.
 
-
-def _replacement(special: str) -> str:
-    if special[0] == "\r":
-        return "\n"
-    return "" if special == "\ufeff" else special
+    Characters outside the basic plane stay as they are but are listed, for UTF-16 counts them double.
+    """
+    odd = {sign for sign in set(raw) if ord(sign) > 0xFFFF or (sign != "\r" and clean(sign) != sign)}
+    if unicodedata.is_normalized("NFC", raw):
+        pattern = re.compile(f"\r\n?|[{re.escape(''.join(odd))}]" if odd else "\r\n?")
+        return [(match.start(), match.end(), clean(match[0])) for match in pattern.finditer(raw)]
+    stretches = ((start, end, clean(raw[start:end])) for start, end in _clusters(raw))
+    return [
+        (start, end, new)
+        for start, end, new in stretches
+        if new != raw[start:end] or not odd.isdisjoint(raw[start:end])
+    ]
 
 
 def mapped(raw: str, convention: Convention) -> Mapped:
-    r"""Return the text in Lärdom's form (NFC, `\n`, no U+FEFF) and the way to it from the tool's count.
+    r"""Return the text in Lärdom's form (as `transcripts.encoding.clean`) and the way to it from the tool's count.
 
     >>> text = mapped("Hej 😀\r\nvärld", NVIVO)
     >>> text.text, text.place(8)
@@ -140,7 +142,11 @@ def mapped(raw: str, convention: Convention) -> Mapped:
         places += (place, place + len(new))
         unit, place, last = unit + width, place + len(new), end
     parts.append(raw[last:])
-    return Mapped("".join(parts), tuple(units), tuple(places), unit + len(raw) - last)
+    text = clean(raw)
+    if "".join(parts) != text:
+        # Signs that join across what lies between them: no position inside such a text can be trusted.
+        return Mapped(text, (0, 0), (0, 0), unit + len(raw) - last)
+    return Mapped(text, tuple(units), tuple(places), unit + len(raw) - last)
 
 
 def _width(stretch: str, convention: Convention) -> int:
@@ -170,7 +176,7 @@ def chosen(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], origin: str) 
     `texts` are raw texts with their passages in the tool's count. What the tool is known to do holds
     unless another way of counting puts clearly more passages (one in twenty) at word boundaries.
 
-    >>> str(chosen([("😀 två ord", [(2, 5), (6, 9)])], "NVivo"))
+    >>> str(chosen([("😀 två ord", [(3, 6), (7, 10)])], "NVivo"))
     'UTF-16, CRLF = 2'
     """
     first = presumed(origin)

@@ -4,7 +4,7 @@ Everything here derives from what `tables.toml` declares; rules that need more t
 `lardom.exchange.validating`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lardom.exchange.cells import Cell, Flaw, empty_cell, nearest, read_cell
@@ -79,27 +79,42 @@ def _folded(header: str) -> str:
     return "_".join(header.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def _columns(table: Table, source: TableFile) -> tuple[dict[str, int], list[Trouble]]:
-    """Return the place of each declared column that the file has."""
-    spellings = {_folded(other): column.name for column in table.columns for other in column.synonyms}
-    spellings |= {_folded(column.name): column.name for column in table.columns}
+def _spellings(table: Table) -> dict[str, str]:
+    """Return the declared column that each header stands for; a name goes before another's synonym."""
+    synonyms = {_folded(other): column.name for column in table.columns for other in column.synonyms}
+    return synonyms | {_folded(column.name): column.name for column in table.columns}
+
+
+def places_of_columns(table: Table, header: Sequence[str]) -> dict[str, int]:
+    """Return the place in `header` of each declared column that is there, by name or synonym.
+
+    >>> from lardom.exchange.tables import table_named
+    >>> places_of_columns(table_named("answers"), ("Värde", "respondent_id", "egen kolumn"))
+    {'respondent_id': 1, 'value': 0}
+    """
+    spellings = _spellings(table)
+    names = [spellings.get(_folded(written), "") for written in header]
     places: dict[str, int] = {}
-    troubles = []
-    # A column's own name goes before a synonym of another column.
-    exact = {header for header in source.header if _folded(header) in {column.name for column in table.columns}}
-    for place, header in sorted(enumerate(source.header), key=lambda one: one[1] not in exact):
+    # A column's own name goes before a synonym, then the first column goes before later ones.
+    own = [_folded(written) == name for written, name in zip(header, names, strict=True)]
+    for place in sorted(range(len(header)), key=lambda place: not own[place]):
+        if names[place]:
+            places.setdefault(names[place], place)
+    return places
+
+
+def _header_troubles(table: Table, source: TableFile, places: Mapping[str, int]) -> Iterator[Trouble]:
+    """Yield the columns of the file that are unknown, or there a second time."""
+    spellings = _spellings(table)
+    for place, header in enumerate(source.header):
         name = spellings.get(_folded(header))
         if name is None:
-            near = nearest(_folded(header), tuple(spellings))
-            suggestion = spellings.get(near, "")
-            suggestion = "" if suggestion in places else suggestion
-            troubles.append(Trouble("column-unknown", source.file, source.header_row, header, header, near=suggestion))
-        elif name in places:
+            near = spellings.get(nearest(_folded(header), tuple(spellings)), "")
+            near = "" if near in places else near
+            yield Trouble("column-unknown", source.file, source.header_row, header, header, near=near)
+        elif places[name] != place:
             facts = {"column_name": name, "other": source.header[places[name]]}
-            troubles.append(Trouble("column-twice", source.file, source.header_row, header, header, facts))
-        else:
-            places[name] = place
-    return places, troubles
+            yield Trouble("column-twice", source.file, source.header_row, header, header, facts)
 
 
 def _missing(table: Table, places: Mapping[str, int], source: TableFile) -> Iterator[Trouble]:
@@ -177,7 +192,8 @@ def read_sheet(table: Table, source: TableFile) -> tuple[Sheet, tuple[Trouble, .
     >>> sheet.records[0].text("name"), troubles
     ('Storsjö', ())
     """
-    places, troubles = _columns(table, source)
+    places = places_of_columns(table, source.header)
+    troubles = list(_header_troubles(table, source, places))
     missing = list(_missing(table, places, source))
     if missing:
         return Sheet(table, source.file, columns=frozenset(places)), (*troubles, *missing)

@@ -25,7 +25,12 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class UnreadableError(Exception):
-    """The workbook cannot be read; the message says why, the second argument the way out."""
+    """The workbook cannot be read: `key` is the reason among the table problems, `words` fill its sentence."""
+
+    def __init__(self, key: str, **words: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.words: dict[str, Any] = words
 
 
 def as_text(value: Any) -> str:
@@ -90,20 +95,15 @@ def _refuse_huge(name: str, data: bytes) -> None:
     """Refuse a sheet whose used area is absurdly large: it would be laid out in memory cell by cell."""
     rows, columns = _extent_of_ods(data) if name == "content.xml" else _extent_of_xml(data)
     if rows * columns > LARGEST_SHEET:
-        raise UnreadableError(
-            f"A sheet ({name}) spans {rows:,} rows and {columns:,} columns, more than can be read.",
-            "Delete the stray cell far from the table, or copy the table to a new workbook.",
-        )
+        raise UnreadableError("huge sheet", part=name, rows=f"{rows:,}", columns=f"{columns:,}")
 
 
 def _refuse_traps(parts: list[zipfile.ZipInfo]) -> None:
     if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableError("It is encrypted.", "Remove the password and save it again.")
+        raise UnreadableError("password")
     swollen = any(part.file_size > 50_000_000 and part.file_size > 250 * part.compress_size for part in parts)
     if swollen or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise UnreadableError(
-            "It unpacks to far more than a table can be, and is taken for a trap.", "Save the table alone as .csv."
-        )
+        raise UnreadableError("trap")
 
 
 def _check_parts(data: bytes) -> None:
@@ -118,19 +118,16 @@ def _check_parts(data: bytes) -> None:
     except UnreadableError:
         raise
     except Exception as error:
-        raise UnreadableError(
-            "It is damaged or cut short and cannot be unpacked.", "Open it in a spreadsheet program and save it anew."
-        ) from error
+        raise UnreadableError("damaged") from error
 
 
 def _open(data: bytes) -> CalamineWorkbook:
-    locked = UnreadableError("It is protected by a password.", "Remove the password and save it again.")
     if not data.startswith(b"PK") and _ENCRYPTED in data:
-        raise locked
+        raise UnreadableError("password")
     try:
         return CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as error:
-        raise locked from error
+        raise UnreadableError("password") from error
     except BaseException as error:
         raise _unreadable(error) from error
 
@@ -138,10 +135,7 @@ def _open(data: bytes) -> CalamineWorkbook:
 def _unreadable(error: BaseException) -> BaseException:
     """Return what to raise for an error of the reading library; its panics are no `Exception`s."""
     if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-        return UnreadableError(
-            "It is no workbook that can be read, or it is damaged.",
-            "Open it in a spreadsheet program and save it anew as .xlsx or .csv.",
-        )
+        return UnreadableError("no workbook")
     return error
 
 
@@ -155,8 +149,7 @@ def _chosen(workbook: CalamineWorkbook, wanted: str | None) -> list[str]:
         name for name in names if name.strip().casefold() == wanted.strip().casefold()
     ]
     if not same:
-        listed = ", ".join(f'"{name}"' for name in names) or "none"
-        raise UnreadableError(f'It has no sheet called "{wanted}".', f"Its sheets are: {listed}.")
+        raise UnreadableError("no sheet", sheet=wanted, sheets=", ".join(names))
     return same[:1]
 
 
@@ -172,7 +165,7 @@ def sheet_rows(data: bytes, sheet: str | None = None) -> tuple[str, list[tuple[s
     """Return the name and all rows (from row 1, blank ones too) of a sheet of a workbook's bytes.
 
     Without `sheet` it is the first sheet that holds anything, hidden ones last. Raises
-    `UnreadableError` with a sentence and a way out when the workbook is encrypted, damaged, a trap, or
+    `UnreadableError` when the workbook is encrypted, damaged, a trap, or
     has no such sheet.
     """
     if data.startswith(b"PK"):

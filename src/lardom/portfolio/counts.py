@@ -34,6 +34,7 @@ __all__ = ["NOT_STATED", "PUBLIC", "Fact", "Facts", "facts"]
 
 PUBLIC = "public"
 NOT_STATED = "none"
+_REASONS_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,18 @@ def _owner_facts(portfolio: _Portfolio, owners: Sequence[Owner]) -> list[Fact]:
     met = sorted({owner.kind for owner in owners if owner.determined} - set(portfolio.public_kinds))
     for kind in (*portfolio.public_kinds, *met, UNDETERMINED):
         ids = tuple(owner.project_id for owner in owners if owner.kind == kind)
-        reasons = [
-            f"{owner.project_id}: {owner.sentence(portfolio.language)}" for owner in owners if not owner.determined
-        ]
-        detail = " ".join(reasons) if kind == UNDETERMINED else ""
+        detail = _reasons(owners, portfolio.language) if kind == UNDETERMINED else ""
         found.append(Fact(f"owner:{kind}", len(ids), ids, base=base, detail=detail))
     return found
+
+
+def _reasons(owners: Sequence[Owner], language: Language) -> str:
+    """Tell the reasons of the first undetermined owners; `Facts.owners` has them all."""
+    undetermined = [owner for owner in owners if not owner.determined]
+    told = [f"{owner.project_id}: {owner.sentence(language)}" for owner in undetermined[:_REASONS_TOLD]]
+    if more := len(undetermined) - len(told):
+        told.append(f"… och {more} till." if language == "sv" else f"… and {more} more.")
+    return " ".join(told)
 
 
 def _standing_out(portfolio: _Portfolio) -> list[Fact]:
@@ -189,19 +196,20 @@ def facts(
     """Return every figure of the portfolio with the ids behind it; the names stand at the top of this module.
 
     Of `settings` are used: `public_kinds`, `kinds` (the study's words for kinds), `categories` (their
-    order in the report) and `language` (of the details). `overrides` are main need owners set by hand.
+    order in the report), `owners` (main need owners set by hand, to which `overrides` add) and `language`
+    (of the details).
 
     >>> found = facts([Project("p1", "Sensors", category="Climate")], [Party("p1", "Norrvik", "kommun", budget=10.0)])
     >>> found["with:municipality"].value, found["owner:municipality"].ids, found["category:Climate"].value
     (1, ('p1',), 1)
     """
     settings = settings or StudySettings()
-    portfolio, overrides = _ordered(projects, parties, settings), tuple(overrides)
+    portfolio, by_hand = _ordered(projects, parties, settings), (*settings.owners, *overrides)
     owners = tuple(
         main_need_owner(
             rows,
             public_kinds=portfolio.public_kinds,
-            overrides=[one for one in overrides if one.project_id == project],
+            overrides=[one for one in by_hand if one.project_id == project],
             project_id=project,
         )
         for project, rows in portfolio.parties.items()

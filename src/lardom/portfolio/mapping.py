@@ -19,6 +19,7 @@ from lardom.portfolio.mapping_values import (
     KindRule,
     PartyTable,
     PortfolioMapping,
+    Repeated,
     TableMapping,
 )
 from lardom.portfolio.projects import Party, Project
@@ -54,6 +55,8 @@ class _Reading:
     problems: list[Problem]
     places: dict[str, tuple[int, ...]] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    rewrites: dict[str, list[tuple[re.Pattern[str], str]]] = field(default_factory=dict)
     tests: list[tuple[bool, Callable[[Row], bool]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -61,6 +64,9 @@ class _Reading:
             found = tuple(place for place in map(self.place, columns) if place is not None)
             self.places[name] = found
         self.words = {name: {_folded(a): b for a, b in pairs} for name, pairs in self.mapping.values}
+        self.constants = dict(self.mapping.constants)
+        for rewrite in self.mapping.rewrite:
+            self.rewrites.setdefault(rewrite.field, []).append((_compiled(rewrite.pattern), rewrite.replacement))
         self.tests = [(True, self.test(one)) for one in self.mapping.keep]
         self.tests += [(False, self.test(one)) for one in self.mapping.drop]
 
@@ -97,33 +103,33 @@ class _Reading:
         return lambda row: _folded(row.cells[place]) in values
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows that the mapping keeps."""
-        for row in self.table.rows:
+        """Yield the rows that the mapping keeps, those it prefers first."""
+        preferred = [self.test(one) for one in self.mapping.prefer]
+        ordered = sorted(self.table.rows, key=lambda row: not all(test(row) for test in preferred))
+        for row in ordered if preferred else self.table.rows:
             if all(test(row) is wanted for wanted, test in self.tests):
                 yield row
 
     def text(self, name: str, row: Row) -> str:
         """Return a field of a row as text: from its columns or constant, reworded and rewritten."""
-        cells = [row.cells[place] for place in self.places.get(name, ())]
-        if name in KEY_FIELDS:
-            found = KEY_JOIN.join(cell for cell in cells if cell)
+        places = self.places.get(name)
+        if not places:
+            return self.constants.get(name, "")
+        if name in KEY_FIELDS and len(places) > 1:
+            found = KEY_JOIN.join(row.cells[place] for place in places if row.cells[place])
         else:
-            found = next((cell for cell in cells if cell), "")
+            found = row.cells[places[0]] or next((row.cells[place] for place in places if row.cells[place]), "")
         if words := self.words.get(name):
             found = words.get(_folded(found), found)
-        for rewrite in self.mapping.rewrite:
-            if rewrite.field == name:
-                found = _compiled(rewrite.pattern).sub(rewrite.replacement, found).strip()
+        for pattern, replacement in self.rewrites.get(name, ()):
+            found = pattern.sub(replacement, found).strip()
         return found or self.constants.get(name, "")
-
-    @property
-    def constants(self) -> dict[str, str]:
-        """The fields that have one value throughout."""
-        return dict(self.mapping.constants)
 
     def number(self, name: str, row: Row) -> float | None:
         """Return a field as a number; an unreadable cell is told and taken as unknown."""
         cell = self.text(name, row)
+        if not cell:
+            return None
         number = parse_number(cell, decimal=self.mapping.decimal)
         if number is None and _folded(cell) not in _NOTHING:
             self.unread(name, row, cell, "a number", "12500,50")
@@ -132,6 +138,8 @@ class _Reading:
     def day(self, name: Literal["start", "end"], row: Row) -> Any:
         """Return a field as a day; a bare month or year becomes its first or last day."""
         cell = self.text(name, row)
+        if not cell:
+            return None
         day = parse_date(cell, fill=name)
         if day is None and _folded(cell) not in _NOTHING:
             self.unread(name, row, cell, "a date", "2024-05-01")
@@ -147,17 +155,17 @@ class _Reading:
 
 
 def _project(reading: _Reading, row: Row, project_id: str) -> Project:
-    texts = {name: reading.text(name, row) for name in _PROJECT_TEXTS}
-    days = {"start": reading.day("start", row), "end": reading.day("end", row)}
-    return Project(id=project_id, budget=reading.number("budget", row), **texts, **days)
+    fields: dict[str, Any] = {name: reading.text(name, row) for name in _PROJECT_TEXTS}
+    fields |= {"start": reading.day("start", row), "end": reading.day("end", row)}
+    return Project(id=project_id, budget=reading.number("budget", row), **fields)
 
 
-def _filled_in(first: Project, later: Project) -> tuple[Project, bool]:
-    """Return the first row's project with its blanks filled from a later row, and whether the two differ."""
+def _filled_in(first: Project, second: Project) -> tuple[Project, bool]:
+    """Return the first project with its blanks filled from the second, and whether the two differ."""
     new: dict[str, Any] = {}
     differs = False
-    for name in (*_PROJECT_TEXTS, "start", "end", "budget"):
-        mine, other = getattr(first, name), getattr(later, name)
+    for name in (*_PROJECT_TEXTS, "start", "end", "budget") if first != second else ():
+        mine, other = getattr(first, name), getattr(second, name)
         if mine in ("", None) and other not in ("", None):
             new[name] = other
         differs |= mine not in ("", None) and other not in ("", None) and mine != other
@@ -168,6 +176,7 @@ def _projects(reading: _Reading, *, rows_are_participations: bool) -> dict[str, 
     found: dict[str, Project] = {}
     repeated: list[int] = []
     differing: list[int] = []
+    last = reading.mapping.repeated == "last"
     for row in reading.rows():
         project_id = reading.text("project_id", row)
         if not project_id:
@@ -178,7 +187,8 @@ def _projects(reading: _Reading, *, rows_are_participations: bool) -> dict[str, 
         project = _project(reading, row, project_id)
         if project_id in found:
             repeated.append(row.number)
-            found[project_id], differs = _filled_in(found[project_id], project)
+            pair = (project, found[project_id]) if last else (found[project_id], project)
+            found[project_id], differs = _filled_in(*pair)
             differing += [row.number] if differs else []
         else:
             found[project_id] = project
@@ -187,7 +197,8 @@ def _projects(reading: _Reading, *, rows_are_participations: bool) -> dict[str, 
         reading.tell(sentence, "Check that the project id tells projects apart.", row=repeated[0])
     if differing:
         sentence = f"{len(differing)} rows tell something else about a project than the first row with its id."
-        reading.tell(sentence, "The first row's words are used; mend the rows if they are wrong.", row=differing[0])
+        used = f"The {'last' if last else 'first'} row's words are used; mend the rows if they are wrong."
+        reading.tell(sentence, used, row=differing[0])
     return found
 
 
@@ -223,14 +234,17 @@ def _parties(reading: _Reading, source: PartyTable) -> Iterator[tuple[int, Party
         yield row.number, party
 
 
-def _once(parties: Iterable[tuple[int, Party]]) -> Iterator[tuple[int, Party]]:
-    """Leave out later rows with the same project, organisation and role."""
-    seen = set()
-    for number, party in parties:
+def _once(parties: Iterable[tuple[int, Party]], repeated: Repeated) -> list[tuple[int, Party]]:
+    """Leave out rows with the same project, organisation and role as another, unless all count."""
+    rows = list(parties)
+    if repeated == "all":
+        return rows
+    kept: dict[tuple[str, str, str], tuple[int, Party]] = {}
+    for number, party in rows:
         key = (party.project_id, party.identity, party.role)
-        if key not in seen:
-            seen.add(key)
-            yield number, party
+        if repeated == "last" or key not in kept:
+            kept[key] = (number, party)
+    return list(kept.values())
 
 
 def _reading(tables: Tables, mapping: TableMapping, problems: list[Problem]) -> _Reading | None:
@@ -272,8 +286,8 @@ def apply_mapping(
     parties: list[Party] = []
     for source in mapping.parties:
         if reading := _reading(tables, source.table, problems):
-            found = _parties(reading, source)
-            parties += _of_known(reading, _once(found) if source.repeated == "first" else found, projects, known)
+            found = _once(_parties(reading, source), source.table.repeated)
+            parties += _of_known(reading, found, projects, known)
     if mapping.with_parties_only:
         having = {party.project_id for party in parties}
         projects = {name: project for name, project in projects.items() if name in having}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, cast, get_args
 
 from lardom.portfolio.mapping_values import (
     PARTY_FIELDS,
@@ -11,14 +11,27 @@ from lardom.portfolio.mapping_values import (
     KindRule,
     PartyTable,
     PortfolioMapping,
+    Repeated,
     Rewrite,
     TableMapping,
 )
 from lardom.study.problems import Problem
 
 _FILE = "study.toml"
-_TABLE_KEYS = ("file", "sheet", "columns", "values", "constants", "keep", "drop", "rewrite", "decimal")
-_PARTY_KEYS = (*_TABLE_KEYS, "kind_rules", "otherwise", "repeated")
+_TABLE_KEYS = (
+    "file",
+    "sheet",
+    "columns",
+    "values",
+    "constants",
+    "keep",
+    "drop",
+    "prefer",
+    "rewrite",
+    "decimal",
+    "repeated",
+)
+_PARTY_KEYS = (*_TABLE_KEYS, "kind_rules", "otherwise")
 
 
 class _Reader:
@@ -113,7 +126,7 @@ def _rewrites(reader: _Reader, value: object, place: str, known: Sequence[str]) 
 
 
 def _table(
-    reader: _Reader, source: Mapping[str, Any], place: str, known: Sequence[str], file: str, needed: Sequence[str]
+    reader: _Reader, source: Mapping[str, Any], place: str, known: Sequence[str], *, file: str, needed: Sequence[str]
 ) -> TableMapping:
     columns = reader.table(source.get("columns"), f"{place}.columns")
     values = reader.table(source.get("values"), f"{place}.values")
@@ -134,8 +147,10 @@ def _table(
         tuple((k, str(v)) for k, v in constants.items() if k in known),
         _conditions(reader, source.get("keep"), f"{place}.keep"),
         _conditions(reader, source.get("drop"), f"{place}.drop"),
+        _conditions(reader, source.get("prefer"), f"{place}.prefer"),
         _rewrites(reader, source.get("rewrite"), f"{place}.rewrite", known),
         reader.choice(source, "decimal", place, ("", ".", ",")),
+        cast("Repeated", reader.choice(source, "repeated", place, get_args(Repeated))),
     )
 
 
@@ -167,19 +182,18 @@ def mapping_from_toml(source: Mapping[str, Any]) -> tuple[PortfolioMapping, tupl
     reader, place = _Reader(), "portfolio.mapping"
     reader.section(source, place, ("name", "projects", "parties", "with_parties_only"))
     projects, file = None, ""
-    if "projects" in source:
-        section = reader.table(source["projects"], f"{place}.projects")
+    if section := reader.table(source.get("projects"), f"{place}.projects"):
         reader.section(section, f"{place}.projects", _TABLE_KEYS)
-        projects = _table(reader, section, f"{place}.projects", PROJECT_FIELDS, "", ("project_id",))
+        projects = _table(reader, section, f"{place}.projects", PROJECT_FIELDS, file="", needed=("project_id",))
         file = projects.file
     parties = []
     for section in reader.tables(source.get("parties"), f"{place}.parties"):
         reader.section(section, f"{place}.parties", _PARTY_KEYS)
-        table = _table(reader, section, f"{place}.parties", PARTY_FIELDS, file, ("project_id", "organisation"))
+        table = _table(
+            reader, section, f"{place}.parties", PARTY_FIELDS, file=file, needed=("project_id", "organisation")
+        )
         rules = _kind_rules(reader, section.get("kind_rules"), f"{place}.parties.kind_rules")
-        repeated = reader.choice(section, "repeated", f"{place}.parties", ("all", "first"))
-        kept: Literal["all", "first"] = "first" if repeated == "first" else "all"
-        parties.append(PartyTable(table, rules, reader.text(section, "otherwise", f"{place}.parties"), kept))
+        parties.append(PartyTable(table, rules, reader.text(section, "otherwise", f"{place}.parties")))
     only = source.get("with_parties_only", False)
     if not isinstance(only, bool):
         reader.wrong(f"{place}.with_parties_only", "This must be true or false.", "Write true or false.", only)

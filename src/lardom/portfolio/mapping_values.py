@@ -8,6 +8,8 @@ from lardom.portfolio.projects import Party, Project
 KEY_JOIN = " · "
 """What joins the parts of an id that is made of several columns."""
 
+Repeated = Literal["all", "first", "last"]
+
 PROJECT_FIELDS = tuple("project_id" if field.name == "id" else field.name for field in fields(Project))
 PARTY_FIELDS = tuple(field.name for field in fields(Party))
 KEY_FIELDS = ("project_id", "organisation_id")
@@ -25,8 +27,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
-    """A kind given by the organisation's name: `pattern` (a regular expression, case aside) is found in
-    it, and all conditions hold. The first rule that fits decides.
+    """A kind given by the organisation's name.
+
+    The rule fits when `pattern` (a regular expression, case aside) is found in the name and all
+    conditions hold. The first rule that fits decides.
     """
 
     kind: str
@@ -51,6 +55,12 @@ class TableMapping:
     `values` maps, per field, words of the file to words of the study; `constants` are fields with one
     value throughout. Rows are kept when all of `keep` and none of `drop` hold. `decimal` is the decimal
     sign of the numbers ("" = judged cell by cell).
+
+    `repeated` tells what several rows of one project, or of one organisation in one project with the
+    same role, mean: "all" (parties: every row counts, budgets are added up), "first" or "last" (the
+    first or last row counts). A project is always counted once: with "last" a later row's words go
+    before an earlier one's, else the other way; blanks are filled in both. Rows for which all of
+    `prefer` hold are read before the others.
     """
 
     file: str
@@ -60,8 +70,10 @@ class TableMapping:
     constants: tuple[tuple[str, str], ...] = ()
     keep: tuple[Condition, ...] = ()
     drop: tuple[Condition, ...] = ()
+    prefer: tuple[Condition, ...] = ()
     rewrite: tuple[Rewrite, ...] = ()
     decimal: str = ""
+    repeated: Repeated = "all"
 
     @property
     def source(self) -> tuple[str, str]:
@@ -71,17 +83,14 @@ class TableMapping:
 
 @dataclass(frozen=True, slots=True)
 class PartyTable:
-    """A table of parties: how it is read, rules for kinds, and what repeated rows mean.
+    """A table of parties: how it is read, and rules for kinds.
 
-    `otherwise` is the kind of a party that no rule and no cell gives one. `repeated` is "all" (every
-    row counts, budgets are added up) or "first" (of rows with the same project, organisation and role
-    only the first counts).
+    `otherwise` is the kind of a party that no rule and no cell gives one.
     """
 
     table: TableMapping
     kind_rules: tuple[KindRule, ...] = ()
     otherwise: str = ""
-    repeated: Literal["all", "first"] = "all"
 
 
 @dataclass(frozen=True, slots=True)

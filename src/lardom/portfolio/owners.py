@@ -15,7 +15,9 @@ from typing import Literal
 
 from lardom.portfolio.kinds import OTHER_PUBLIC_KINDS, UNKNOWN
 from lardom.portfolio.projects import Party
-from lardom.study.settings import DEFAULT_PUBLIC_KINDS, Language
+from lardom.study.settings import DEFAULT_PUBLIC_KINDS, Language, Override
+
+__all__ = ["UNDETERMINED", "Override", "Owner", "Reason", "main_need_owner"]
 
 UNDETERMINED = "undetermined"
 
@@ -47,15 +49,6 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     ),
     "no public party": ("Projektet har ingen offentlig part.", "The project has no public party."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """A main need owner set by hand. Without a `reason` it is not used."""
-
-    project_id: str
-    organisation: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
-_SUSPENDED = frozenset("och eller samt respektive and or und oder".split())
+_SUSPENDED = frozenset(["och", "eller", "samt", "respektive", "and", "or", "und", "oder"])
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 

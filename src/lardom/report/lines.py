@@ -19,7 +19,8 @@ _HEADING_LENGTH = 120
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line: its text, page (from 1), edges and baseline in points (0 = unknown), the size
-    of its letters, whether it is bold, and whether empty space stands above it."""
+    of its letters, whether it is bold, and whether empty space stands above it.
+    """
 
     text: str
     page: int = 1

@@ -25,8 +25,7 @@ SHORTEST = 25
 """Below so many letters (quantified words aside) likeness proves nothing; such claims must be word for word."""
 
 _NEGATIONS = frozenset(
-    "inte ej icke aldrig ingen inget inga varken knappast not never no none neither nor hardly cannot without "
-    "utan don't didn't doesn't isn't aren't wasn't weren't won't".split()
+    ["inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "varken", "knappast", "not", "never", "no", "none", "neither", "nor", "hardly", "cannot", "without", "utan", "don't", "didn't", "doesn't", "isn't", "aren't", "wasn't", "weren't", "won't"]
 )
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -34,7 +33,8 @@ _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 @dataclass(frozen=True, slots=True)
 class Match:
     """A stretch of the draft that states a claim: the claim, block, code points of the block's text, the
-    number of the sentence it stands in (-1: none), and how it was told."""
+    number of the sentence it stands in (-1: none), and how it was told.
+    """
 
     claim: Claim
     block: int

@@ -15,7 +15,8 @@ class Numeral:
     """A number found in a text: where, its value, and whether it is written as a word.
 
     `article` marks "en", "ett", "one", which may be no number at all; `percent` one followed by a sign or
-    word for percent; `decimals` how many decimals were printed."""
+    word for percent; `decimals` how many decimals were printed.
+    """
 
     start: int
     end: int
@@ -54,7 +55,7 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
             continue
         if match["word"]:
             low = match["word"].casefold()
-            number = number_in_words(low, language)
+            number = 1 if low in _ARTICLES else number_in_words(low, language)
             if number is None:
                 continue
             value, decimals = float(number), 0

@@ -11,7 +11,8 @@ from lardom.report.sections import Section
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of the authors: `text` has every quotation blanked out (same length as `raw`);
-    `start`/`end` are code points of the block's text."""
+    `start`/`end` are code points of the block's text.
+    """
 
     number: int
     block: int
@@ -26,7 +27,8 @@ class Sentence:
 class Cited:
     """One quotation of the draft: where it stands, what the material says, whom it is ascribed to.
 
-    `unknown` names what of the attribution the study does not have: the project's label, or respondents'."""
+    `unknown` names what of the attribution the study does not have: the project's label, or respondents'.
+    """
 
     citation: Citation
     verdict: Verdict

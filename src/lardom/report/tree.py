@@ -170,7 +170,8 @@ def _text(node: Any) -> str:
         return "\n".join(filter(None, map(_text, node))) if _holds_blocks(node) else "".join(map(_text, node))
     if not isinstance(node, dict):
         return ""
-    kind, content = node.get("t"), node.get("c")
+    kind: Any = node.get("t")
+    content: Any = node.get("c")
     if kind == "Str":
         return str(content)
     if kind in ("Space", "SoftBreak"):

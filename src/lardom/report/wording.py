@@ -14,6 +14,12 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 """Each word or sentence by name: Swedish, English; they stand in `wording.toml`."""
 
+MARKS: dict[Language, tuple[tuple[str, str], tuple[str, str]]] = {
+    "sv": (("”", "”"), ("’", "’")),
+    "en": (("“", "”"), ("‘", "’")),
+}
+"""Double and single quotation marks of each language."""
+
 UNITS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "respondent": (("respondent", "respondenter"), ("respondent", "respondents")),
     "project": (("projekt", "projekt"), ("project", "projects")),

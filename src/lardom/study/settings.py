@@ -54,12 +54,22 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A main need owner of a project set by hand. Without a `reason` it is not used."""
+
+    project_id: str
+    organisation: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StudySettings:
     """Everything `study.toml` can say.
 
     `profile` names a table of quantifier thresholds ("default": Annex D of the requirements;
     "strict": the narrower table), `thresholds` overrides single classes of it. `kinds` maps the
-    study's own words for kinds of organisation to the canonical ones.
+    study's own words for kinds of organisation to the canonical ones, `owners` are main need owners
+    set by hand.
     """
 
     title: str = ""
@@ -74,6 +84,7 @@ class StudySettings:
     thresholds: tuple[tuple[str, str], ...] = ()
     public_kinds: tuple[str, ...] = DEFAULT_PUBLIC_KINDS
     kinds: tuple[tuple[str, str], ...] = ()
+    owners: tuple[Override, ...] = ()
     categories: tuple[str, ...] = ()
     researchers: tuple[str, ...] = ()
     assistants: tuple[str, ...] = ()

@@ -20,13 +20,17 @@ _UNSEEN = "\\xad\\u200b-\\u200f\\u2060\\ufeff"
 _MARKS = "\"“”„‟«»‹›'‘’‚‛´`′″ʼ"
 _DASHES = "\\-‐‑‒–—―−"
 # What a transcriber notes beside the words; a report leaves it out as a matter of course.
-_NOISE = (
-    r"(?i:[(\[]\s?(?:(?:kort |lång |liten )?(?:skratt\w*|pauser?|tystnad|ohörbart|otydligt|hostar|harklar sig|suckar|"
-    r"laugh\w*|pause|silence|inaudible|unclear|crosstalk|coughs|sighs|unintelligible)|(?:\d{1,2}:)?\d{1,2}:\d\d)\s?[)\]])"
+_NOTED = (
+    r"(?i:\s?(?:(?:kort |lång |liten )?(?:skratt\w*|paus(?:e|er)?|tystnad|ohörbart|otydligt|hostar|harklar sig|suckar|laugh\w*|"
+    r"pause|silence|inaudible|unclear|crosstalk|coughs|sighs|unintelligible)|(?:\d{1,2}:)?\d{1,2}:\d\d)\s?[)\]])"
 )
-_LOOSE = rf"[{_SPACE}{_UNSEEN}{_MARKS}{_DASHES}…]"
+_NOISE = rf"[(\[]{_NOTED}"
+_LOOSE = f"{_SPACE}{_UNSEEN}{_MARKS}{_DASHES}…"
+# One class of first characters lets the search skip letters quickly; what makes it a run is asked after.
 _RUN = re.compile(
-    rf"[ﬀ-ﬆ]|(?:{_LOOSE}|\.\.|(?<!:)//|  | (?=[,.;:!?])|{_NOISE})(?:[ {_LOOSE[1:]}|\.\.+|(?<!:)//|{_NOISE})*"
+    rf"[ ./(\[ﬀ-ﬆ{_LOOSE}](?:(?<=[ﬀ-ﬆ])|"
+    rf"(?:(?<=[{_LOOSE}])|(?<= )(?: |(?=[,.;:!?]))|(?<=\.)\.+|(?<=/)(?<!:/)/|(?<=[(\[]){_NOTED})"
+    rf"(?:[ {_LOOSE}]|\.\.+|(?<!:)//|{_NOISE})*)"
 )
 _DASH = re.compile(f"[{_DASHES}]")
 _GAP = re.compile(rf"…|\.\.|[ {_SPACE}]|{_NOISE}")
@@ -38,12 +42,12 @@ _EDGE = " .,;:!?-()[]{}*_/"
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text without the differences that print makes, and the way back.
+    r"""A text without the differences that print makes, and the way back.
 
     `text` is the folded text; `at` the positions in it at which an unchanged stretch begins, `source`
     the positions in the original at which the same stretches begin (code points, both ascending).
 
-    >>> folded = fold("Hon\\xa0sa: ”Vi  kör – nu!”")
+    >>> folded = fold("Hon\xa0sa: ”Vi  kör – nu!”")
     >>> folded.text
     'Hon sa: Vi kör-nu!'
     >>> folded.original(15, 17)
@@ -135,7 +139,7 @@ def is_inside_word(text: str, position: int) -> bool:
 
 
 def _binds(character: str) -> bool:
-    return character.isalnum() or character in "'_" or bool(unicodedata.combining(character))
+    return character.isalnum() or character == "'" or bool(unicodedata.combining(character))
 
 
 def find(
@@ -243,7 +247,8 @@ def difference(printed: str, said: str, context: int = 3) -> tuple[str, str] | N
 
 
 def _changes(ours: list[str], theirs: list[str]) -> list[tuple[int, int, int, int]]:
-    return [(a, b, c, d) for tag, a, b, c, d in Levenshtein.opcodes(ours, theirs) if tag != "equal"]
+    steps = Levenshtein.opcodes(ours, theirs)
+    return [(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps if s.tag != "equal"]
 
 
 def _plain(word: str) -> str:

@@ -22,8 +22,11 @@ Role = Literal["open", "close", "either"]
 
 @dataclass(frozen=True, slots=True)
 class QuotePair:
-    """Text between two quotation marks. `start` is the opening mark's position, `end` the one after
-    the closing mark, `depth` how many pairs stand around it."""
+    """Text between two quotation marks.
+
+    `start` is the opening mark's position, `end` the one after the closing mark, `depth` how many pairs
+    stand around it.
+    """
 
     start: int
     end: int
@@ -66,11 +69,11 @@ def quote_pairs(text: str) -> tuple[QuotePair, ...]:
 
 
 def unbalanced_marks(text: str) -> tuple[tuple[int, str], ...]:
-    """Return `(position, "unclosed" | "unopened")` for every quotation mark without a partner.
+    r"""Return `(position, "unclosed" | "unopened")` for every quotation mark without a partner.
 
     >>> unbalanced_marks("Hon sa ”det går bra och gick.")
     ((7, 'unclosed'),)
-    >>> unbalanced_marks("Lars’ bil, don't, 27\\" skärm")
+    >>> unbalanced_marks("Lars’ bil, don't, 27\" skärm")
     ()
     """
     return _read(text)[1]

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Kind = Literal["counts", "noun", "free", "pronoun", "idiom"]
+Kind = Literal["counts", "noun", "alone", "free", "pronoun", "idiom"]
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-‑'’.:]\w+)*|%")
 
@@ -46,6 +46,7 @@ class Phrase:
     first: bool = False
     anaphoric: bool = False
     direction: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,17 @@ class UnitForm:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All the words of one language. `around` holds the small word classes by name ("verbs", "stops", …)."""
+    """All the words of one language.
+
+    `endings` are the unit forms that may end a compound, `openers` the first words of units of several words, and
+    `around` holds the small word classes by name ("verbs", "stops", …).
+    """
 
     language: str
     phrases: dict[str, tuple[Phrase, ...]]
     units: dict[str, UnitForm]
-    endings: tuple[tuple[str, UnitForm], ...]
+    endings: dict[str, UnitForm]
+    openers: frozenset[str]
     adjoined: dict[str, str]
     around: dict[str, frozenset[str]]
     adjective_endings: tuple[str, ...]
@@ -89,10 +95,10 @@ class Lexicon:
             return self.units[word]
         if word in self.around["not_units"]:
             return None
-        for ending, form in self.endings:
-            # At least two letters before the ending, or a hyphen: "IoT-projekt", "pilotprojekt", never "xprojekt".
-            if word.endswith(ending) and len(word) >= len(ending) + 2:
-                return form
+        # The longest ending wins, and at least two letters stand before it: "pilotprojekt", never "xprojekt".
+        for start in range(2, len(word)):
+            if word[start:] in self.endings:
+                return self.endings[word[start:]]
         tail = re.split(r"[-‑]", word)[-1]
         return self.units.get(tail) if tail != word else None
 
@@ -126,7 +132,7 @@ def tokens(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Token]:
             continue
         gap = text[last:start]
         # A hyphen that hangs on a word ("prototyp- och …") parts nothing.
-        parted = bool(found) and not (gap.isspace() or gap.rstrip() in ("-", "‑"))
+        parted = bool(found) and not (gap.isspace() or gap.rstrip() in ("", "-", "‑"))
         found.append(Token(start, end, match.group().lower(), parted))
         last = end
     return found
@@ -146,18 +152,48 @@ def lexicon(language: str) -> Lexicon:
     around["not_units"] = frozenset(data["not_units"]["words"])
     around["negation"] = frozenset(data["negation"]["words"])
     units = dict(_unit_forms(data["unit"]))
-    endings = dict(_unit_forms(unit for unit in data["unit"] if unit.get("compound")))
+    adjoined = {form: unit for unit, forms in data["adjoined"].items() for form in forms}
     return Lexicon(
         language=name,
         phrases=_by_first_word(_phrases(data["phrase"])),
         units=units,
-        endings=tuple(sorted(endings.items(), key=lambda item: -len(item[0]))),
-        adjoined={form: unit for unit, forms in data["adjoined"].items() for form in forms},
+        endings=dict(_unit_forms(unit for unit in data["unit"] if unit.get("compound"))),
+        openers=frozenset(name.split()[0] for name in (*units, *adjoined) if " " in name),
+        adjoined=adjoined,
         around=around,
         adjective_endings=tuple(data["around"]["adjective_endings"]),
         noun_endings=tuple(data["around"]["noun_endings"]),
         data=data,
     )
+
+
+def lexicon_table(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the lexicon as rows for a reference page: class, what must follow, the words as printed.
+
+    Rows of one class and kind are joined; the idioms that are no quantifiers come last, then the units that are
+    counted (class "unit", with the canonical name in the second column).
+
+    >>> lexicon_table("sv")[0][:2]
+    ('universal', 'counts')
+    """
+    data = lexicon(language).data
+    rows: dict[tuple[str, str], list[str]] = {}
+    for entry in sorted(data["phrase"], key=lambda one: one["kind"] == "idiom"):
+        rows.setdefault((entry["class"], entry["kind"]), []).extend(entry["forms"])
+    for section, keys in (
+        ("existential", ("there", "also")),
+        ("indefinite", ("pronouns", "passives")),
+        ("diversity", ("word", "verbs")),
+        ("causal", ("forms",)),
+        ("measurable", ("forms",)),
+    ):
+        rows[section, "free"] = [form for key in keys for form in data[section][key]]
+    pairs = [pair for key in ("pairs", "either") for pair in data["contrast"][key]]
+    rows["contrast", "free"] = [f"{left} … {right}" for left, right in pairs] + data["contrast"]["single"]
+    rows["universal-negative", "free"] = [f"{left} … {right}" for left, right in data["negative"]["pairs"]]
+    for entry in data["unit"]:
+        rows.setdefault(("unit", entry["name"]), []).extend(forms[0] for forms in entry["forms"])
+    return tuple((class_, kind, ", ".join(dict.fromkeys(forms))) for (class_, kind), forms in rows.items())
 
 
 def _phrases(entries: Iterable[dict[str, Any]]) -> Iterator[Phrase]:
@@ -172,6 +208,7 @@ def _phrases(entries: Iterable[dict[str, Any]]) -> Iterator[Phrase]:
                 first=entry.get("first", False),
                 anaphoric=entry.get("anaphoric", False),
                 direction=entry.get("direction", 0),
+                loose=entry.get("loose", False),
             )
 
 

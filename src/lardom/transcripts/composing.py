@@ -8,14 +8,14 @@ from lardom.transcripts.splitting import Stretch, assemble
 from lardom.transcripts.turns import Document
 
 
-def compose(name: str, talk: Talk, *, form: str, notes: tuple[str, ...] = ()) -> Document:
-    """Return the document of a file that names its speakers itself (subtitles, JSON, TEI).
+def compose(name: str, talk: Talk, *, form: str) -> Document:
+    r"""Return the document of a file that names its speakers itself (subtitles, JSON, TEI).
 
     Each utterance is a line `Name: words` (`words` alone without a name), further paragraphs are lines of
     their own; asides are lines without a turn. Utterances without words are left out.
 
     >>> compose("a.vtt", Talk((Utterance("Hej!", "Eva"), Utterance("Hej.", "Bo"))), form="vtt").text
-    'Eva: Hej!\\nBo: Hej.'
+    'Eva: Hej!\nBo: Hej.'
     """
     parts: list[str] = []
     stretches: list[Stretch] = []
@@ -35,7 +35,7 @@ def compose(name: str, talk: Talk, *, form: str, notes: tuple[str, ...] = ()) ->
         parts.append(label + words)
         at += len(label) + len(words) + 1
     text = "\n".join(parts)
-    return assemble(name, text, stretches, tuple(paragraphs), form=form, encoding=talk.encoding, notes=notes)
+    return assemble(name, text, stretches, tuple(paragraphs), form=form, encoding=talk.encoding)
 
 
 def _starts(lines: Sequence[str], at: int, label: int) -> list[int]:
@@ -62,7 +62,9 @@ def merged(utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
     return tuple(joined)
 
 
-def sentences_joined(utterances: Sequence[Utterance], *, pause: float = 3.0, limit: int = 1000) -> tuple[Utterance, ...]:
+def sentences_joined(
+    utterances: Sequence[Utterance], *, pause: float = 3.0, limit: int = 1000
+) -> tuple[Utterance, ...]:
     """Join utterances without speaker until a sentence ends, so that no sentence is cut by a subtitle.
 
     A silence of more than `pause` seconds, or `limit` code points, end one too.

@@ -22,7 +22,7 @@ _NORDIC = re.compile(r"(?<=[A-Za-zåäöÅÄÖ])[åäöéüøæ]|[ÅÄÖåäö](
 _LOOSE = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 _UNWANTED = re.compile(r"[\ufeff\u00ad\u200b\u2060\ufffe\u0000-\u0008\u000e-\u001f\u007f-\u009f]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_ESCAPED = re.compile(r"[\udc80-\udcff]")
 _TWICE = re.compile(r"Ã[¥¤¶…„–©]")
 
 
@@ -36,14 +36,16 @@ class Decoded:
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC with `\\n` line ends, without byte order marks, soft hyphens and control characters.
+    r"""Return `text` in NFC with `\n` line ends, without byte order marks, soft hyphens and control characters.
 
-    >>> clean("A\\u030angstro\\u0308m\\r\\n\\ufeffteknik\\u00adutveckling")
-    'Ångström\\nteknikutveckling'
+    >>> clean("A\u030angstro\u0308m\r\n\ufeffteknik\u00adutveckling")
+    'Ångström\nteknikutveckling'
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _UNWANTED.sub("", text)
-    if _SURROGATES.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         # Two halves that belong together become their character; a lonely half cannot be written to any file.
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", text)
@@ -80,7 +82,9 @@ def _mended(text: str) -> Decoded:
     """Mend text that was read as Windows-1252 and saved as UTF-8 once too often (`fÃ¶r`)."""
     if len(_TWICE.findall(text)) > 2 and not re.search("[åäö]", text):
         try:
-            return Decoded(clean(text.encode("cp1252").decode("utf-8")), "utf-8", (Remark("encoded twice"),))
+            # The five bytes that Windows-1252 leaves open come through as control characters.
+            once = b"".join(sign.encode("latin-1" if "\x80" <= sign < "\xa0" else "cp1252") for sign in text)
+            return Decoded(clean(once.decode("utf-8")), "utf-8", (Remark("encoded twice"),))
         except UnicodeError:
             pass
     return Decoded(clean(text), "utf-8")
@@ -108,10 +112,11 @@ def _too_odd(text: str) -> bool:
 def _guess(data: bytes) -> Decoded:
     if data.count(0) > len(data) // 1000 + 2:
         raise UnreadableError("no text")
-    mostly = data.decode("utf-8", "replace")
-    wrong = mostly.count("\ufffd")
-    if wrong * 20 < sum(letter > "\x7f" for letter in mostly):
-        return Decoded(clean(mostly), "utf-8", (Remark("bytes lost", {"count": wrong}),))
+    mostly = data.decode("utf-8", "surrogateescape")
+    wrong = len(_ESCAPED.findall(mostly))
+    if wrong * 4 <= sum(letter > "\x7f" for letter in mostly) - wrong:
+        mended = _ESCAPED.sub(lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"), mostly)
+        return Decoded(clean(mended), "utf-8", (Remark("bytes not utf-8", {"count": wrong}),))
     best, points = "", -1.0
     for name in _OLD:
         try:
@@ -138,6 +143,6 @@ def _plausible(text: str) -> float:
     unusual = sum(letter > "\x7f" for letter in text)
     if not unusual:
         return 1.0
-    fitting = len(_NORDIC.findall(text)) + sum(text.count(sign) for sign in "”“’–—…»«é ")
+    fitting = len(_NORDIC.findall(text)) + sum(text.count(sign) for sign in "”“’–—…»«é\u00a0")
     wrong = 3 * len(_ODD.findall(text)) + 3 * len(_LOOSE.findall(text))
     return max(0.0, min(1.0, (fitting - wrong) / unusual))

@@ -1,12 +1,12 @@
 """Words broken at the end of a line or page, mended only where that is safe."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010\ufffe]$")
 _REST = re.compile(r"[^\W\d_]+")
-_AND = frozenset("och eller samt respektive som och/eller and or to und".split())
+_AND = frozenset(["och", "eller", "samt", "respektive", "som", "och/eller", "and", "or", "to", "und"])
 
 
 def joint(before: str, after: str, known: AbstractSet[str]) -> str:
@@ -37,6 +37,22 @@ def joint(before: str, after: str, known: AbstractSet[str]) -> str:
     if lowered & known:
         return ""
     return "-" if first.lower() in known and last.lower() in known else ""
+
+
+def vocabulary(lines: Iterable[str]) -> frozenset[str]:
+    """Return the words of at least three letters in `lines`, without the halves of broken words.
+
+    >>> sorted(vocabulary(["mot teknik-", "utveckling och teknik"]))
+    ['mot', 'och', 'teknik']
+    """
+    words: set[str] = set()
+    broken = False
+    for line in lines:
+        found = _REST.findall(line)
+        first = 1 if broken else 0
+        broken = _BROKEN.search(line) is not None
+        words.update(word for word in found[first : len(found) - broken] if len(word) > 2)
+    return frozenset(words)
 
 
 def mend(parts: Sequence[str], known: AbstractSet[str]) -> str:

@@ -17,64 +17,81 @@ class Strength(IntEnum):
 _ROLES = """
 intervjuare intervjuaren intervjuarna intervjuledare intervjuledaren intervjuperson intervjupersonen informant
 informanten respondent respondenten respondenter deltagare deltagaren moderator moderatorn samtalsledare
-samtalsledaren frågeställare frågeställaren talare talaren talmannen okänd oidentifierad person kvinna kvinnan man
-mannen röst rösten lärare läraren elev eleven student studenten patient patienten läkare läkaren forskare forskaren
-ordförande ordföranden sekreterare sekreteraren publik publiken alla flera fråga svar utvärderare utvärderaren
-behovsägare behovsägaren leverantör leverantören projektledare projektledaren
-interviewer interviewers interviewee interviewees interviewed participant participants informants respondents
-speaker speakers spk moderators facilitator researcher questioner question answer unknown unidentified male female
-woman voice host guest audience therapist client counsellor counselor doctor teacher pupil chair chairman
-chairperson chairwoman operator narrator presenter subject student evaluator all everyone several
-""".split()
+samtalsledaren frågeställare frågeställaren talare talaren talmannen okänd oidentifierad person kvinna kvinnan
+man mannen röst rösten lärare läraren elev eleven student studenten patient patienten läkare läkaren forskare
+forskaren ordförande ordföranden sekreterare sekreteraren publik publiken alla flera fråga svar utvärderare
+utvärderaren behovsägare behovsägaren leverantör leverantören projektledare projektledaren interviewer
+interviewers interviewee interviewees interviewed participant participants informants respondents speaker
+speakers spk moderators facilitator researcher questioner question answer unknown unidentified male female woman
+voice host guest audience therapist client counsellor counselor doctor teacher pupil chair chairman chairperson
+chairwoman operator narrator presenter subject student evaluator all everyone several
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
 _HEADINGS = """
 fråga frågor tema temat steg figur tabell kapitel kap del delen avsnitt bilaga punkt nr nummer sida sid exempel
-alternativ år vecka dag version datum tid tidpunkt tider plats längd varaktighet ämne rubrik titel projekt projektet
-bakgrund syfte metod resultat slutsats slutsatser sammanfattning diskussion inledning introduktion anteckning
-anteckningar kommentar kommentarer notering notis not obs observera ps nb kl klockan källa källor länk fil filnamn
-transkriberad transkribering transkript inspelning inspelad inspelningen språk telefon mobil adress kontakt e-post
-epost mejl mail deltog närvarande frånvarande tack hej hejdå ja nej jo jaha okej ok mm mhm aha nja precis absolut
-exakt visst alltså alltså dessutom fördel fördelar fördelen nackdel nackdelar nackdelen problem problemet lösning
-lösningen risk risker målet mål effekt effekter behov behovet ps. citat ord summa totalt uppgift kategori kod koder
-section step table figure fig chapter part page example examples option year week day date time times place location
-length duration topic title heading subject re fw fwd project background aim purpose method methods result results
-conclusion conclusions summary discussion introduction note notes comment comments source sources link file filename
-transcribed transcription transcript recording recorded conducted language phone address contact email e-mail mail
-present absent attendees thanks hi hello bye yes no yeah yep nope okay right exactly sure well so now first second
-third finally also however thus advantage advantages disadvantage disadvantages problem solution risk risks goal
-goals effect effects need needs quote word total task category code codes warning caution important tip http https
-www kind language style region webvtt eu usa uk fn un it ai iot faq api pdf url id isbn doi gdpr
-""".split()
+alternativ år vecka dag version datum tid tidpunkt tider plats längd varaktighet ämne rubrik titel projekt
+projektet bakgrund syfte metod resultat slutsats slutsatser sammanfattning diskussion inledning introduktion
+anteckning anteckningar kommentar kommentarer notering notis not obs observera ps nb kl klockan källa källor
+länk fil filnamn transkriberad transkribering transkript inspelning inspelad inspelningen språk telefon mobil
+adress kontakt e-post epost mejl mail deltog närvarande frånvarande tack hej hejdå ja nej jo jaha okej ok mm mhm
+aha nja precis absolut exakt visst alltså alltså dessutom fördel fördelar fördelen nackdel nackdelar nackdelen
+problem problemet lösning lösningen risk risker målet mål effekt effekter behov behovet ps. citat ord summa
+totalt uppgift kategori kod koder section step table figure fig chapter part page example examples option year
+week day date time times place location length duration topic title heading subject re fw fwd project background
+aim purpose method methods result results conclusion conclusions summary discussion introduction note notes
+comment comments source sources link file filename transcribed transcription transcript recording recorded
+conducted language phone address contact email e-mail mail present absent attendees thanks hi hello bye yes no
+yeah yep nope okay right exactly sure well so now first second third finally also however thus advantage
+advantages disadvantage disadvantages problem solution risk risks goal goals effect effects need needs quote
+word total task category code codes warning caution important tip http https www kind language style region
+webvtt eu usa uk fn un it ai iot faq api pdf url id isbn doi gdpr
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
 _FIRST_WORDS = """
-jag du han hon den det vi ni de man en ett min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era deras
-dess denna detta dessa och men eller för så att om när där här hur vad vem vilken vilket vilka varför som i på av med
-till från mot hos vid under över efter före mellan inom utan enligt bland genom trots inte aldrig alltid ofta också
-även bara sen sedan då nu redan ännu kanske samt eftersom medan innan ska skulle kan kunde vill ville måste får fick
-är var blir blev har hade gör gjorde säger sa tycker tror vet ser finns fanns allt alla allting något några många
-flera mycket lite mer mest både dels varje ingen inget inga annan annat andra
-i you he she it we they my your his her its our their this that these those there here and but or nor so because
-although while when where what who which why how if then than in on at by for from of off to into onto with without
-about after before between during under over is are was were be been being has have had do does did will would can
-could should may might must not never always often also just only even still already maybe perhaps let all some any
-many much more most each every both another other such one
-""".split()
-_PARTICLES = frozenset("von af av de der den van la le of the and och & du da di dos del el y till to for i på från from "
-                       "med with vid at".split())
-_NOISES = frozenset("laughter laughs laughing laugh noise music applause inaudible crosstalk pause silence cough coughs "
-                    "sighs skratt skrattar skrattande hostar paus tystnad ohörbart ohörbar musik applåder suckar "
-                    "otydligt unintelligible background bakgrundsljud blank".split())
-_TITLES = frozenset("herr fru fröken statsrådet statsråd minister ministern ordföranden ordförande the dr dr. prof "
-                    "prof. professor mr mr. mrs mrs. ms ms. hon. anf. anf sir lord lady dame".split())
+jag du han hon den det vi ni de man en ett min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era
+deras dess denna detta dessa och men eller för så att om när där här hur vad vem vilken vilket vilka varför som
+i på av med till från mot hos vid under över efter före mellan inom utan enligt bland genom trots inte aldrig
+alltid ofta också även bara sen sedan då nu redan ännu kanske samt eftersom medan innan ska skulle kan kunde
+vill ville måste får fick är var blir blev har hade gör gjorde säger sa tycker tror vet ser finns fanns allt
+alla allting något några många flera mycket lite mer mest både dels varje ingen inget inga annan annat andra i
+you he she it we they my your his her its our their this that these those there here and but or nor so because
+although while when where what who which why how if then than in on at by for from of off to into onto with
+without about after before between during under over is are was were be been being has have had do does did will
+would can could should may might must not never always often also just only even still already maybe perhaps let
+all some any many much more most each every both another other such one
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
+_PARTICLES = frozenset(
+    """
+von af av de der den van la le of the and och & du da di dos del el y till to for i på från from med with vid at
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
+)
+_NOISES = frozenset(
+    """
+laughter laughs laughing laugh noise music applause inaudible crosstalk pause silence cough coughs sighs skratt
+skrattar skrattande hostar paus tystnad ohörbart ohörbar musik applåder suckar otydligt unintelligible
+background bakgrundsljud blank
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
+)
+_TITLES = frozenset(
+    """
+herr fru fröken statsrådet statsråd minister ministern ordföranden ordförande the dr dr. prof prof. professor mr
+mr. mrs mrs. ms ms. hon. anf. anf sir lord lady dame
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
+)
 _LOWER_ROLES = frozenset(_ROLES)
 _NEVER = frozenset(_HEADINGS) - {"fråga", "svar"}
 _FIRST = frozenset(_FIRST_WORDS)
 
-_ROLE = re.compile(rf"(?:{'|'.join(sorted(_ROLES, key=len, reverse=True))})"
-                   r"(?:[ _#-]{0,2}(?:\d{1,3}|[a-zåäö]))?(?:\s?[(/].{1,40}[)]?)?", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"(?:{'|'.join(sorted(_ROLES, key=len, reverse=True))})"
+    r"(?:[ _#-]{0,2}(?:\d{1,3}|[a-zåäö]))?(?:\s?[(/].{1,40}[)]?)?",
+    re.IGNORECASE,
+)
+_ROLE_PHRASE = re.compile(_ROLE.pattern + r"(?:\s[a-zåäö-]{3,}){1,2}", re.IGNORECASE)
 _NUMBERED_QUESTION = re.compile(r"(?:fråga|question|svar|answer)[ _#-]*\d.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Za-zÅÄÖåäö]{1,3}[-_.]?\d{1,4}[a-z]?|[A-ZÅÄÖ]{1,3}[-_ ][A-ZÅÄÖ]{1,3}\d{1,3}")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{1,4}")
-_NOT_NUMBERED_QUESTION = re.compile(r"(?:fråga|question|svar|answer)[ _#-]*\d.*", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:kl|nr|no|s|p|kap|ch|fig|tab|v|v\.|år|q|co|h|m|km|iso|eu|g|http)[-_.]?\d+", re.IGNORECASE)
+_NOT_NUMBERED = re.compile(
+    r"(?:kl|nr|no|s|p|kap|ch|fig|tab|v|v\.|år|q|co|h|m|km|iso|eu|g|http)[-_.]?\d+", re.IGNORECASE
+)
 _FORBIDDEN = re.compile(r"""[?!;"“”„»«=<>|@#{}*\\]|https?|www|//|\.\.|…""")
 _PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
 _WORD = re.compile(r"[^\W_][\w'’./&+-]*|&|-|–")
@@ -103,7 +120,7 @@ def strength(label: str) -> Strength:
         return Strength.NONE
     if _ROLE.fullmatch(main):
         return Strength.STRONG if lower not in {"alla", "all", "subject", "man", "flera", "several"} else Strength.WEAK
-    if _INITIALS.fullmatch(main):
+    if _ROLE_PHRASE.fullmatch(main) or _INITIALS.fullmatch(main):
         return Strength.WEAK
     return _by_words(main.split())
 
@@ -143,10 +160,19 @@ def numbered(label: str) -> bool:
     return strength(label) == Strength.STRONG and label[-1:].isdigit()
 
 
+ABBREVIATED = frozenset(
+    """
+INT IL K Q F A I R MOD IP M S DELT RP IV
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
+)
+"""Short forms of roles that are believed at once beside a speaker's number: `I` for the interviewer."""
+
 METADATA = frozenset(
-    """datum date tid tidpunkt time plats location place längd length duration varaktighet inspelning inspelad
-    recording recorded conducted transkriberad transcribed transkribering transcription projekt project ämne topic
-    subject title titel fil file filnamn filename språk language intervjutyp format typ type mode metod session
-    id interview intervju interview-id intervju-id start end slut sluttid starttid""".split()
+    """
+datum date tid tidpunkt time plats location place längd length duration varaktighet inspelning inspelad
+recording recorded conducted transkriberad transcribed transkribering transcription projekt project ämne topic
+subject title titel fil file filnamn filename språk language intervjutyp format typ type mode metod session id
+interview intervju interview-id intervju-id start end slut sluttid starttid
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
 )
 """Keys of the lines that describe an interview before it begins (`Datum: 12 mars`)."""

@@ -1,9 +1,10 @@
 """Reading one line of a transcript: where a speaker label may stand in it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lardom.transcripts.labels import Strength, numbered, strength
+from lardom.transcripts.labels import ABBREVIATED, Strength, numbered, strength
 from lardom.transcripts.times import BRACKETED, STAMP, bracketed, seconds
 
 
@@ -32,18 +33,19 @@ _CHAT = re.compile(
     rf"\s*(?P<time>{STAMP})\s+(?:From|Från|Fra|Von|De)\s+(?P<label>[^\t\n]+?)\s*"
     r"(?:(?:\s|\t)(?:to|To|till|Till|til)\s+[^:\t\n]+?(?:\((?:Direct Message|Privately|Direktmeddelande)\))?\s*)?:(?=\s|$)\s*"
 )
-_AFTER = rf"(?:\*\*|__)?[ \t]*(?:\\?[\[({{#]\s*(?P<later>{STAMP})\s*\\?[\])}}#](?:\*\*|__)?\s*:?)?[ \t]*"
+_AFTER = rf"(?:\*\*|__)?[ \t]*(?:\\?[\[({{#]\s*(?P<later>{STAMP})(?:\s*(?:-->|[-–—])\s*(?P<until>{STAMP}))?\s*\\?[\])}}#](?:\*\*|__)?\s*:?)?[ \t]*"
 _COLON = re.compile(
     rf"(?P<label>[^\t:]{{1,90}}?)(?:\*\*|__)?\s*(?:[\[(,]?\s*(?P<beside>{STAMP})\s*[\])]?\s*)?:"
-    rf"(?P<space>(?:\*\*|__)?(?=\s|$)|(?=[\"“”'«»(\[A-ZÅÄÖ…*_–-])){_AFTER}"
+    rf"(?P<space>(?:\*\*|__)?(?=\s|$)|(?=[\"“”'«»(\[A-ZÅÄÖ…*_–-]|\.\.)){_AFTER}"
 )
-_BRACKET = re.compile(rf"(?P<open>[\[<(])(?P<label>[^\[\]<>()\n]{{1,60}})[\])>][ \t]*:?{_AFTER}(?:(?P<alone>{STAMP})\s*$)?")
+_BRACKET = re.compile(
+    rf"(?P<open>[\[<(])(?P<label>[^\[\]<>()\n]{{1,60}})[\])>][ \t]*:?{_AFTER}(?:(?P<alone>{STAMP})\s*$)?"
+)
 _TAB = re.compile(rf"(?P<label>[^\t\n]{{1,90}}?)\s*:?\t\s*(?:[\[(]?(?P<beside>{STAMP})[\])]?\t\s*)?")
-_TIMED = re.compile(
-    rf"(?P<label>[^\t\n]{{1,80}}?)[\s,:\-–—|]*[\s([#|]\s*{_TIME}\s*[\])#]?\s*:?\s*(?:\*\*|__)?\s*$"
-)
+_TIMED = re.compile(rf"(?P<label>[^\t\n]{{1,80}}?)[\s,:\-–—|]*[\s([#|]\s*{_TIME}\s*[\])#]?\s*:?\s*(?:\*\*|__)?\s*$")
 _DASH = re.compile(r"(?P<label>[^\t\n:–—-]{1,40}?)\s+[-–—]\s+")
 _SPACE = re.compile(r"(?P<label>\S{2,12})\s+(?=\S)")
+_SPEECH_NUMBER = re.compile(r"^Anf\.?\s*\d+\s+")
 _ENDS = re.compile(r"[.?!…,;:]$")
 
 
@@ -56,15 +58,17 @@ def candidate(line: str, bold: int = 0) -> Candidate | None:
     >>> candidate("[00:01:02] R1: Ja, precis.")
     Candidate(style='colon', label='R1', words=15, strength=<Strength.STRONG: 3>, begins=62.0, ends=None)
     """
-    if len(line) > 120 and not bold and ":" not in line[:120] and "\t" not in line[:120] and line[0] not in "[<(RSPI ":
-        return None
-    if found := _CHAT.match(line):
+    first = line.lstrip()[:1]
+    opened = first in _OPENERS or first.isdigit()
+    if opened and (found := _CHAT.match(line)):
         return Candidate("chat", found["label"].strip(), found.end(), Strength.STRONG, seconds(found["time"]))
-    lead = _LEAD.match(line)
+    lead = _LEAD.match(line) if opened or line[0].isspace() else None
     at = lead.end() if lead else 0
     begins = seconds(lead["time"]) if lead and lead["time"] else None
     ends = seconds(lead["until"]) if lead and lead["until"] else None
-    for style, reader in _STYLES:
+    if bold > at and (marked := _marked(line, bold, at)):
+        return Candidate("colon", marked[0], marked[1], strength(marked[0]), begins, ends)
+    for style, reader in _possible(line, at):
         found = reader.match(line, at)
         if found and (read := _read(style, found, line, begins, ends)):
             return read
@@ -73,29 +77,50 @@ def candidate(line: str, bold: int = 0) -> Candidate | None:
     return _alone(line, at, begins, ends)
 
 
-_STYLES = (
-    ("colon", _COLON),
-    ("bracket", _BRACKET),
-    ("tab", _TAB),
-    ("timed", _TIMED),
-    ("dash", _DASH),
-    ("space", _SPACE),
-)
+_OPENERS = frozenset("[({<#*_-–—•\\")
 
 
-def _read(
-    style: str, found: re.Match[str], line: str, begins: float | None, ends: float | None
-) -> Candidate | None:
-    label = found["label"].strip(" \t*_,-–—|")
+def _possible(line: str, at: int) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the styles whose sign the line has at all; most lines of a transcript have none."""
+    colon = line.find(":", at, at + 120)
+    if colon > 0:
+        yield "colon", _COLON
+    if line[at : at + 1] in {"[", "<", "("}:
+        yield "bracket", _BRACKET
+    if "\t" in line[at : at + 120]:
+        yield "tab", _TAB
+    if colon > 0 and len(line) < 130:
+        yield "timed", _TIMED
+    blank = line.find(" ", at, at + 45)
+    if blank > 0:
+        if (
+            line.find("– ", blank, at + 45) > 0
+            or line.find("- ", blank, at + 45) > 0
+            or line.find("— ", blank, at + 45) > 0
+        ):
+            yield "dash", _DASH
+        if line[blank - 1].isdigit() or line[blank - 2].isdigit():
+            yield "space", _SPACE
+
+
+def _read(style: str, found: re.Match[str], line: str, begins: float | None, ends: float | None) -> Candidate | None:
+    label = _SPEECH_NUMBER.sub("", found["label"].strip(" \t*_,-–—|"))
     strong = strength(label)
     if strong == Strength.NONE:
         return None
     groups = found.groupdict()
-    if style == "colon" and not groups["space"] and strong == Strength.WEAK and line[found.end() : found.end() + 1] == "":
+    if (
+        style == "colon"
+        and not groups["space"]
+        and strong == Strength.WEAK
+        and line[found.end() : found.end() + 1] == ""
+    ):
         return None
-    if style == "bracket" and (strong == Strength.WEAK or (groups["open"] == "(" and strong != Strength.STRONG)):
+    if style == "bracket" and groups["open"] == "(" and strong != Strength.STRONG:
         return None
-    if style == "dash" and strong != Strength.STRONG:
+    if style == "bracket" and strong == Strength.WEAK and label not in ABBREVIATED:
+        return None
+    if style == "dash" and strong != Strength.STRONG and label not in ABBREVIATED:
         return None
     if style == "space" and not numbered(label):
         return None
@@ -104,6 +129,15 @@ def _read(
             begins = seconds(groups[name])
             ends = seconds(groups["until"]) if groups.get("until") else ends
     return Candidate(style, label, found.end(), strong, begins, ends)
+
+
+def _marked(line: str, bold: int, at: int) -> tuple[str, int] | None:
+    """Return the label, and where the words begin, when just a label with its colon is bold."""
+    end = bold if line[:bold].rstrip().endswith(":") else bold + 1
+    label = line[at:end].strip(" \t*_")
+    if not label.endswith(":") or ":" in label[:-1] or strength(label[:-1]) == Strength.NONE:
+        return None
+    return label[:-1].strip(), len(line) - len(line[end:].lstrip())
 
 
 def _bold(line: str, bold: int, at: int) -> Candidate | None:
@@ -116,11 +150,15 @@ def _bold(line: str, bold: int, at: int) -> Candidate | None:
 
 
 def _alone(line: str, at: int, begins: float | None, ends: float | None) -> Candidate | None:
+    if len(line) - at > 90:
+        return None
     rest = line[at:].strip(" \t*_")
+    enclosed = rest[:1] + rest[-1:] in {"()", "[]"}
+    rest = rest[1:-1] if enclosed else rest
     if not rest or len(rest) > 60 or _ENDS.search(rest):
         return None
     strong = strength(rest)
-    if strong == Strength.NONE:
+    if strong == Strength.NONE or (enclosed and strong == Strength.WEAK):
         return None
     return Candidate("timed" if begins is not None else "alone", rest, len(line), strong, begins, ends)
 

@@ -15,7 +15,9 @@ _LINE = re.compile(r"(?<![\\_\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\])_(?![_\w])")
 _IMAGE = re.compile(r"(?<!\\)!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!\\)\[([^\]]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"(?<!\\)<((?:https?|mailto):[^>\s]+)>")
-_TAG = re.compile(r"</?(?:em|i|b|u|strong|br|p|span|div|a|sup|sub|small|mark|cite|center|font|img|hr)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:em|i|b|u|strong|br|p|span|div|a|sup|sub|small|mark|cite|center|font|img|hr)\b[^>]*>", re.IGNORECASE
+)
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"""\\([\\`*_{}\[\]()#+\-.!>~|"'&<:;,?@^/=%$])""")
 

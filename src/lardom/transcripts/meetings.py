@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lardom.transcripts.composing import sentences_joined
 from lardom.transcripts.encoding import decode
 from lardom.transcripts.raw import Talk, UnreadableError, Utterance
 from lardom.transcripts.times import seconds
@@ -35,7 +36,10 @@ def read_json(data: bytes) -> Talk:
     rows = _utterances(value)
     if not rows:
         raise UnreadableError("no utterances")
-    return Talk(tuple(utterances(rows)), decoded.remarks, decoded.encoding)
+    spoken = tuple(utterances(rows))
+    if not any(each.speaker for each in spoken):
+        spoken = sentences_joined(spoken)
+    return Talk(spoken, decoded.remarks, decoded.encoding)
 
 
 def _utterances(value: object, depth: int = 0) -> Sequence[Mapping[str, Any]]:

@@ -10,8 +10,21 @@ from lardom.transcripts.raw import Running, UnreadableError
 from lardom.transcripts.sizes import open_zip, part
 from lardom.transcripts.tables import Paragraph, row_lines, running_text
 
-_AWAY = {"note", "annotation", "annotation-end", "title", "desc", "ruby-text", "tracked-changes", "sequence-decls",
-         "forms", "table-of-content", "alphabetical-index", "bibliography", "binary-data"}
+_AWAY = {
+    "note",
+    "annotation",
+    "annotation-end",
+    "title",
+    "desc",
+    "ruby-text",
+    "tracked-changes",
+    "sequence-decls",
+    "forms",
+    "table-of-content",
+    "alphabetical-index",
+    "bibliography",
+    "binary-data",
+}
 _MOST_BLANKS = 1000
 
 
@@ -20,6 +33,10 @@ def read_opendocument(data: bytes) -> Running:
 
     Deleted text, comments, notes and tables of contents are left out. Raises `UnreadableError` when the file
     is damaged, locked with a password or too large.
+
+    >>> flat = "<document><body><text><p>R1: Ja,<s c='2'/>precis.</p></text></body></document>"
+    >>> read_opendocument(flat.encode()).text
+    'R1: Ja,  precis.'
     """
     if data.startswith(b"PK"):
         archive = open_zip(data)

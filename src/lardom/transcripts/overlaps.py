@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from lardom.transcripts.labels import Strength, strength
 
-_OVERLAP = re.compile(r"(?<![:\w/])//(?!/)(?P<lead>[ \t]*(?:(?P<label>[^:/\n]{1,60}):)?\s*)(?P<words>[^/]+(?:/[^/]+)*?)\s*//(?!/)")
+_OVERLAP = re.compile(
+    r"(?<![:\w/])//(?!/)(?P<lead>[ \t]*(?:(?P<label>[^:/\n]{1,60}):)?\s*)(?P<words>[^/]+(?:/[^/]+)*?)\s*//(?!/)"
+)
 
 
 def pieces(text: str, start: int, end: int, speaker: str) -> Iterator[tuple[int, int, str, bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from lardom.transcripts.hyphens import mend
+from lardom.transcripts.hyphens import mend, vocabulary
 from lardom.transcripts.markup import local, parse_xml
 from lardom.transcripts.raw import Remark, Talk, UnreadableError, Utterance
 
@@ -37,7 +37,7 @@ def read_tei(data: bytes) -> Talk:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _written(root: etree._Element, texts: list[etree._Element]) -> Iterator[Utterance]:
@@ -86,7 +86,7 @@ def _protocol(root: etree._Element, texts: list[etree._Element]) -> Talk:
             announced, pending = "", []
     speeches.extend(pending)
     labels = {f"\0{who}": counts.most_common(1)[0][0] for who, counts in called.items()}
-    known = frozenset(re.findall(r"[^\W\d_]{3,}", " ".join(text for _, _, parts in speeches for text in parts)))
+    known = vocabulary(part for _, _, parts in speeches for part in parts)
     utterances = [
         Utterance(mend(parts, known), labels.get(key) or names.get(key[1:].lstrip("#")) or key.lstrip("\0#"))
         if kind

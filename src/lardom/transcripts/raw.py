@@ -41,9 +41,9 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What somebody said in one go, or (`aside`) a line of the file that nobody said.
+    r"""What somebody said in one go, or (`aside`) a line of the file that nobody said.
 
-    `words` may have several paragraphs, parted by `\\n`; `begins` and `ends` are seconds.
+    `words` may have several paragraphs, parted by `\n`; `begins` and `ends` are seconds.
     """
 
     words: str

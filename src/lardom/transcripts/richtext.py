@@ -17,11 +17,11 @@ def read_rich_text(data: bytes) -> Running:
     if not data.rstrip(b"\0\r\n\t ").endswith(b"}"):
         raise UnreadableError("damaged")
     try:
-        text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
+        text = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call] # untyped library
     except (ValueError, LookupError, TypeError, OverflowError, RecursionError) as error:
         raise UnreadableError("damaged") from error
     text = clean(text)
-    if b"\\cell" in data:
+    if rb"\cell" in data:
         text = "\n".join(_row(line) for line in text.split("\n"))
     return Running(text.rstrip("\n"), wrapped=False)
 

@@ -48,6 +48,12 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     """Return one part of a zipped file, unpacked.
 
     Raises `UnreadableError` when the part is missing, damaged, locked or suspiciously large.
+
+    >>> packed = BytesIO()
+    >>> with zipfile.ZipFile(packed, "w") as archive:
+    ...     archive.writestr("a.txt", "Hej!")
+    >>> part(open_zip(packed.getvalue()), "a.txt")
+    b'Hej!'
     """
     try:
         info = archive.getinfo(name)

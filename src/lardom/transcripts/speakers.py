@@ -4,13 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from lardom.transcripts.labels import METADATA, Strength
+from lardom.transcripts.labels import ABBREVIATED, METADATA, Strength
 from lardom.transcripts.lines import Candidate, candidate
 from lardom.transcripts.times import ALONE
 
 _ENDED = re.compile(r"""[.?!…:)\]"”’'–—*_-]\s*$""")
+_SPOKEN = re.compile(r"""[.?!…]["”’»)\]]*\s*$""")
 _SILENT = re.compile(r"[\W_]*")
+_COLUMNS = frozenset(
+    """
+talare speaker namn name vem who text tal ord words utterance yttrande replik transkription transcript tid time
+tidpunkt start begin slut end nr no # rad line turn inlägg kommentar comment
+""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +54,7 @@ def layout(lines: Sequence[str], wrapped: bool | None = None) -> Layout:
 
 def _looks_wrapped(lines: Sequence[str]) -> bool:
     """Tell whether lines were broken at a fixed width: all but the last of each block are nearly as long."""
-    inner = sorted(
-        len(line.rstrip())
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line.strip() and following.strip()
-    )
+    inner = sorted(len(line.rstrip()) for line, following in pairwise(lines) if line.strip() and following.strip())
     if len(inner) < 3 or inner[-1] > 140:
         return False
     middle = inner[len(inner) // 2]
@@ -75,7 +79,7 @@ def choose(
     for number, line in enumerate(lines):
         if line.strip() and (read := candidate(line, marks.get(number, 0))):
             found[number] = read
-    for number in _described(lines, found):
+    for number in _described(lines, found) | _headers(lines, found):
         del found[number]
     if shape.wrapped:
         found = {n: c for n, c in found.items() if shape.opens[n] or _follows_an_end(lines, n)}
@@ -103,21 +107,32 @@ def _follows_an_end(lines: Sequence[str], number: int) -> bool:
 
 def _described(lines: Sequence[str], found: Mapping[int, Candidate]) -> set[int]:
     """Return the lines at the top that describe the interview (`Datum: 12 mars`) with their neighbours."""
-    head = [number for number, line in enumerate(lines) if line.strip()][:25]
     last = -1
-    for number in head:
-        key = re.split(r"[:\t]", lines[number].strip(" *_#-"), maxsplit=1)[0].strip(" *_").casefold()
-        if ":" in lines[number] or "\t" in lines[number]:
-            first = key.split()[0] if key.split() else ""
-            if key in METADATA or (first in METADATA and len(key.split()) <= 3):
-                last = number
+    for number, line in enumerate(lines):
+        words = line.split()
+        key = re.split(r"[:\t]", line.strip(" *_#-"), maxsplit=1)[0].strip(" *_").casefold().split()
+        if (
+            key
+            and (":" in line or "\t" in line)
+            and (" ".join(key) in METADATA or (key[0] in METADATA and len(key) < 4))
+        ):
+            last = number
+        elif len(words) > 12 or (_SPOKEN.search(line) and len(words) > 1):
+            break
     if last < 0:
         return set()
     # Lines right below belong to the description while they are as short as its values.
     end = last + 1
-    while end in found and _ENDED.search(lines[end]) is None and len(lines[end].split()) <= 7 and lines[end].strip():
+    while end in found and lines[end][found[end].words :].strip() and not _SPOKEN.search(lines[end]):
+        if len(lines[end].split()) > 7:
+            break
         end += 1
     return {number for number in found if number < end}
+
+
+def _headers(lines: Sequence[str], found: Mapping[int, Candidate]) -> set[int]:
+    """Return the rows that name a table's columns (`Talare | Text`)."""
+    return {number for number in found if "\t" in lines[number] and {*lines[number].casefold().split("\t")} <= _COLUMNS}
 
 
 def _accepted(
@@ -128,24 +143,28 @@ def _accepted(
     bare = style in {"alone", "timed"}
     if bare:
         own, counts = _with_speech_below(own, counts, lines)
-    certain = {
-        label
-        for label, count in counts.items()
-        if strengths[label] == Strength.STRONG or (strengths[label] == Strength.NAME and count > 1)
-    }
-    repeated = {label for label, count in counts.items() if count > 1 and label not in certain}
-    repeated = {label for label in repeated if _stands_out(label, counts, text)}
-    believed = certain | repeated
+    # A label alone on its line shares a unit with the speech below it.
+    units = max(1, units - sum(not lines[number][each.words :].strip() for number, each in own.items()))
+    strong = {label for label in counts if strengths[label] == Strength.STRONG}
+    # A name with a time, alone on its line and with speech below it, need not come back.
+    names = {label for label in counts if strengths[label] == Strength.NAME}
+    certain = strong | {label for label in names if counts[label] > 1 or style == "timed"}
+    repeated = {label for label, count in counts.items() if count > 1} - certain
+    dense = sum(counts[label] for label in repeated | certain) >= 0.6 * units
+    believed = certain | {label for label in repeated if _stands_out(label, counts, text, dense=dense)}
+    if strong and style in {"colon", "dash", "tab", "alone", "bracket"}:
+        believed |= ABBREVIATED & counts.keys()
     said = sum(counts[label] for label in believed)
-    share = said / max(units, 1)
-    if not any(strengths[label] == Strength.STRONG for label in believed) and share < 0.08:
+    share = said / units
+    if not strong and share < 0.08:
         return {}
     if bare and not _convincing(believed, counts, strengths, share, style):
         return {}
     if style in {"tab", "dash", "space", "bracket"} and (said < 2 or share < 0.15):
         return {}
-    if said >= 3 and share >= 0.4 and style != "alone":
+    if said >= 2 and len(own) >= 3 and share >= 0.4 and style != "alone":
         believed |= {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
+    said = sum(counts[label] for label in believed)
     if said < 2 and not (said == 1 and len(lines) <= 4):
         return {}
     return {number: each for number, each in own.items() if each.label in believed}
@@ -177,9 +196,12 @@ def _convincing(
     return said >= (3 if strong else 4) and share >= (0.1 if strong else 0.2) and (strong or len(believed) > 1)
 
 
-def _stands_out(label: str, counts: Counter[str], text: str) -> bool:
-    """Tell whether a repeated word is a label rather than an ordinary word of this text (`Exempel:`)."""
-    if label.isupper() and len(label) <= 4:
+def _stands_out(label: str, counts: Counter[str], text: str, *, dense: bool) -> bool:
+    """Tell whether a repeated word is a label rather than an ordinary word of this text (`Exempel:`).
+
+    `dense` says that most paragraphs begin with a repeated label.
+    """
+    if dense or (label.isupper() and len(label) <= 4):
         return True
     often = counts[label] >= 5 and counts[label] >= 0.05 * counts.total()
     return often or (not label.islower() and not _ordinary(label, text))
@@ -189,9 +211,7 @@ def _ordinary(label: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(label.lower())}(?!\w)", text) is not None
 
 
-def _lone_name(
-    label: str, strong: Strength, own: Mapping[int, Candidate], lines: Sequence[str], text: str
-) -> bool:
+def _lone_name(label: str, strong: Strength, own: Mapping[int, Candidate], lines: Sequence[str], text: str) -> bool:
     """Tell whether a label that comes once is a name: the file labels its turns and this is no ordinary word."""
     if strong == Strength.NONE or label.islower() or (_ordinary(label, text) and not label.isupper()):
         return False

@@ -25,16 +25,16 @@ class Stretch:
     ends: float | None = None
 
 
-def split(name: str, running: Running, *, form: str, notes: tuple[str, ...] = ()) -> Document:
-    """Return the document of a running text (already cleaned): its paragraphs and its turns.
+def split(name: str, running: Running, *, form: str) -> Document:
+    r"""Return the document of a running text (already cleaned): its paragraphs and its turns.
 
     A line with a believed label begins a turn (`speakers.choose`); a line without goes on with it. What
     stands before the first label is no turn. A text without any label has one turn per paragraph, without
     speaker. Positions are code points of `running.text`, which is kept as it is.
 
-    >>> document = split("a.txt", Running("R1: Hej!\\nI: Hej.\\nVälkommen."), form="txt")
+    >>> document = split("a.txt", Running("R1: Hej!\nI: Hej.\nVälkommen."), form="txt")
     >>> [(turn.speaker, document.words_of(turn)) for turn in document.turns]
-    [('R1', 'Hej!'), ('I', 'Hej.\\nVälkommen.')]
+    [('R1', 'Hej!'), ('I', 'Hej.\nVälkommen.')]
     """
     lines = running.text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
@@ -42,11 +42,8 @@ def split(name: str, running: Running, *, form: str, notes: tuple[str, ...] = ()
     labels = choose(lines, bold=running.bold, shape=shape)
     opening = [n for n, opens in enumerate(shape.opens) if opens or n in labels]
     paragraphs = tuple(starts[n] for n in opening)
-    if labels:
-        stretches = _labelled(running, lines, starts, labels)
-    else:
-        stretches = _unlabelled(running.text, lines, starts, shape)
-    return assemble(name, running.text, stretches, paragraphs, form=form, encoding=running.encoding, notes=notes)
+    found = _labelled(running, lines, starts, labels) if labels else _unlabelled(running.text, lines, starts, shape)
+    return assemble(name, running.text, found, paragraphs, form=form, encoding=running.encoding)
 
 
 def _labelled(
@@ -60,7 +57,7 @@ def _labelled(
         start = starts[number] + label.words
         last = number
         for below in range(number + 1, following):
-            if below not in running.headings and not silent(lines[below]) and not ALONE.match(lines[below]):
+            if below not in running.headings and not _unspoken(lines[below]):
                 last = below
         end = starts[last] + len(lines[last])
         begins = label.begins
@@ -68,6 +65,18 @@ def _labelled(
             begins = seconds(stamp["time"])
         stretches.append(_trimmed(text, Stretch(start, end, label.label, begins, label.ends)))
     return [stretch for stretch in stretches if stretch.start < stretch.end]
+
+
+_MACHINE = re.compile(
+    r"\s*(?:.{1,80}\s(?:startade|stoppade|avslutade)\s+(?:transkription(?:en)?|inspelning(?:en)?)"
+    r"|.{1,80}\s(?:started|stopped)\s+(?:transcription|recording)|transcribed by https?://\S+)\s*",
+    re.IGNORECASE,
+)
+
+
+def _unspoken(line: str) -> bool:
+    """Tell whether a line inside a turn is not speech: a rule, a time stamp, a meeting program's own message."""
+    return silent(line) or ALONE.match(line) is not None or _MACHINE.fullmatch(line) is not None
 
 
 def _above(lines: Sequence[str], number: int) -> int:
@@ -122,7 +131,6 @@ def assemble(
     *,
     form: str,
     encoding: str = "",
-    notes: tuple[str, ...] = (),
 ) -> Document:
     """Return the document with its turns numbered; speech over somebody else's (`//…//`) is told apart.
 
@@ -140,4 +148,4 @@ def assemble(
             ends = stretch.ends if place == len(parts) - 1 else None
             turns.append(Turn(len(turns) + 1, start, end, speaker, begins, ends, max(paragraph, 1), overlap))
     fingerprint = sha256(text.encode()).hexdigest()
-    return Document(name, text, tuple(turns), paragraphs, form, encoding, fingerprint, notes)
+    return Document(name, text, tuple(turns), paragraphs, form, encoding, fingerprint)

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lardom.transcripts.composing import merged, sentences_joined
@@ -28,19 +28,21 @@ class Cue:
 
 
 def cues(text: str) -> tuple[Cue, ...]:
-    """Return the cues of a WebVTT or SRT text; headers, notes, styles, numbers and ids are left out.
+    r"""Return the cues of a WebVTT or SRT text; headers, notes, styles, numbers and ids are left out.
 
-    >>> cues("1\\n00:00:01,500 --> 00:00:02,000\\nHej!\\n")
+    >>> cues("1\n00:00:01,500 --> 00:00:02,000\nHej!\n")
     (Cue(begins=1.5, ends=2.0, lines=('Hej!',)),)
     """
     lines = text.split("\n")
     timings = [number for number, line in enumerate(lines) if "-->" in line and _TIMING.match(line)]
-    found = []
+    found: list[Cue] = []
+    if not timings:
+        return ()
     for number, following in zip(timings, [*timings[1:], len(lines)], strict=True):
         match = _TIMING.match(lines[number])
         if match is None:
             continue
-        body = []
+        body: list[str] = []
         for line in lines[number + 1 : following]:
             if not line.strip() and body:
                 break
@@ -55,13 +57,13 @@ def cues(text: str) -> tuple[Cue, ...]:
 
 
 def read_subtitles(data: bytes) -> Talk:
-    """Return the utterances of a WebVTT or SRT file.
+    r"""Return the utterances of a WebVTT or SRT file.
 
     Speakers come from voice tags (`<v Name>`) or from labels in the text (`Name: words`). Consecutive cues
     of one speaker are one utterance. Where a file labels every cue, a cue without label is nobody's;
     where it labels only changes, the speaker goes on. Raises `UnreadableError` for a file without cues.
 
-    >>> talk = read_subtitles(b"WEBVTT\\n\\n00:00.000 --> 00:01.000\\n<v Eva>Hej!</v>\\n")
+    >>> talk = read_subtitles(b"WEBVTT\n\n00:00.000 --> 00:01.000\n<v Eva>Hej!</v>\n")
     >>> talk.utterances
     (Utterance(words='Hej!', speaker='Eva', begins=0.0, ends=1.0, aside=False),)
     """
@@ -134,7 +136,7 @@ def _labelled(found: Sequence[Cue]) -> tuple[Utterance, ...]:
                 owners.append(number)
     firsts = tuple(place == 0 or owners[place] != owners[place - 1] for place in range(len(lines)))
     labels = choose(lines, shape=Layout(firsts, wrapped=False))
-    repeats = _repeats(labels, firsts, lines)
+    repeats = _repeats(labels, firsts)
     spoken: list[Utterance] = []
     for place, line in enumerate(lines):
         cue = found[owners[place]]
@@ -142,7 +144,7 @@ def _labelled(found: Sequence[Cue]) -> tuple[Utterance, ...]:
         before = spoken[-1] if spoken else None
         if label:
             spoken.append(Utterance(line[label.words :].strip(), label.label, cue.begins, cue.ends))
-        elif before and not firsts[place]:
+        elif before and not firsts[place] and not line.startswith(("- ", "– ", "— ")):
             spoken[-1] = Utterance(f"{before.words} {line}".strip(), before.speaker, before.begins, before.ends)
         else:
             goes_on = before.speaker if before and labels and not repeats else ""
@@ -150,7 +152,7 @@ def _labelled(found: Sequence[Cue]) -> tuple[Utterance, ...]:
     return tuple(spoken)
 
 
-def _repeats(labels: dict[int, object], firsts: Sequence[bool], lines: Sequence[str]) -> bool:
+def _repeats(labels: Mapping[int, object], firsts: Sequence[bool]) -> bool:
     """Tell whether the file labels every cue, and not only where the speaker changes."""
-    first = [place for place in range(len(lines)) if firsts[place]]
+    first = [place for place, begins in enumerate(firsts) if begins]
     return len(first) > 1 and sum(place in labels for place in first) > 0.8 * len(first)

@@ -15,13 +15,13 @@ class Paragraph:
 
 
 def row_lines(cells: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
-    """Yield a table row as lines: its cells parted by tabs, further paragraphs of the last cell below.
+    r"""Yield a table row as lines: its cells parted by tabs, further paragraphs of the last cell below.
 
     An empty cell at the start leaves only the words, so that they go on with the turn above. A table of
     one column is a frame around ordinary paragraphs.
 
     >>> [p.text for p in row_lines([[Paragraph("R1")], [Paragraph("Ja."), Paragraph("Eller nej.")]])]
-    ['R1\\tJa.', 'Eller nej.']
+    ['R1\tJa.', 'Eller nej.']
     """
     if len(cells) < 2:
         yield from (paragraph for cell in cells for paragraph in cell)
@@ -40,10 +40,10 @@ def row_lines(cells: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
 
 
 def running_text(paragraphs: Iterable[Paragraph]) -> Running:
-    """Return paragraphs as running text, one below the other, with the bold beginnings of their lines.
+    r"""Return paragraphs as running text, one below the other, with the bold beginnings of their lines.
 
     >>> running_text([Paragraph("Eva Hej!", 3), Paragraph("Ja.")])
-    Running(text='Eva Hej!\\nJa.', bold={0: 3}, headings=frozenset(), wrapped=False, remarks=(), encoding='')
+    Running(text='Eva Hej!\nJa.', bold={0: 3}, headings=frozenset(), wrapped=False, remarks=(), encoding='')
     """
     lines: list[str] = []
     bold: dict[int, int] = {}

@@ -2,14 +2,17 @@
 
 import re
 
-STAMP = r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,3}|-\d(?=\s*#))?"
+STAMP = r"(?:\d{1,3}:)?[0-5]?\d:[0-5]\d(?:[.,]\d{1,3}|:\d\d(?=\s*\\?\])|-\d(?=\s*#))?"
 """A pattern for one time stamp: `0:03`, `12:03`, `00:01:02`, `00:01:02.345`, `00:01:02,345`, `00:01:02-3`."""
 
 _RANGE = rf"(?P<time>{STAMP})(?:\s*(?:-->|[-–—]|to|till)\s*(?P<until>{STAMP}))?"
 
-BRACKETED = re.compile(rf"(?:\\?\[\s*{_RANGE}\s*\\?\]|\(\s*{_RANGE}\s*\)|\{{\s*{_RANGE}\s*\}}|#\s*{_RANGE}\s*#)"
-                       .replace("(?P<time>", "(").replace("(?P<until>", "("))
-"""A stamp in brackets: `[00:01:02]`, `(12:03)`, `#00:01:02-3#`, `\\[04:03\\]`; groups come in pairs of from and until."""
+BRACKETED = re.compile(
+    rf"(?:\\?\[\s*{_RANGE}\s*\\?\]|\(\s*{_RANGE}\s*\)|\{{\s*{_RANGE}\s*\}}|#\s*{_RANGE}\s*#)".replace(
+        "(?P<time>", "("
+    ).replace("(?P<until>", "(")
+)
+r"""A stamp in brackets: `[00:01:02]`, `(12:03)`, `#00:01:02-3#`, `\[04:03\]`; groups come in pairs of from and until."""
 
 ALONE = re.compile(rf"^\s*[\[({{#<]?\s*{_RANGE}\s*[\])}}#>]?\s*[:\-–—]?\s*$")
 """A line that holds nothing but a stamp."""
@@ -24,7 +27,8 @@ def seconds(stamp: str) -> float:
     (62.5, 723.0, 3600.0, 62.3)
     """
     total = 0.0
-    for part in stamp.strip().replace(",", ".").replace("-", ".").split(":"):
+    # A fourth number counts the pictures of a film.
+    for part in stamp.strip().replace(",", ".").replace("-", ".").split(":")[:3]:
         total = total * 60 + float(part)
     return round(total, 3)
 
@@ -36,7 +40,5 @@ def bracketed(match: re.Match[str]) -> tuple[float, float | None]:
     >>> bracketed(found) if found else None
     (10.0, 12.0)
     """
-    begins, ends = next(
-        (match[i], match[i + 1]) for i in range(1, len(match.groups()) + 1, 2) if match[i] is not None
-    )
+    begins, ends = next((match[i], match[i + 1]) for i in range(1, len(match.groups()) + 1, 2) if match[i] is not None)
     return seconds(begins), seconds(ends) if ends else None

@@ -12,13 +12,13 @@ _SAME = ("transcript_id", "utterance_id")
 
 
 def read_table_of_utterances(data: bytes) -> Talk:
-    """Return the utterances of a CSV or TSV file whose header names a column of words and one of speakers.
+    r"""Return the utterances of a CSV or TSV file whose header names a column of words and one of speakers.
 
     Where several people annotated the same utterance (rows with the same `transcript_id` and
     `utterance_id`), it is taken once. Raises `UnreadableError` for a table of anything else, naming its
     columns.
 
-    >>> read_table_of_utterances(b"speaker,text\\nEva,Hej!\\n").utterances[0].words
+    >>> read_table_of_utterances(b"speaker,text\nEva,Hej!\n").utterances[0].words
     'Hej!'
     """
     decoded = decode(data)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 from lxml import etree
 
@@ -23,9 +24,17 @@ def read_word(data: bytes) -> Running:
     Deleted text (tracked changes), comments, notes, headers and footers are left out. The bold beginning
     of each paragraph is kept, for speakers are often told by it. Raises `UnreadableError` when the file is
     damaged, locked or too large.
+
+    >>> from io import BytesIO
+    >>> from docx import Document
+    >>> page, file = Document(), BytesIO()
+    >>> added = page.add_paragraph("R1: Ja, precis.")
+    >>> page.save(file)
+    >>> read_word(file.getvalue()).text
+    'R1: Ja, precis.'
     """
     archive = open_zip(data)
-    root = parse_xml(part(archive, _main_part(archive.namelist(), archive)))
+    root = parse_xml(part(archive, _main_part(archive)))
     body = next((each for each in root if local(each.tag) == "body"), None)
     if body is None:
         raise UnreadableError("damaged")
@@ -36,11 +45,12 @@ def read_word(data: bytes) -> Running:
     return running_text(_blocks(body))
 
 
-def _main_part(names: list[str], archive: object) -> str:
+def _main_part(archive: ZipFile) -> str:
+    names = archive.namelist()
     if "word/document.xml" in names:
         return "word/document.xml"
     if "_rels/.rels" in names:
-        found = _MAIN.search(part(archive, "_rels/.rels"))  # type: ignore[arg-type]
+        found = _MAIN.search(part(archive, "_rels/.rels"))
         if found:
             return (found[1] or found[2]).decode()
     raise UnreadableError("damaged")

@@ -1,0 +1,109 @@
+"""What a share is a share of: everyone heard, those asked, one step, one category, the whole frame, or a number."""
+
+import re
+from dataclasses import dataclass
+
+from lardom.claims.backing import Backing
+from lardom.claims.ground import Ground
+from lardom.claims.units import ORGANISATIONS, all_units, asked, lift
+
+_STEP = re.compile(r"^(?:step|steg)\s*(\d+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The total of a share.
+
+    `number` is how many (`None` when it cannot be told), `ids` the units where they are known, `told` what it is in
+    words (Swedish, English) and `why_not` the reason when it cannot be told.
+    """
+
+    number: int | None
+    ids: tuple[str, ...] = ()
+    told: tuple[str, str] = ("", "")
+    why_not: tuple[str, str] = ("", "")
+
+
+def base_for(wanted: str, unit: str, backing: Backing, ground: Ground) -> Base:
+    """Return the base of a claim.
+
+    `wanted` is what the claim says: a number, "asked", "step 2", "category:X", "frame", "coded:CODE", or empty. Empty
+    means all of the unit that were interviewed; those asked, when the claim rests on closed answers alone; and the
+    whole portfolio, when it rests on portfolio figures alone.
+
+    >>> from lardom.claims.material import Material
+    >>> base_for("12", "respondent", Backing(), Ground(Material())).number
+    12
+    """
+    word = wanted.strip()
+    if word.isdigit():
+        return Base(int(word), told=(f"{word} enligt påståendet", f"{word} as the claim says"))
+    if not word:
+        word = {frozenset({"answers"}): "asked", frozenset({"portfolio"}): "frame"}.get(frozenset(backing.kinds), "")
+    if not word:
+        return _of(all_units(unit, ground), "alla intervjuade", "everyone interviewed")
+    low = word.lower()
+    if low in ("asked", "tillfrågade"):
+        people = asked(backing.items, backing.codes, ground)
+        return _of(lift(people, unit, ground), "de tillfrågade", "those asked")
+    if low in ("frame", "urvalsram"):
+        return _frame(unit, backing, ground)
+    if step := _STEP.match(low):
+        return _of(_in_step(int(step[1]), unit, ground), f"steg {step[1]}", f"step {step[1]}")
+    name, _, value = word.partition(":")
+    if name.lower() in ("category", "kategori") and value.strip():
+        return _of(
+            _in_category(value.strip(), unit, ground), f"kategorin {value.strip()}", f"the category {value.strip()}"
+        )
+    if name.lower() == "coded" and value.strip():
+        return _of(_coded(value.strip(), unit, ground), f"kodade med {value.strip()}", f"coded with {value.strip()}")
+    return Base(
+        None,
+        why_not=(
+            f"Basen ”{word}” är okänd: skriv ett tal, asked, step 2, category:…, frame eller coded:….",
+            f"The base “{word}” is not known: write a number, asked, step 2, category:…, frame or coded:….",
+        ),
+    )
+
+
+def _of(ids: set[str] | tuple[str, ...], sv: str, en: str) -> Base:
+    if not ids:
+        return Base(
+            None,
+            told=(sv, en),
+            why_not=(f"Basen ”{sv}” har ingen enhet i materialet.", f"The base “{en}” has no unit."),
+        )
+    return Base(len(ids), tuple(sorted(ids)), (sv, en))
+
+
+def _frame(unit: str, backing: Backing, ground: Ground) -> Base:
+    told = ("hela portföljen", "the whole portfolio")
+    if unit in ORGANISATIONS:
+        return _of({name for one in ground.projects for name in ground.parties_of(one, unit)}, *told)
+    if unit in ("project", "case"):
+        return _of(set(ground.projects) or backing.projects, *told)
+    return _of(all_units(unit, ground), "alla intervjuade", "everyone interviewed")
+
+
+def _in_step(step: int, unit: str, ground: Ground) -> set[str]:
+    if unit in ("project", "case"):
+        chosen = {one.project_id for one in ground.material.sample if step in one.steps}
+        if chosen:
+            return chosen & set(all_units(unit, ground))
+    return lift((person.id for person in ground.heard if person.step == step), unit, ground)
+
+
+def _in_category(name: str, unit: str, ground: Ground) -> set[str]:
+    wanted = " ".join(name.casefold().split())
+    inside = {one.id for one in ground.material.projects if " ".join(one.category.casefold().split()) == wanted}
+    return lift((person.id for person in ground.heard if person.project_id in inside), unit, ground)
+
+
+def _coded(code: str, unit: str, ground: Ground) -> set[str]:
+    people = {
+        one
+        for coding in ground.codings_under(code)
+        if (passage := ground.passage(coding))
+        for one in passage.respondents
+    }
+    return lift(people, unit, ground)

@@ -1,0 +1,84 @@
+"""`lardom facts`: the figures of the portfolio."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import click
+
+from lardom.cli.printing import terminal_width, wrapped
+from lardom.exchange.folder import read_study_folder
+from lardom.portfolio.facts import Fact
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--ids", is_flag=True, help="Show what each figure counts: the ids behind it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
+    help="Text to read, JSON or CSV.",
+)  # fmt: skip
+@click.pass_context
+def facts(context: click.Context, folder: Path, form: str, *, ids: bool) -> None:
+    """Print every figure of the portfolio in FOLDER, by the name a report uses.
+
+    Counts by type, category and kind of party, distinct and not; patterns of kinds;
+    projects that stand out; the main need owner of each project by the rule. Each
+    figure can be cited in report.md as []{.fact name="NAME"}.
+
+    Exit status: 0 done, 1 the portfolio has errors (run lardom validate), 2 FOLDER
+    has no portfolio.
+    """
+    study = read_study_folder(folder)
+    if not study.projects:
+        way_out = next((str(problem) for problem in study.errors), "Add portfolio/projects.csv.")
+        click.echo(f"{folder} has no portfolio. {way_out}", err=True)
+        context.exit(2)
+    found = list(study.facts().values())
+    click.echo(_printed(found, form, ids=ids))
+    broken = [problem for problem in study.errors if problem.file.startswith(("portfolio/", "study.toml"))]
+    if broken:
+        click.echo(f"The portfolio has {len(broken)} error(s); run lardom validate {folder}.", err=True)
+        context.exit(1)
+
+
+def _printed(found: list[Fact], form: str, *, ids: bool) -> str:
+    if form == "json":
+        rows = [
+            {"name": one.name, "value": one.value, "base": one.base, "unit": one.unit, "number": one.number,
+             "detail": one.detail, "ids": list(one.ids)}
+            for one in found
+        ]  # fmt: skip
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    if form == "csv":
+        sheet = StringIO()
+        writer = csv.writer(sheet, lineterminator="\n")
+        writer.writerow(["name", "value", "base", "unit", "number", "detail", *(["ids"] if ids else [])])
+        for one in found:
+            row = [one.name, one.value, one.base, one.unit, one.number, one.detail]
+            writer.writerow([*row, ";".join(one.ids)] if ids else row)
+        return sheet.getvalue().rstrip("\n")
+    return "\n".join(_lines(found, ids=ids))
+
+
+def _lines(found: list[Fact], *, ids: bool) -> list[str]:
+    width = terminal_width()
+    name_width = min(38, max(len(one.name) for one in found))
+    value_width = max(len(str(one.value)) for one in found)
+    margin = name_width + value_width + 4
+    lines = []
+    for one in found:
+        share = f"of {one.base}" if one.base is not None else ""
+        told = wrapped(" · ".join(part for part in (share, one.detail) if part), width - margin) or [""]
+        name = one.name.ljust(name_width)
+        if len(one.name) > name_width:
+            lines.append(one.name)
+            name = " " * name_width
+        lines.append(f"{name}  {one.value:>{value_width}}  {told[0]}".rstrip())
+        lines += [" " * margin + line for line in told[1:]]
+        if ids and one.ids:
+            lines += [
+                " " * margin + click.style(line, dim=True) for line in wrapped(", ".join(one.ids), width - margin)
+            ]
+    return lines

@@ -1,0 +1,86 @@
+"""How problems are printed in a terminal: grouped by file, aligned, wrapped to the width."""
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import click
+
+from lardom.study.problems import Problem
+from lardom.study.settings import Language
+
+NARROWEST, WIDEST = 60, 100
+"""Columns of the terminal that lines are wrapped to, at least and at most."""
+
+_WORDS = {
+    "sv": {"error": "fel", "warning": "varning", "note": "obs"},
+    "en": {"error": "error", "warning": "warning", "note": "note"},
+}
+_COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+_LONGEST_PLACE = 24
+
+
+def terminal_width() -> int:
+    """Return how wide lines may be: the terminal's width, but never too narrow or too wide to read."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def _place(problem: Problem) -> str:
+    row = f"{problem.row:>4}" if problem.row is not None else ""
+    return f"{row}  {problem.column or ''}".rstrip()
+
+
+def problem_lines(problems: Iterable[Problem], language: Language, *, width: int) -> Iterator[str]:
+    """Yield the lines that tell of the problems, files in the order given, with colours for a terminal.
+
+    >>> one = Problem("answers.csv", "6 is no answer.", "Write 1 to 5.", row=7, column="value", value="6")
+    >>> for line in problem_lines([one], "en", width=60):
+    ...     print(click.unstyle(line))
+    answers.csv
+         7  value  error    6 is no answer.
+                            Write 1 to 5.
+    """
+    for position, (file, group) in enumerate(groupby(problems, key=lambda one: one.file)):
+        if position:
+            yield ""
+        yield click.style(file, bold=True)
+        yield from _group(list(group), language, width)
+
+
+def _group(problems: Sequence[Problem], language: Language, width: int) -> Iterator[str]:
+    words = _WORDS[language]
+    place_width = min(_LONGEST_PLACE, max(len(_place(problem)) for problem in problems))
+    word_width = max(len(word) for severity, word in words.items() if severity != "note")
+    margin = 2 + (place_width + 2 if place_width else 0) + word_width + 2
+    for problem in problems:
+        place = _place(problem)
+        if len(place) > place_width:
+            yield f"  {place}"
+            place = ""
+        word = click.style(words[problem.severity].ljust(word_width), fg=_COLOURS[problem.severity])
+        told = wrapped(problem.message, width - margin)
+        head = f"  {place.ljust(place_width)}  " if place_width else "  "
+        yield f"{head}{word}  {told[0]}"
+        for line in told[1:]:
+            yield " " * margin + line
+        for line in wrapped(problem.way_out, width - margin):
+            yield " " * margin + click.style(line, dim=True)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most `width` characters; long words and paths stay whole.
+
+    >>> wrapped("one file name that is longer than that.csv", 20)
+    ['one file name that', 'is longer than', 'that.csv']
+    """
+    return textwrap.wrap(text, max(20, width), break_long_words=False, break_on_hyphens=False) if text else []
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Return the number with its noun.
+
+    >>> counted(1, "error", "errors"), counted(3, "error", "errors")
+    ('1 error', '3 errors')
+    """
+    return f"{number} {one if number == 1 else several}"

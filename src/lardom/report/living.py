@@ -1,0 +1,185 @@
+"""The living parts of a report that stand as blocks: tables, charts, the method's facts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import cast, get_args
+
+from lardom.fieldwork.method import method_facts
+from lardom.report.composition import Composition, missing, wishes_of
+from lardom.report.figures import Figure
+from lardom.report.matrix import Counting, matrix_table, theme_matrix
+from lardom.report.portfolio_tables import PORTFOLIO_TABLES, portfolio_table
+from lardom.report.study_figures import CHARTS, Numbers, chart
+from lardom.report.study_tables import By, answers_table, funnel_table, method_table, respondents_table
+from lardom.report.tables import PrintedTable, caption_nodes, table_nodes, with_caption
+from lardom.report.tree import Attr, Node, attr, div, every, inlines, para, plain
+from lardom.sampling.coverage import coverage
+from lardom.sampling.funnel import funnel
+
+Make = Callable[[Composition, Attr, list[Node]], list[Node]]
+
+
+def respondents_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put Table 1 in place of `::: {.respondents-table}`."""
+    return _table(making, triple, respondents_table(making.ground.material, making.language), "tab-respondents")
+
+
+def answers_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put Table 2 in place of `::: {.answers-table by="respondent|project|both"}`."""
+    by = _one_of(making, triple, "by", get_args(By), "respondent")
+    material = making.ground.material
+    if not material.settings.items:
+        return _nothing(making, triple, "The study has no closed questions, so there are no answers to print.",
+                        "Describe each question as an [[item]] in study.toml.")  # fmt: skip
+    return _table(making, triple, answers_table(material, making.language, by=cast("By", by)), "tab-answers")
+
+
+def portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put a table of the portfolio in place of `::: {.portfolio-table name="…"}`."""
+    name = _one_of(making, triple, "name", PORTFOLIO_TABLES, "")
+    if not name:
+        return [para([missing("portfolio-table")])]
+    material = making.ground.material
+    order = material.settings.categories
+    later = sorted({step for row in material.sample for step in row.steps if step > 1})
+    table = portfolio_table(
+        name,
+        making.facts,
+        making.language,
+        rows=coverage(material.projects, material.sample, order=order),
+        steps=[coverage(material.projects, material.sample, step=step, order=order) for step in later],
+    )
+    return _table(making, triple, table, f"tab-{name}") if table else []
+
+
+def matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put the matrix of themes and projects in place of `::: {.matrix count="respondents|codings" kind="…"}`."""
+    count = _one_of(making, triple, "count", get_args(Counting), "respondents")
+    matrix = theme_matrix(making.ground, kind=wishes_of(triple).get("kind", ""))
+    if not matrix.rows:
+        return _nothing(making, triple, "The codebook has no themes to set against the projects.",
+                        'A theme is a code without a parent; with kind="…" only themes of that kind are shown.')  # fmt: skip
+    return _table(making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix")
+
+
+def funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put the way from frame to interviews in place of `::: {.funnel}`."""
+    material = making.ground.material
+    interviewed = {talk.project_id for talk in material.interviews} or None
+    stages = funnel(material.projects, material.sample, interviewed=interviewed)
+    return _table(making, triple, funnel_table(stages, making.language), "tab-funnel")
+
+
+def method_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put the method's facts in place of `::: {.method-facts}`, missing values named."""
+    material = making.ground.material
+    facts = method_facts(material.interviews, material.respondents)
+    return _table(making, triple, method_table(facts, making.language), "tab-method")
+
+
+def chart_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put a chart in place of `::: {.chart name="…" caption="…" alt="…"}`."""
+    name = _one_of(making, triple, "name", tuple(CHARTS), "")
+    wishes = wishes_of(triple)
+    figure = chart(name, Numbers(making.ground, making.facts, making.language, wishes)) if name else None
+    if name and figure is None:
+        return _nothing(making, triple, f'The study has nothing to draw in the chart "{name}".',
+                        "Take the chart out, or add the data it is drawn from.")  # fmt: skip
+    if figure is None:
+        return [para([missing("chart")])]
+    return _figure(making, triple, figure, wishes)
+
+
+def own_table(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
+    """Give a number to a table of the author's own in `::: {.table caption="…" #tab-own}`."""
+    tables = every(content, "Table")
+    wishes = wishes_of(triple)
+    if len(tables) != 1 or not wishes.get("caption"):
+        return _nothing(making, triple, "A .table division needs one table in it and a caption.",
+                        'Write ::: {.table caption="…" #tab-name} around the table.', keep=content)  # fmt: skip
+    identifier = making.identifier(triple, "tab-own")
+    number = making.next_number("table", identifier, triple)
+    caption = caption_nodes("table", number, wishes["caption"], making.language)
+    tables[0]["c"][1] = [None, [plain(caption)]]
+    tables[0]["c"][0][1] = ["lardom", *tables[0]["c"][0][1]]
+    return [div(content, attr(identifier, ["table-block"], _place(triple)))]
+
+
+def own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
+    """Give a number to a picture of the author's own in `::: {.figure caption="…" alt="…" #fig-own}`."""
+    images = every(content, "Image")
+    wishes = wishes_of(triple)
+    alt = wishes.get("alt") or "".join(str(word["c"]) for image in images for word in every(image["c"][1], "Str"))
+    if len(images) != 1 or not wishes.get("caption") or not alt:
+        return _nothing(making, triple, "A .figure division needs one picture, a caption and an alternative text.",
+                        'Write ::: {.figure caption="…" alt="what it shows" #fig-name} around the picture.', keep=content)  # fmt: skip
+    identifier = making.identifier(triple, "fig-own")
+    number = making.next_number("figure", identifier, triple)
+    caption = caption_nodes("figure", number, wishes["caption"], making.language)
+    image = {"t": "Image", "c": [attr(), inlines(wishes.get("alt") or alt), images[0]["c"][2]]}
+    return [_figure_node(identifier, ["picture"], caption, image, triple)]
+
+
+BLOCKS: Mapping[str, Make] = {
+    "respondents-table": respondents_part,
+    "answers-table": answers_part,
+    "portfolio-table": portfolio_part,
+    "matrix": matrix_part,
+    "funnel": funnel_part,
+    "method-facts": method_part,
+    "chart": chart_part,
+    "table": own_table,
+    "figure": own_figure,
+}
+"""Living blocks by their class."""
+
+
+def _table(making: Composition, triple: Attr, table: PrintedTable, usual: str) -> list[Node]:
+    wishes = wishes_of(triple)
+    identifier = making.identifier(triple, usual)
+    number = making.next_number("table", identifier, triple)
+    captioned = with_caption(table, wishes.get("caption", ""))
+    if wishes.get("note"):
+        captioned = replace(captioned, note=f"{captioned.note} {wishes['note']}".strip())
+    (block,) = table_nodes(captioned, making.language, number, identifier)
+    block["c"][0][2] += _place(triple)
+    return [block]
+
+
+def _figure(making: Composition, triple: Attr, figure: Figure, wishes: Mapping[str, str]) -> list[Node]:
+    identifier = making.identifier(triple, f"fig-{figure.name}")
+    number = making.next_number("figure", identifier, triple)
+    alt = wishes.get("alt") or figure.alt
+    text = wishes.get("caption") or figure.caption
+    spec = {**figure.spec, "description": alt}
+    making.figures.append((identifier, replace(figure, caption=text, alt=alt, spec=spec)))
+    caption = caption_nodes("figure", number, text, making.language)
+    image = {"t": "Image", "c": [attr(), inlines(alt), [f"figure:{identifier}", ""]]}
+    return [_figure_node(identifier, ["chart"], caption, image, triple)]
+
+
+def _figure_node(identifier: str, classes: list[str], caption: list[Node], image: Node, triple: Attr) -> Node:
+    return {"t": "Figure", "c": [attr(identifier, classes, _place(triple)), [None, [plain(caption)]], [plain([image])]]}
+
+
+def _place(triple: Attr) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in triple[2] if key == "data-pos"]
+
+
+def _nothing(
+    making: Composition, triple: Attr, message: str, way_out: str, keep: list[Node] | None = None
+) -> list[Node]:
+    name = triple[1][0] if triple[1] else ""
+    making.trouble(message, way_out, triple, value=name, code="living-part-empty")
+    return keep if keep is not None else [para([missing(name)])]
+
+
+def _one_of(making: Composition, triple: Attr, key: str, known: tuple[str, ...], usual: str) -> str:
+    """Return the wish called `key`; one that is not known is reported and the usual one taken."""
+    wish = wishes_of(triple).get(key, "") or usual
+    if wish in known:
+        return wish
+    part = triple[1][0] if triple[1] else "part"
+    told = f'"{wish}" is no {key} of a .{part}.' if wish else f"A .{part} needs a {key}."
+    making.trouble(told, f"Write {key}= one of: {', '.join(known)}.", triple, value=wish, code="living-part-unknown")
+    return usual

@@ -1,0 +1,108 @@
+"""Quotations of the register in their places, in house style, with their attribution."""
+
+from lardom.claims.quotation import Attribution, Quotation
+from lardom.claims.rendering import render_attribution, render_quotation
+from lardom.report.composition import Composition, missing, wishes_of
+from lardom.report.tree import Attr, Node, attr, div, inlines, para, plain_text, span
+
+
+def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
+    """Return the block quotation that `::: {.quotation ref="Q01"}` asks for.
+
+    A division with words of its own keeps them and gets the attribution it names, unless the words
+    already end with it. A quotation that may not be printed is left out, and the problem noted.
+    """
+    ref = wishes_of(triple).get("ref", "")
+    if content:
+        return [_own_words(making, triple, content)]
+    quotation = quotable(making, ref, triple)
+    if quotation is None:
+        return [] if ref in making.left_out else [para([missing(ref or "quotation")])]
+    words = inlines(render_quotation(quotation.pieces, language=making.language, display="block"))
+    said = para([*words, {"t": "Space"}, _attribution(quotation.attribution, making)])
+    return [div([{"t": "BlockQuote", "c": [said]}], _attributes(quotation, triple))]
+
+
+def quotation_inline(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
+    """Return the quotation in running text that `[]{.quotation ref="Q05"}` asks for."""
+    ref = wishes_of(triple).get("ref", "")
+    if content:
+        return [span(content, triple)]
+    quotation = quotable(making, ref, triple)
+    if quotation is None:
+        return [] if ref in making.left_out else [missing(ref or "quotation")]
+    words = inlines(render_quotation(quotation.pieces, language=making.language, display="inline"))
+    return [span([*words, {"t": "Space"}, _attribution(quotation.attribution, making)], _attributes(quotation, triple))]
+
+
+def quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:
+    """Return a quotation of the register that may be printed; else note why not and return `None`.
+
+    Not printed are words of a person who has withdrawn or never agreed to be quoted, and words that
+    stand in notes (not in a recording): notes are nobody's exact words.
+    """
+    quotation = making.ground.quotations.get(ref)
+    if quotation is None:
+        making.trouble(
+            f'The register has no quotation "{ref}".',
+            "Write the id of a row in quotations.csv.",
+            triple,
+            value=ref,
+            code="unknown-quotation",
+        )
+        return None
+    making.quotations[ref] = None
+    reason = why_not(making, quotation)
+    if reason:
+        making.left_out[ref] = None
+        making.trouble(
+            f"Quotation {ref} is left out: {reason}.",
+            "Take it out of the report, or quote somebody else.",
+            triple,
+            value=ref,
+            code="quotation-left-out",
+            severity="warning",
+        )
+        return None
+    return quotation
+
+
+def why_not(making: Composition, quotation: Quotation) -> str:
+    """Return why a quotation must not be printed, or `""` when it may."""
+    told = quotation.attribution
+    for label in told.respondents:
+        person = making.ground.respondent(told.project, label)
+        if person is not None and not person.may_be_used:
+            return f"{told.project}, {label} has withdrawn the consent"
+        if person is not None and not person.may_be_quoted:
+            return f"{told.project}, {label} has not agreed to be quoted"
+    talk = making.ground.interview_of(quotation.document_id) if quotation.document_id else None
+    if talk is not None and talk.source == "notes":
+        return "the interview stands in notes only, which are nobody's exact words"
+    return ""
+
+
+def _own_words(making: Composition, triple: Attr, content: list[Node]) -> Node:
+    wishes = wishes_of(triple)
+    people = tuple(part.strip() for part in wishes.get("respondents", "").replace(",", ";").split(";") if part.strip())
+    if wishes.get("project") and people:
+        told = Attribution(wishes["project"], people)
+        written = render_attribution(told, making.language)
+        last = content[-1]
+        if last["t"] in ("Para", "Plain") and written not in plain_text([last]):
+            last["c"] = [*last["c"], {"t": "Space"}, _attribution(told, making)]
+    quoted = content if len(content) == 1 and content[0]["t"] == "BlockQuote" else [{"t": "BlockQuote", "c": content}]
+    return div(quoted, triple)
+
+
+def _attribution(told: Attribution, making: Composition) -> Node:
+    # No-break spaces keep "Projekt F" and "R1" from being torn apart at the end of a line.
+    words = render_attribution(told, making.language).replace(" ", "\u00a0")
+    return span([{"t": "Str", "c": f"({words})"}], attr("", ["attribution"]))
+
+
+def _attributes(quotation: Quotation, triple: Attr) -> Attr:
+    told = quotation.attribution
+    kept = [pair for pair in triple[2] if pair[0] not in ("project", "respondents")]
+    pairs = [*kept, ("project", told.project), ("respondents", ";".join(told.respondents))]
+    return attr(triple[0], ["quotation"], pairs)

@@ -1,0 +1,31 @@
+"""What a reader will ask of the method chapter."""
+
+import re
+from collections.abc import Iterator
+
+from lardom.report.reading import Reading
+from lardom.report.rules.rule import Hit, Rule
+
+def method_facts(reading: Reading) -> Iterator[Hit]:
+    """The method chapter says how many were interviewed, in how many projects and interviews, and how long."""
+    inside = [index for index, section in enumerate(reading.sections) if section.kind == "method"]
+    if not inside:
+        return
+    living = {value for index in inside for key, value in reading.blocks[index].attributes if key == "class"}
+    if any("method-facts" in value for value in living):
+        return
+    text = " ".join(
+        " ".join([reading.blocks[i].text, *(cell for row in (t.rows if (t := reading.blocks[i].table) else ()) for cell in row)])
+        for i in inside
+    )
+    numbers = {str(int(n.value)) for s in reading.sentences if s.section.kind == "method" for n in reading.numerals(s) if n.whole}
+    missing = []
+    for name in ("interviews", "respondents", "projects"):
+        known = reading.known.get(f"study:{name}")
+        if known and not (numbers | set(re.findall(r"\d+", text))) & {str(known.value), *map(str, known.also)}:
+            missing.append(name)
+    if missing:
+        yield Hit(inside[0], 0, len(reading.blocks[inside[0]].text), values={"missing": ", ".join(missing)})
+
+
+RULES = (Rule("M801", "method-facts", "note", method_facts, standing=False),)
