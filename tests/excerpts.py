@@ -83,11 +83,12 @@ def excerpts(draw: st.DrawFn, talk: Talk, *, devices: bool = True) -> Excerpt:
     position = draw(st.integers(0, len(words) - 2))
     end = draw(st.integers(position + 2, len(words)))
     while position < end:
-        step = draw(st.sampled_from(["word", "word", "word", "cut", "mask", "note", "insert"])) if devices else "word"
+        step: str = draw(st.sampled_from(["word", "word", "word", "cut", "mask", "note", "insert"])) if devices else "word"
         if step == "cut":
             excerpt.parts.append(("cut", draw(st.sampled_from(CUTS))))
             later = [i for i in range(at + 1, len(talk.turns)) if talk.turns[i][0] == respondent]
-            if later and draw(st.booleans()):
+            leaps = draw(st.booleans())
+            if later and leaps:
                 at = draw(st.sampled_from(later))
                 words, position = talk.turns[at][1], 0
                 end = draw(st.integers(1, len(words)))

@@ -41,10 +41,10 @@ def main() -> None:
 def styles(document) -> None:
     """Set every paragraph and character style the writer uses."""
     base = document.styles["Normal"]
-    shape(base, SERIF, 10.5, INK, before=0, after=7, line=1.28)
+    shape(base, SERIF, 10.5, INK, before=0, after=7, line=1.1)
     for name in ("Body Text", "First Paragraph"):
-        shape(style(document, name, "Normal"), SERIF, 10.5, INK, before=0, after=7, line=1.28)
-    shape(style(document, "Compact", "Body Text"), SERIF, 10.5, INK, before=1, after=2, line=1.2)
+        shape(style(document, name, "Normal"), SERIF, 10.5, INK, before=0, after=7, line=1.1)
+    shape(style(document, "Compact", "Body Text"), SERIF, 10.5, INK, before=1, after=2, line=1.08)
     shape(style(document, "Title", "Normal"), SERIF, 30, INK, bold=True, before=150, after=8, line=1.05)
     shape(style(document, "Subtitle", "Normal"), SERIF, 15, MUTED, before=0, after=20, line=1.15)
     shape(style(document, "Programme", "Normal"), SANS, 10, MUTED, before=30, after=0)
@@ -52,7 +52,9 @@ def styles(document) -> None:
     shape(style(document, "Date", "Normal"), SANS, 10.5, MUTED, before=6, after=0)
     for name in ("Title", "Subtitle", "Author", "Date"):
         document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    rule_below(document.styles["Subtitle"])
+    shape(style(document, "Title Rule", "Normal"), SANS, 4, MUTED, before=0, after=26)
+    indent(document.styles["Title Rule"], right=13.8)
+    rule_below(document.styles["Title Rule"])
     for level, (size, before, after) in enumerate(((18, 26, 8), (13, 18, 6), (10.5, 14, 4), (9.5, 12, 4)), start=1):
         heading = style(document, f"Heading {level}", "Normal")
         colour = MUTED if level == 4 else INK
@@ -66,32 +68,32 @@ def styles(document) -> None:
         entry.paragraph_format.left_indent = Cm(0 if level == 1 else 0.6)
         entry.paragraph_format.tab_stops.add_tab_stop(Cm(16), alignment=2, leader=1)
     quote = style(document, "Quote", "Normal")
-    shape(quote, SERIF, 10, INK, before=7, after=9, line=1.25)
+    shape(quote, SERIF, 10, INK, before=7, after=9, line=1.05)
     quote.font.italic = False
     indent(quote, left=0.55)
     bar_left(quote, ACCENT, 12)
     block = style(document, "Block Text", "Quote")
-    shape(block, SERIF, 10, INK, before=7, after=9, line=1.25)
+    shape(block, SERIF, 10, INK, before=7, after=9, line=1.05)
     indent(block, left=0.55)
     sheet = style(document, "Claim Sheet", "Normal")
-    shape(sheet, SERIF, 9, INK, before=2, after=2, line=1.2)
+    shape(sheet, SERIF, 9, INK, before=2, after=2, line=1.08)
     indent(sheet, left=0.4)
     bar_left(sheet, RULE, 6)
     abstract = style(document, "Abstract", "Normal")
-    shape(abstract, SERIF, 10.5, INK, before=2, after=6, line=1.28)
+    shape(abstract, SERIF, 10.5, INK, before=2, after=6, line=1.1)
     indent(abstract, left=0.4, right=0.4)
     shade(abstract, "F2F6F8")
     caption = style(document, "Caption", "Normal")
-    shape(caption, SANS, 8.5, INK, before=12, after=5, line=1.2)
+    shape(caption, SANS, 8.5, INK, before=12, after=5, line=1.08)
     caption.font.italic = False
     for name, after in (("Table Caption", 5), ("Image Caption", 14)):
         one = style(document, name, "Caption")
-        shape(one, SANS, 8.5, INK, before=12 if after == 5 else 5, after=after, line=1.2)
+        shape(one, SANS, 8.5, INK, before=12 if after == 5 else 5, after=after, line=1.08)
         one.font.italic = False
     document.styles["Table Caption"].paragraph_format.keep_with_next = True
     shape(style(document, "Captioned Figure", "Normal"), SERIF, 10.5, INK, before=10, after=2)
     document.styles["Captioned Figure"].paragraph_format.keep_with_next = True
-    shape(style(document, "Table Note", "Normal"), SANS, 8, MUTED, before=4, after=14, line=1.2)
+    shape(style(document, "Table Note", "Normal"), SANS, 8, MUTED, before=4, after=14, line=1.08)
     shape(style(document, "Table Text", "Normal"), SANS, 8.5, INK, before=2, after=2, line=1.15)
     shape(style(document, "Footnote Text", "Normal"), SERIF, 8.5, INK, before=0, after=2, line=1.15)
     shape(style(document, "header", "Normal"), SANS, 8, MUTED, before=0, after=0)
@@ -133,7 +135,10 @@ def font(one, family, size, colour, *, bold=False) -> None:
         fonts.set(qn(f"w:{attribute}"), family)
     properties.insert(0, fonts)
     one.font.size = Pt(size)
-    one.font.bold = bold
+    # Not bold is left unsaid, so that the head row of a table can make it so.
+    one.font.bold = bold or None
+    for old in properties.findall(qn("w:spacing")):
+        properties.remove(old)
     one.font.color.rgb = RGBColor.from_string(colour)
 
 
@@ -180,7 +185,7 @@ def bar_left(one, colour, size) -> None:
 
 def rule_below(one) -> None:
     """Draw a rule below a style's paragraphs."""
-    line(borders(one), "bottom", ACCENT, 12, 14)
+    line(borders(one), "bottom", ACCENT, 18, 1)
 
 
 def shade(one, colour) -> None:

@@ -20,14 +20,14 @@ class Mention:
     plural: bool
 
 
-def antecedent_of(one: Quantified, here: Sequence[Mention], before: Sequence[str], language: str) -> str:
-    """Return what a word that refers back refers to, as written, or `""` when nothing earlier fits.
+def antecedent_of(one: Quantified, here: Sequence[Mention], before: Sequence[str], language: str) -> Mention | None:
+    """Return what a word that refers back refers to, or `None` when nothing earlier fits.
 
     `here` are the mentions before it in its own sentence, `before` the sentences before, oldest first. A unit must
     agree ("dessa projekt" needs projects); a bare pronoun takes the nearest plural; "another" the nearest of its unit.
 
     >>> antecedent_of(Quantified(0, 5, "Dessa", "anaphoric", unit="project", noun="projekt", anaphoric=True), (),
-    ...               ["Några projekt startade sent."], "sv")
+    ...               ["Några projekt startade sent."], "sv").text
     'Några projekt'
     """
     groups = [list(here), *(_earlier(text, language) for text in reversed(before))]
@@ -35,8 +35,8 @@ def antecedent_of(one: Quantified, here: Sequence[Mention], before: Sequence[str
         for mention in reversed(group):
             agrees = one.unit in ("", mention.unit) or {one.unit, mention.unit} <= _PEOPLE
             if agrees and (mention.plural or one.class_ == "singular-other"):
-                return mention.text
-    return ""
+                return mention
+    return None
 
 
 def mentions_in(sentence: Sentence, until: int) -> list[Mention]:
@@ -49,8 +49,10 @@ def mentions_in(sentence: Sentence, until: int) -> list[Mention]:
             index += 1
             continue
         form, size = unit
-        if not form.genitive and (form.plural or form.singular):
-            found.append(Mention(_with_determiner(sentence, index, size), form.unit, form.plural))
+        if not form.genitive:
+            named = sentence.is_label(index + size)  # "Projekt F" is one project
+            text = sentence.written(index, index + size) if named else _with_determiner(sentence, index, size)
+            found.append(Mention(text, form.unit, form.plural and not named))
         index += size
     return found
 

@@ -96,7 +96,15 @@ def _misspelt(segment: Segment, stream: Stream, words: int) -> tuple[Place | Non
         return None, words
     start = stream.text.rfind(" ", 0, best.dest_start + 1) + 1
     end = stream.text.find(" ", max(start, best.dest_end - 1))
-    return Place(stream, start, end if end >= 0 else len(stream.text)), 1
+    return _place(stream, start, end if end >= 0 else len(stream.text)), 1
+
+
+def _place(stream: Stream, start: int, end: int) -> Place:
+    """Return the place without punctuation at its ends (a wall at an end is none of it either)."""
+    words = stream.text[start:end].replace(WALL, " ")
+    inside = bare(words)
+    lead = words.index(inside)
+    return Place(stream, start + lead, start + lead + len(inside)) if inside else Place(stream, start, end)
 
 
 def _between_ends(tokens: Sequence[str], stream: Stream) -> tuple[Place, int] | None:
@@ -115,7 +123,7 @@ def _between_ends(tokens: Sequence[str], stream: Stream) -> tuple[Place, int] | 
     left_out = stream.text[at + len(" ".join(tokens[:head])) : to if tail else end].split()
     changed = max(len(tokens) - head - tail, len(left_out))
     # Far apart they are two places that happen to share words.
-    return (Place(stream, at, end), changed) if len(left_out) <= len(tokens) + 5 else None
+    return (_place(stream, at, end), changed) if len(left_out) <= len(tokens) + 5 else None
 
 
 def _longest(tokens: Sequence[str], stream: Stream, start: int, *, from_end: bool = False) -> tuple[int, int]:
@@ -147,7 +155,7 @@ def _word_by_word(tokens: Sequence[str], stream: Stream) -> tuple[Place, int] | 
             continue
         first, last, changes = nearest(ours, theirs)
         if last > first and (best is None or changes < best[0]):
-            best = changes, Place(stream, words[first].start(), words[last - 1].end())
+            best = changes, _place(stream, words[first].start(), words[last - 1].end())
     return (best[1], best[0]) if best else None
 
 

@@ -26,8 +26,10 @@ _TAG_LABEL = (
     r"(?:[A-ZÅÄÖ]{1,2}\d{0,2}[-–:. ]?)?R\s?\d{1,3}|IP\s?\d{1,3}|(?:[Rr]espondent|[Ii]ntervjuperson|[Ii]nterviewee)\s?\d{1,3}"
     r"|I|Int|Intervjuaren?|Interviewer|Moderatorn?|Frågeställare"
 )
+# A tag begins a line, follows the end of a sentence or a device, or is plainly one: "R2: Ja".
 _TAG = re.compile(
-    rf"(?:(?<=[\n])|(?<=^)|(?<=[.!?…\]\"”’»] )|(?<=[.!?…\]\"”’»]))[ \t]*({_TAG_LABEL})\s?(?::|\s[–—-](?=\s))[ \t]*"
+    rf"(?:(?<=[\n])|(?<=^)|(?<=[.!?…\])\"”’»X█_N] )|(?<=[.!?…\])\"”’»])|(?<=\s)(?=R\s?\d{{1,3}}: [A-ZÅÄÖ\[”“‘’]))"
+    rf"[ \t]*({_TAG_LABEL})\s?(?::|\s[–—-](?=\s))[ \t]*"
 )
 
 _REDACTED = re.compile(r"[Xx*█_]+|[YZ]|N\.?N\.?|\?+", re.ASCII)
@@ -165,6 +167,8 @@ def device_style(text: str) -> tuple[tuple[str, str, int], ...]:
     counts: Counter[tuple[str, str]] = Counter()
     cut = _ELLIPSIS.sub(lambda m: counts.update([("ellipsis", "".join(m.group().split()))]) or " ", text)
     for match in _BRACKET.finditer(cut):
+        if not fold(match.group()).text.strip():
+            continue
         kind = bracket_kind(match.group()[1:-1].strip(), round_brackets=match.group()[0] == "(")
         if kind == "redaction":
             counts["redaction", match.group()] += 1

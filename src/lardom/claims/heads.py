@@ -23,7 +23,7 @@ class Head:
     `kind`: "unit" (a countable unit), "thing" (another noun), "alone" (a verb follows, the unit is not said), "none"
     (nothing that makes it a quantity). `noun` is the word as written, `start`/`end` its code points, `after` the index
     of the first word behind it. `partitive` tells that "av/of" stood before it; `number` is the number said of the
-    whole ("av de 26 respondenterna").
+    whole ("av de 26 respondenterna"); `them` that the whole is only "dem" or "them"; `asked` that it is those asked.
     """
 
     kind: HeadKind
@@ -36,6 +36,7 @@ class Head:
     number: int | None = None
     form: UnitForm | None = None
     asked: bool = False
+    them: bool = False
 
 
 NOTHING = Head("none")
@@ -48,6 +49,8 @@ def unit_at(found: list[Token], index: int, words: Lexicon) -> tuple[UnitForm, i
     >>> unit_at(tokens("project leaders said"), 0, lexicon("en"))[0].unit
     'project leader'
     """
+    if found[index].hangs:
+        return None  # "företags- och projektstöd": only the first half of a compound
     for size in (3, 2, 1) if found[index].low in words.openers else (1,):
         if index + size > len(found) or any(found[at].parted for at in range(index + 1, index + size)):
             continue
@@ -94,19 +97,21 @@ def _partitive(text: str, found: list[Token], index: int, words: Lexicon) -> Hea
             break
     last = found[index - 1].low if index > start else ""
     if index >= len(found) or found[index].parted or found[index].low in words.around["stops"]:
-        if last in words.around["them"]:
-            asked = any(token.low in words.around["asked"] for token in found[index : index + 3])
-            return Head("alone", after=index, partitive=True, number=number, asked=asked)
         relative = index < len(found) and found[index].low in words.around["relative"] and index > start
-        if relative:
-            asked = any(token.low in words.around["asked"] for token in found[index : index + 3])
-            return Head("alone", after=index, partitive=True, number=number, asked=asked)
-        return Head("alone", after=index, partitive=True, number=number) if number is not None else NOTHING
+        asked = relative and any(token.low in words.around["asked"] for token in found[index : index + 3])
+        if not (relative or last in words.around["them"] or number is not None):
+            return NOTHING
+        return Head(
+            "alone", after=index, partitive=True, number=number, asked=asked, them=not relative and number is None
+        )
     head = _noun(text, found, index, words)
-    if head.kind == "alone" and last in words.around["them"]:
-        return Head("alone", after=index, partitive=True, number=number)
     if head.kind == "alone":
-        return Head("alone", after=index, partitive=True, number=number) if number is not None else NOTHING
+        them = last in words.around["pronouns"]
+        return (
+            Head("alone", after=index, partitive=True, number=number, them=them)
+            if them or number is not None
+            else NOTHING
+        )
     if head.kind != "unit":
         return head
     asked = any(token.low in words.around["asked"] for token in found[start : head.after])
@@ -132,7 +137,8 @@ def _noun(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
             break
         if (unit := unit_at(found, index, words)) is not None:
             form, size = unit
-            if not _modifies_a_noun(found, index + size, form, words):
+            participle = token.low.endswith(("ade", "ande")) and _unit_follows(found, index, words)
+            if not participle and not _modifies_a_noun(found, index + size, form, words):
                 start, end = token.start, found[index + size - 1].end
                 return Head("unit", form.unit, text[start:end], start, end, index + size, form=form)
         elif (
@@ -155,16 +161,11 @@ def is_adjective(found: list[Token], index: int, words: Lexicon) -> bool:
     low = found[index].low
     if low in words.around["adjectives"]:
         return True
-    hangs = index + 1 < len(found) and low not in words.around["stops"] and _hangs(found, index)
-    if hangs:
+    if found[index].hangs and low not in words.around["stops"]:
         return True  # "prototyp- och genomförandeprojekt"
     if low in words.around["verbs"] and not _unit_follows(found, index, words):
         return False
     return len(low) > 4 and low.endswith(words.adjective_endings) and not low.endswith(words.noun_endings)
-
-
-def _hangs(found: list[Token], index: int) -> bool:
-    return found[index + 1].start - found[index].end == 2 and not found[index + 1].parted
 
 
 def _unit_follows(found: list[Token], index: int, words: Lexicon) -> bool:
@@ -185,7 +186,11 @@ def _modifies_a_noun(found: list[Token], after: int, form: UnitForm, words: Lexi
         return form.genitive and form.singular and not form.plural
     low = found[after].low
     known = words.around
-    if low in known["stops"] or low in known["verbs"] or low in known["adverbs"] or low in known["modals"]:
+    if (
+        low in known["stops"]
+        or low in known["verbs"]
+        or low in known["adverbs"] | known["modals"] | known["verbs_of_one"]
+    ):
         return False
     return not (low.endswith(("ed", "s", "ly")) and not low.endswith(("ness", "ss"))) or _plural_noun(low, words)
 

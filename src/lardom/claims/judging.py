@@ -65,6 +65,7 @@ PROFILES: dict[str, dict[str, str]] = {
 
 # In the strict table a plural said of one unit, or of none, is not a matter of taste.
 _PLAINLY_WRONG = {"strict": {"some": "n < 2", "few": "n < 1"}}
+_UNDERSTATING = frozenset({"several", "some", "handful"})
 _CANNOT_UNDERSTATE = frozenset({"universal-negative", "singular", "singular-other", "number", "percent", "pair"})
 _BOUNDS = {"=": "n == k", ">=": "n >= k", ">": "n > k", "<=": "n <= k", "<": "n < k", "~": "abs(n - k) <= max(1, k/10)"}
 
@@ -73,9 +74,10 @@ _BOUNDS = {"=": "n == k", ">=": "n >= k", ">": "n > k", "<=": "n <= k", "<": "n 
 class Judgement:
     """What counting says of a word: the verdict, why, and one sentence in each language.
 
-    `reason` is a short key: "holds", "too few", "too many" (the word says less than the material), "not so many"
-    (a stated number is off), "beyond base" (more units found than there are), "no base", "no rule", "needs a number",
-    "no evidence", "no unit", "not countable", "empty group", "no group", "no measure", "other way". `rule` is the
+    `reason` is a short key: "holds", "too few", "too many", "understates" (the word says less than the material
+    shows), "not so many" (a stated number is off), "beyond base" (more units found than there are), "no base", "no rule", "needs a number",
+    "no evidence", "no unit", "not countable"; of groups "empty group", "overlap", "no measure", "no difference", "small
+    group", "other way". `rule` is the
     threshold used. `blocks` tells whether it stops a report.
     """
 
@@ -236,4 +238,4 @@ def _why(class_: str, threshold: Threshold, values: dict[str, float], *, negated
     # Would one more unit bring it nearer to holding? Then there are too few; else the word says too little.
     top = int(values.get("N", values["n"] + 100))
     more = any(threshold.holds({**values, "n": higher}) for higher in range(int(values["n"]) + 1, min(top, 5000) + 1))
-    return "too few" if more else "too many"
+    return "too few" if more else "understates" if class_ in _UNDERSTATING else "too many"

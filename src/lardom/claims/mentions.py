@@ -97,7 +97,8 @@ def _indefinite(sentence: Sentence) -> Iterator[Quantified]:
             continue
         if sentence.lexicon.language == "sv" or _verb_follows(sentence, index + 1):
             determined = is_adjective(sentence.words, index - 1, sentence.lexicon) if index else False
-            if alone and not determined:
+            opens = index == 0 or token.parted or sentence.low(index - 1) in data["after"]
+            if alone and not determined and (token.low != "people" or opens):
                 yield sentence.found(index, index, "indefinite")
     for first, last in _phrases_at(sentence, "indefinite", "passives"):
         near = [sentence.low(at) for at in range(last + 1, last + 5)]
@@ -113,7 +114,10 @@ def _verb_follows(sentence: Sentence, at: int) -> bool:
             return False
         if sentence.has("verbs", index):
             return True
-        if not sentence.has("adverbs", index):
+        adverb = sentence.has("adverbs", index) or (
+            sentence.lexicon.language == "en" and sentence.low(index).endswith("ly")
+        )
+        if not adverb:
             return False
     return False
 
@@ -131,7 +135,7 @@ def _generic(sentence: Sentence) -> Iterator[Quantified]:
         return
     form, size = unit
     last = index + size - 1
-    names_one = _is_label(sentence, last + 1) or number_at(words, last + 1, "") if last + 1 < len(words) else None
+    names_one = sentence.is_label(last + 1) or number_at(words, last + 1, "") if last + 1 < len(words) else None
     if not form.plural or form.genitive or names_one or (form.singular and form.definite):
         return
     follows = sentence.follows(last + 1)
@@ -140,15 +144,6 @@ def _generic(sentence: Sentence) -> Iterator[Quantified]:
     pronoun = words[index].low in sentence.lexicon.data["indefinite"]["pronouns"]
     if verbal and not pronoun and (sentence.low(0) != "the" or index):
         yield replace(sentence.found(0, last, "generic"), unit=form.unit, noun=sentence.written(index, last))
-
-
-def _is_label(sentence: Sentence, index: int) -> bool:
-    """Tell whether a word is a pseudonym: one capital ("Projekt F") or a letter with digits ("R1")."""
-    if not sentence.follows(index):
-        return False
-    token = sentence.words[index]
-    raw = sentence.text[token.start : token.end]
-    return (len(raw) == 1 and raw.isupper()) or (raw[0].isupper() and raw[1:].isdigit())
 
 
 def _contrasts(sentence: Sentence, previous: str) -> Iterator[Quantified]:
@@ -170,7 +165,10 @@ def _contrasts(sentence: Sentence, previous: str) -> Iterator[Quantified]:
     for left, right in _pairs(language, "contrast", "either"):
         start = _index_of(sentence, left, 0)
         end = None if start is None else _index_of(sentence, right, start + 2)
-        if start and end and any(unit_at(sentence.words, at, sentence.lexicon) for at in range(start)):
+        if start is None or end is None:
+            continue
+        near = range(max(0, start - 2), start) if start else range(1, min(5, end))
+        if any(unit_at(sentence.words, at, sentence.lexicon) for at in near):
             yield sentence.found(start, end, "contrast")
     for first, last in _phrases_at(sentence, "contrast", "single"):
         if last not in spoken:
@@ -184,7 +182,7 @@ def _other_side(sentence: Sentence, right: tuple[str, ...], at: int) -> int | No
         after = index + len(right)
         told = right[-1] not in ("andra", "others", "other") or _verb_follows(sentence, after)
         if not told and right[-1] == "andra":
-            told = sentence.low(index - 1) in ("medan", "och", "men") and after < len(sentence.words)
+            told = sentence.low(index - 1) == "medan" and after < len(sentence.words)
         if not told and right[-1] == "other":
             told = (
                 unit_at(sentence.words, after, sentence.lexicon) is not None if after < len(sentence.words) else False
@@ -222,7 +220,7 @@ def _nor(sentence: Sentence) -> Iterator[Quantified]:
 def _diversity(sentence: Sentence) -> Iterator[Quantified]:
     of = sentence.lexicon.data["diversity"]["of"]
     for first, last in _phrases_at(sentence, "diversity", "word"):
-        if first in sentence.taken:
+        if first in sentence.taken or sentence.low(first - 1) in ("de", "the"):
             continue
         follows = sentence.follows(last + 1)
         unit = unit_at(sentence.words, last + 1, sentence.lexicon) if follows else None

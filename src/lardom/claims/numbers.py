@@ -98,9 +98,9 @@ def _is_name(sentence: Sentence, index: int) -> bool:
 
 
 def opens_a_range(sentence: Sentence, index: int) -> bool:
-    """Tell whether "en" or "one" only begins a range ("en eller två behovsägare")."""
+    """Tell whether "en" or "one" begins a range or a longer number ("en eller två", "one hundred")."""
     number = number_at(sentence.words, index, sentence.lexicon.language)
-    return number is not None and _range_end(sentence, index + number[1]) is not None
+    return number is not None and (number[1] > 1 or _range_end(sentence, index + number[1]) is not None)
 
 
 def _range_end(sentence: Sentence, after: int) -> int | None:

@@ -90,3 +90,11 @@ class Sentence:
         return self.low(index) == phrase[0] and all(
             self.follows(index + step) == word for step, word in enumerate(phrase[1:], 1)
         )
+
+    def is_label(self, index: int) -> bool:
+        """Tell whether the word at an index is a pseudonym: one capital ("Projekt F") or a letter with digits ("R1")."""
+        if not self.follows(index):
+            return False
+        token = self.words[index]
+        raw = self.text[token.start : token.end]
+        return raw[0].isupper() and (len(raw) == 1 or raw[1:].isdigit())

@@ -25,7 +25,6 @@ __all__ = ["Quantified", "find_quantifiers"]
 _RESTS_ON_PLURAL = frozenset(
     {"majority", "minority", "half", "large", "several", "some", "few", "nearly-all", "handful", "pair"}
 )
-_NEEDS_THAN = frozenset({"more", "fewer", "fler", "färre", "flest"})
 _BACK = 3
 
 
@@ -74,11 +73,18 @@ def _in_sentence(
         found = one
         if one.anaphoric or one.class_ == "singular-other":
             local = mentions + mentions_in(sentence, until=one.start - sentence.offset)
-            found = replace(one, antecedent=antecedent_of(one, local, before, sentence.lexicon.language))
+            mention = antecedent_of(one, local, before, sentence.lexicon.language)
+            if mention:
+                found = replace(one, antecedent=mention.text, unit=one.unit or _taken_over(one, mention))
         resolved.append(found)
         if one.unit not in ("", "thing") and one.noun and not one.anaphoric:
             mentions.append(Mention(f"{one.word} {one.noun}".strip(), one.unit, one.class_ != "singular"))
     return resolved
+
+
+def _taken_over(one: Quantified, mention: Mention) -> str:
+    """Return the unit that "många av dem" takes from what "dem" refers to; a bare "de" stays without one."""
+    return mention.unit if one.class_ not in ("anaphoric", "singular-other") else ""
 
 
 def _counted(sentence: Sentence, categories: Sequence[str]) -> Iterator[Quantified]:
@@ -164,6 +170,8 @@ def _counting(
     if number is not None:
         one, start = replace(one, number=number, base=str(number)), start + 1
     head = head_after(sentence.text, words, start, sentence.lexicon)
+    if phrase.class_ == "singular-other" and sentence.follows(start) in sentence.lexicon.around["verbs_of_one"]:
+        head = Head("alone", after=start)
     if phrase.class_ == "few" and sentence.low(index - 1) in sentence.lexicon.around["infinitive"]:
         return None, NOTHING
     if phrase.class_ in ("singular", "singular-other") and not points_at_one(sentence, index, last, head, phrase):
@@ -174,8 +182,14 @@ def _counting(
         return None, NOTHING
     if head.kind == "alone" and phrase.kind == "noun" and not head.partitive:
         return None, NOTHING
-    if head.kind == "alone" and phrase.anaphoric and (not sentence.follows(start) or _relative(sentence, start)):
-        return None, NOTHING
+    if head.kind == "alone" and phrase.anaphoric:
+        spoken = sentence.follows(start) and not _relative(sentence, start)
+        return (one, head) if spoken and index == 0 else (None, NOTHING)
+    ends = head.kind == "alone" and not head.partitive and not sentence.follows(start)
+    if ends and index and phrase.class_ == "universal" and not one.negated and not _agent(sentence, index):
+        return None, NOTHING  # "select all", "det säger allt och alla"
+    if ends and sentence.low(index - 1) in sentence.lexicon.around["predicates"]:
+        return None, NOTHING  # "orsakerna är flera"
     if head.kind == "alone" and index and phrase.class_.startswith("universal") and _relative(sentence, start):
         return None, NOTHING  # "vi tackar alla som …" is a manner of speaking
     if head.kind == "none":
@@ -184,7 +198,11 @@ def _counting(
         return replace(one, unit="thing", noun=head.noun), head
     if head.kind == "alone" and frame.kind == "unit":
         return replace(one, unit=frame.unit, noun=frame.noun), head
-    return replace(one, unit=head.unit, noun=head.noun), head
+    return replace(one, unit=head.unit, noun=head.noun, anaphoric=one.anaphoric or head.them), head
+
+
+def _agent(sentence: Sentence, index: int) -> bool:
+    return sentence.low(index - 1) in ("av", "hos", "by", "among", "bland")
 
 
 def _relative(sentence: Sentence, index: int) -> bool:
@@ -227,13 +245,24 @@ def _free(sentence: Sentence, index: int, last: int, one: Quantified) -> Quantif
         return one
     if follows.isdigit() or _is_number(sentence, last + 1):
         return None  # "fler än tre" states a number
-    if low in _NEEDS_THAN:
-        head = head_after(sentence.text, sentence.words, last + 1, sentence.lexicon)
-        if head.kind == "unit":
-            return replace(one, unit=head.unit, noun=head.noun)
-        than = "än" if sentence.lexicon.language == "sv" else "than"
-        return one if than in [sentence.low(at) for at in range(last + 1, last + 7)] else None
-    return one
+    return _compared(sentence, last, one) if low in sentence.lexicon.data["comparative"]["bare"] else one
+
+
+def _compared(sentence: Sentence, last: int, one: Quantified) -> Quantified | None:
+    """Keep a bare "fler" or "högre" only where something is compared: units, a measure, or "än"."""
+    data = sentence.lexicon.data["comparative"]
+    head = head_after(sentence.text, sentence.words, last + 1, sentence.lexicon)
+    if head.kind == "unit" and not head.partitive:
+        return replace(one, unit=head.unit, noun=head.noun)
+    follows = sentence.follows(last + 1)
+    if follows in data["measures"] or (follows in data["places"] and one.word.lower() not in ("more", "fler")):
+        return one
+    for at in range(last + 2, min(last + 9, len(sentence.words))):
+        if sentence.words[at].parted:
+            break
+        if sentence.low(at) == data["than"]:
+            return one
+    return None
 
 
 def _is_number(sentence: Sentence, index: int) -> bool:

@@ -12,7 +12,7 @@ MARKS = {"sv": (("”", "”"), ("’", "’")), "en": (("“", "”"), ("‘", 
 
 _PROJECT = {"sv": "Projekt", "en": "Project"}
 _AND = {"sv": "och", "en": "and"}
-_CLOSING = ".,;:!?)”’"
+_STOPS = ".,;:!?)"
 
 
 def render_attribution(attribution: Attribution, language: str = "sv") -> str:
@@ -80,7 +80,7 @@ def _render(pieces: Sequence[Piece], language: str, display: str, depth: int) ->
 
 def _join_cut(text: str, words: str) -> str:
     """Put words after what is there; after a cut there is a space, unless a stop follows."""
-    if text.endswith("[…]") and words and not words[0].isspace() and words[0] not in _CLOSING:
+    if text.endswith("[…]") and words and not words[0].isspace() and words[0] not in _STOPS:
         return f"{text} {words}"
     return text + words
 

@@ -15,7 +15,7 @@ _INTRODUCED = re.compile(
     r"named|labelled|labeled|coded|titled|entitled|known as|(?:som|as|av typen|of the type)|(?:\w*(?:begrepp|term|ord|uttryck|fras|tema|kod|kategori|rubrik|titel|"
     r"rapport|bok|artikel|avsnitt|kapit(?:el|l)|utlysning|strategi|förstudie|konferens|programmet|projektet|dokument|uppsats))"
     r"(?:en|et|n|t|er|ar|or|na|erna|arna|orna|s)?|(?:concept|term|word|phrase|theme|code|category|heading|title|report|book|article|"
-    r"section|chapter|call|strategy|programme|program|project|document|paper|name|namn|namnet)s?)\s+$"
+    r"section|chapter|call|strategy|programme|program|project|document|paper|name|namn|namnet)s?)(?:\s(?:ofta|ibland|även|också|för|often|sometimes|also))?\s+$"
 )
 # Items of a guide stand after a colon as well.
 _ITEM = re.compile(

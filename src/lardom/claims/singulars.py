@@ -41,7 +41,8 @@ def points_at_one(sentence: Sentence, index: int, last: int, head: Head, phrase:
     """
     around = sentence.lexicon.around
     if head.kind == "alone" and phrase.class_ == "singular-other":
-        return sentence.follows(last + 1) in around["verbs"]
+        spoken = sentence.follows(last + 1) in around["verbs"] | around["verbs_of_one"]
+        return spoken and (index == 0 or phrase.words[0] not in ("the", "den", "det"))
     if head.kind != "unit" or head.form is None:
         return False
     if head.form.genitive or not (head.partitive or head.form.singular):
@@ -70,7 +71,7 @@ def _particular(sentence: Sentence, index: int, head: Head) -> bool:
     counted = sentence.low(index) == "one"  # English has another word for the article
     near = [sentence.low(at) for at in range(max(0, index - 5), index)]
     inside = before in around["prepositions"] and not around["infinitive"] & set(near)
-    told = after in around["verbs"] or after in around["relative"] or after in ("där", "where")
+    told = after in around["verbs"] | around["verbs_of_one"] or after in around["relative"] or after in ("där", "where")
     return counted or (inside and told)
 
 

@@ -97,6 +97,13 @@ def judgement_sentences(
             f"”{sv_word}” håller: materialet visar {n}{of_sv}, ordet kräver {sv_need}.",
             f"“{en_word}” holds: the material shows {n}{of_en}, the word requires {en_need}.",
         )
+    if reason == "understates":
+        base = f" av {_whole(values['N'])}" if "N" in values else ""
+        return (
+            f"”{sv_word}” säger mindre än materialet, som visar {n}{base}; ordet räcker till {sv_need}.",
+            f"“{en_word}” says less than the material, which shows {n}{base.replace(' av ', ' of ')}; "
+            f"the word covers {en_need}.",
+        )
     return (
         f"”{sv_word}” kräver {sv_need}; materialet visar {n}.",
         f"“{en_word}” requires {en_need}; the material shows {n}.",

@@ -8,9 +8,11 @@ from typing import Literal
 
 import polars as pl
 
+from lardom.claims.evidence import Count, count
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
 from lardom.claims.verifying import Corpus, Verdict
+from lardom.exchange.cells import nearest
 from lardom.exchange.qdpx import QdpxProject
 from lardom.fieldwork.method import MethodFacts, method_facts
 from lardom.fieldwork.scores import Score, scores
@@ -79,6 +81,30 @@ class Study(Material):
         0
         """
         return self._facts
+
+    def count(self, claim_id: str) -> Count:
+        """Return the count behind a claim of the register, and what it makes of the claim's word.
+
+        Raises `KeyError`, naming the claim most like it, when the register has no such claim.
+
+        >>> from lardom.claims.claim import Claim
+        >>> Study(claims=(Claim("C1", "Alla."),)).count("C2")
+        Traceback (most recent call last):
+        KeyError: 'There is no claim C2. Did you mean C1?'
+        """
+        claim = self.ground.claims.get(claim_id)
+        if claim is None:
+            near = nearest(claim_id, tuple(self.ground.claims))
+            raise KeyError(f"There is no claim {claim_id}." + (f" Did you mean {near}?" if near else ""))
+        return count(claim, self.ground)
+
+    def counts(self) -> Mapping[str, Count]:
+        """Return the count behind every claim of the register, by its id.
+
+        >>> Study().counts()
+        {}
+        """
+        return {claim.id: count(claim, self.ground) for claim in self.claims}
 
     def quote_verdicts(self) -> Mapping[str, Verdict]:
         """Return what became of each quotation of the register, by its id.

@@ -62,9 +62,12 @@ def project_rules(contents: Contents) -> Iterator[Trouble]:
 
 def _people_by_letter(contents: Contents) -> Mapping[str, tuple[str, ...]]:
     letters = {one.text("project_id"): one.text("label") for one in contents.sheets["sample"].records}
-    people: dict[str, list[str]] = {}
+    people: dict[str, list[str]] = {letter: [] for letter in letters.values()}
     for record in contents.sheets["respondents"].records:
-        people.setdefault(letters.get(record.text("project_id"), ""), []).append(record.text("label"))
+        letter = letters.get(record.text("project_id"))
+        # A person whose own project is wrong has been told of; no quotation is blamed for it again.
+        for one in people if letter is None else (letter,):
+            people[one].append(record.text("label"))
     return {letter: tuple(dict.fromkeys(labels)) for letter, labels in people.items()}
 
 

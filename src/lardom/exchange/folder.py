@@ -91,7 +91,7 @@ def _read_table(folder: Path, table: Table, told: _Told) -> Sheet:
     name, path = files[0]
     for other, _ in files[1:]:
         told.troubles.append(Trouble("table-twice", name, value=name, facts={"other": other}))
-    source, problems = read_table(path, name=name)
+    source, problems = read_table(path, name=name, language=told.language)
     told.problems += problems
     if source is None:
         return Sheet(table, name)
@@ -189,7 +189,7 @@ def read_study_folder(folder: str | Path, *, language: Language | None = None) -
 def _contents(folder: Path, read: SettingsFile, told: _Told) -> Contents:
     sheets = {table.name: _read_table(folder, table, told) for table in TABLES}
     told.troubles += _unknown_tables(folder, sheets)
-    portfolio = read_mapped_portfolio(folder, read.mapping)
+    portfolio = read_mapped_portfolio(folder, read.mapping, told.language)
     told.problems += portfolio.problems
     exchanged = _read_exchanges(folder, told)
     transcripts = _read_transcripts(folder, exchanged, told)

@@ -9,6 +9,7 @@ from lardom.exchange.spreadsheet import read_table
 from lardom.portfolio.mapping import apply_mapping, mapping_from_toml
 from lardom.portfolio.projects import Party, Project
 from lardom.study.problems import Problem
+from lardom.study.settings import Language
 
 if TYPE_CHECKING:
     from lardom.study.tablefile import TableFile
@@ -23,7 +24,7 @@ class MappedPortfolio:
     problems: tuple[Problem, ...] = ()
 
 
-def read_mapped_portfolio(folder: Path, section: Mapping[str, Any]) -> MappedPortfolio:
+def read_mapped_portfolio(folder: Path, section: Mapping[str, Any], language: Language = "en") -> MappedPortfolio:
     """Return the portfolio that `[portfolio.mapping]` of `study.toml` describes.
 
     Files are looked for in the study folder and in its folder `portfolio`.
@@ -38,7 +39,9 @@ def read_mapped_portfolio(folder: Path, section: Mapping[str, Any]) -> MappedPor
     problems = list(wrong)
     for file, sheet in mapping.sources:
         inside = folder / "portfolio" / file
-        table, found = read_table(inside if inside.is_file() else folder / file, sheet=sheet or None, name=file)
+        table, found = read_table(
+            inside if inside.is_file() else folder / file, sheet=sheet or None, name=file, language=language
+        )
         problems += found
         if table is not None:
             tables[file, sheet] = table

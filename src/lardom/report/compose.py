@@ -58,13 +58,15 @@ def compose(
     findings: Iterable[Finding] = (),
     despite: str = "",
     file: str = "report.md",
+    annexes: bool = True,
 ) -> Report:
     """Return the report that a pandoc tree with living parts makes over the study's material.
 
     `ast` is what pandoc reads from `report.md` (with or without `sourcepos`; with it problems know
     their line). `findings` are what the check of an earlier composition found: they fill `.audit`
     parts; with `despite`, the reason for printing over blocking findings, the audit is printed in any
-    case. `file` names the report in problems.
+    case. `file` names the report in problems. Without `annexes` the annexes of claims and of the audit
+    stay empty: so a report is composed for its check, which would read every claim twice otherwise.
 
     >>> from lardom.claims.material import Material
     >>> tree = {"blocks": [{"t": "Para", "c": [{"t": "Span", "c": [["", ["fact"], [["name", "projects"]]], []]}]}]}
@@ -84,7 +86,7 @@ def compose(
     blocks = walk(ast["blocks"], lambda node: _clean(making, node))
     blocks = _blocks(making, blocks)
     sheets = {ref: claim_sheet(ref, ground, language, making.quotations) for ref in making.claims}
-    blocks = _late(making, blocks, sheets, tuple(findings), despite)
+    blocks = _late(making, blocks, sheets, tuple(findings), despite, annexes=annexes)
     blocks = _references(making, blocks)
     settings = material.settings
     return Report(
@@ -298,6 +300,8 @@ def _late(
     sheets: Mapping[str, ClaimSheet | None],
     findings: tuple[Finding, ...],
     despite: str,
+    *,
+    annexes: bool,
 ) -> list[Node]:
     """Second pass: the parts that tell of the whole report (glossary, annexes)."""
     text = plain_text(blocks)
@@ -310,6 +314,8 @@ def _late(
         triple, _ = node["c"]
         if "glossary" in triple[1]:
             return glossary_nodes(making, triple, text)
+        if not annexes and {"claims-annex", "audit"} & set(triple[1]):
+            return []
         if "claims-annex" in triple[1]:
             return claims_annex(making, triple, sheets)
         if "audit" in triple[1]:

@@ -60,8 +60,9 @@ def framed(layers: Sequence[Spec], *, values: Iterable[Mapping[str, Any]], heigh
     }
 
 
-ON_GROUND: Spec = {"condition": {"test": "datum.dark", "value": "#ffffff"}, "value": INK}
-"""The colour of a number written on its mark: white on a dark ground."""
+ON_GROUND: Spec = {"condition": {"test": "datum.dark", "value": "#ffffff"}, "value": "#16232d"}
+"""The colour of a number written on its mark: white on a dark ground. The other is a shade of its own, so that a page
+which turns the ink light in the dark leaves it as it is."""
 
 CONFIG: Spec = {
     "font": "Inter",

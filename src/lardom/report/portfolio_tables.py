@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lardom.portfolio.facts import Facts
 from lardom.portfolio.kinds import kind_name
 from lardom.report.tables import Align, PrintedTable, cells
-from lardom.report.wording import number, share, word
+from lardom.report.wording import capitalised, number, share, word
 from lardom.sampling.coverage import Coverage, uncovered
 from lardom.study.settings import Language
 
@@ -67,14 +67,14 @@ def group_name(name: str, group: str, language: Language) -> str:
     ('Kommun och region', 'None given')
     """
     if group == "none":
-        return _capital(word("none given" if name in ("category", "type") else "no public party", language))
+        return capitalised(word("none given" if name in ("category", "type") else "no public party", language))
     if group == "undetermined":
-        return _capital(word("undetermined", language))
+        return capitalised(word("undetermined", language))
     if name in ("category", "type", "public"):
-        return group
+        return capitalised(group)
     kinds = [kind_name(kind, language, 1) for kind in group.split("+")]
     joined = f" {word('and', language)} ".join([", ".join(kinds[:-1]), kinds[-1]] if len(kinds) > 1 else kinds)
-    return _capital(joined)
+    return capitalised(joined)
 
 
 def coverage_table(rows: Sequence[Coverage], steps: Sequence[Sequence[Coverage]], language: Language) -> PrintedTable:
@@ -86,7 +86,7 @@ def coverage_table(rows: Sequence[Coverage], steps: Sequence[Sequence[Coverage]]
     body = []
     for index, row in enumerate(rows):
         per_step = [str(step[index].sampled) for step in steps]
-        name = row.group or _capital(word("none given", language))
+        name = capitalised(row.group or word("none given", language))
         body.append(cells(name, str(row.frame), str(row.sampled), *per_step))
     totals = [sum(row.frame for row in rows), sum(row.sampled for row in rows)]
     totals += [sum(row.sampled for row in step) for step in steps]
@@ -145,11 +145,8 @@ def _kinds(facts: Facts, language: Language) -> PrintedTable:
         header=(cells(*heads),),
         rows=tuple(body),
         align=("left", "right", "right", "right"),
-        widths=(0.37, 0.21, 0.21, 0.21),
+        widths=(0.31, 0.26, 0.19, 0.24),
         caption=word("portfolio caption kind", language),
         note=word("kinds note", language),
     )
 
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -13,7 +13,7 @@ from lardom.report.matrix import Matrix, matrix_table, theme_matrix
 from lardom.report.portfolio_tables import coverage_table, fact_rows, portfolio_table
 from lardom.report.study_tables import answers_table, funnel_table, item_text
 from lardom.report.tables import PrintedTable, cells
-from lardom.report.wording import number, word
+from lardom.report.wording import capitalised, number, word
 from lardom.sampling.coverage import coverage
 from lardom.sampling.funnel import funnel
 from lardom.study.settings import Item, Language
@@ -55,7 +55,7 @@ def _categories(numbers: Numbers) -> Figure | None:
         return None
     form = f"{{part}} {word('of', language)} {{whole}}"
     none = word("none given", language)
-    counted = [(row.group or none, row.frame, row.sampled) for row in rows]
+    counted = [(capitalised(row.group or none), row.frame, row.sampled) for row in rows]
     told = [f"{name}: {form.format(part=part, whole=whole)}" for name, whole, part in counted]
     alt = _told(word("alt categories", language), told)
     part, whole = word("in sample", language), word("in portfolio", language)

@@ -10,7 +10,7 @@ from lardom.claims.material import Material
 from lardom.fieldwork.method import MethodFacts
 from lardom.fieldwork.scores import Score, scores
 from lardom.report.tables import Align, Cell, PrintedTable, cells
-from lardom.report.wording import day, enumeration, number, word
+from lardom.report.wording import capitalised, day, enumeration, number, word
 from lardom.sampling.funnel import Stage
 from lardom.study.settings import Item, Language
 
@@ -57,7 +57,7 @@ def respondents_table(material: Material, language: Language) -> PrintedTable:
         for index, row in enumerate(members):
             star = "*" if any(step > 1 for step in row.steps) else ""
             labels = ", ".join(sorted(heard.get(row.project_id, []), key=label_key))
-            first = (Cell(name, rows=len(members)),) if index == 0 else ()
+            first = (Cell(capitalised(name), rows=len(members)),) if index == 0 else ()
             rows.append((*first, Cell(row.label + star), Cell(labels or "–")))
     starred = any(step > 1 for row in chosen for step in row.steps)
     total = sum(len(heard.get(row.project_id, [])) for row in chosen)
@@ -109,14 +109,16 @@ def answers_table(material: Material, language: Language, *, by: By = "responden
         )
         for item, one in zip(items, found, strict=True)
     )
-    first, rest = 0.40, 0.60 / (len(figures) + len(steps))
+    shares = {word("n", language): 0.05, word("spread", language): 0.115}
+    wide = tuple(shares.get(text, 0.1) for text in figures)
+    narrow = (min(0.042, 0.25 / len(steps)),) * len(steps)
     right: list[Align] = ["right"] * (len(figures) + len(steps))
     return PrintedTable(
         name="answers",
         header=((*heads, Cell(word("distribution", language), columns=len(steps))), steps),
         rows=rows,
         align=("left", *right),
-        widths=(first, *(rest,) * len(right)),
+        widths=(1 - sum(wide) - sum(narrow), *wide, *narrow),
         caption=word("answers caption", language),
         note=answers_note(items, found, by, language),
     )

@@ -9,6 +9,9 @@ from lardom.report.dressing import figure_of
 from lardom.report.tree import Node, attr, every, key_values, plain_text, raw_block, raw_inline, span, walk
 from lardom.report.wording import day, word
 
+LONG_TABLE = 24
+"""A table with more rows than this may be broken over pages."""
+
 _WRAPPED = {"table-note": "tablenote", "abstract": "abstract", "claim-sheet": "sheet"}
 
 
@@ -57,6 +60,8 @@ def typst_source(report: Report, body: str, template: str, *, date: str) -> str:
     authors = "".join(f"{quoted(name)}, " for name in report.authors)
     lines.append(f"  authors: ({authors}),")
     lines.append(f"  stamp: datetime(year: {year}, month: {month}, day: {number}),")
+    # Tables stand at the left edge of the text; pandoc would centre those of their own width.
+    body = body.replace("align(center)[#table(", "align(left)[#table(")
     return f"{template}\n#show: report.with(\n" + "\n".join(lines) + f"\n)\n\n{body}"
 
 
@@ -100,11 +105,21 @@ def _inline_image(node: Node, pictures: Mapping[str, str]) -> Any:
 
 def _division(node: Node) -> Any:
     triple, content = node["c"]
+    if "table-block" in triple[1]:
+        return _table_block(triple, content)
     name = next((_WRAPPED[each] for each in triple[1] if each in _WRAPPED), "")
     if not name:
         return None
     label = f" <{triple[0]}>" if triple[0] else ""
     return [raw_block("typst", f"#{name}["), *content, raw_block("typst", f"]{label}")]
+
+
+def _table_block(triple: list[Any], content: list[Node]) -> list[Node]:
+    """Keep a table that fits on a page whole; only a long one may run over."""
+    rows = sum(len(body[3]) for table in every(content, "Table") for body in table["c"][4])
+    whole = "false" if rows <= LONG_TABLE else "true"
+    label = f" <{triple[0]}>" if triple[0] else ""
+    return [raw_block("typst", f"#tableblock(breakable: {whole})["), *content, raw_block("typst", f"]{label}")]
 
 
 def _span(node: Node) -> Any:

@@ -14,10 +14,14 @@ from lardom.report.compose import Report
 from lardom.report.dressing import Heading, headings
 from lardom.report.tree import Node
 from lardom.report.wording import word
+from lardom.study.settings import Language
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FONT_RELATION = f"{R}/font"
+LONG_TABLE = 24
+"""A table with more rows than this may be broken over pages."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -33,6 +37,7 @@ def finished(data: bytes, report: Report, blocks: Sequence[Node], *, date: str, 
     parts["docProps/core.xml"] = _core(parts["docProps/core.xml"], date, report)
     heads = {name: content for name, content in parts.items() if re.fullmatch(r"word/header\d*\.xml", name)}
     parts |= {name: head.replace(b"{title}", escape(report.title).encode()) for name, head in heads.items()}
+    parts["word/settings.xml"] = _settings(parts["word/settings.xml"], report.language, embedded=bool(fonts))
     if fonts:
         parts |= _with_fonts(parts, fonts)
     out = io.BytesIO()
@@ -55,6 +60,9 @@ def _document(data: bytes, report: Report, found: Sequence[Heading]) -> bytes:
     pieces = [_page_break(), *_contents(found, anchors, report), _page_break()]
     if report.programme and front:
         front[0].addprevious(_paragraph("Programme", _run(report.programme)))
+    titles = [one for one in front if _style(one) in ("Title", "Subtitle")]
+    if titles:
+        titles[-1].addnext(_paragraph("TitleRule", ""))
     if front:
         for piece in reversed(pieces):
             front[-1].addnext(piece)
@@ -76,7 +84,10 @@ def _finish_table(table: Any) -> None:
     if text and properties is not None and properties.find(f"{{{W}}}tblCaption") is None:
         title = etree.SubElement(properties, f"{{{W}}}tblCaption")
         title.set(f"{{{W}}}val", text)
-    for row in table.iter(f"{{{W}}}tr"):
+    rows = list(table.iter(f"{{{W}}}tr"))
+    if len(rows) <= LONG_TABLE:
+        _keep_together(rows[:-1])
+    for row in rows:
         settings = row.find(f"{{{W}}}trPr")
         if settings is None:
             settings = etree.Element(f"{{{W}}}trPr")
@@ -85,6 +96,18 @@ def _finish_table(table: Any) -> None:
     for style in table.iter(f"{{{W}}}pStyle"):
         if style.get(f"{{{W}}}val") == "Compact":
             style.set(f"{{{W}}}val", "TableText")
+
+
+def _keep_together(rows: Sequence[Any]) -> None:
+    """Keep each row on the page of the next one."""
+    for row in rows:
+        for paragraph in row.iter(f"{{{W}}}p"):
+            properties = paragraph.find(f"{{{W}}}pPr")
+            if properties is None:
+                properties = etree.Element(f"{{{W}}}pPr")
+                paragraph.insert(0, properties)
+            style = properties.find(f"{{{W}}}pStyle")
+            properties.insert(0 if style is None else 1, etree.Element(f"{{{W}}}keepNext"))
 
 
 def _bookmarks(body: Any) -> list[str]:
@@ -182,15 +205,24 @@ def _with_fonts(parts: Mapping[str, bytes], fonts: Mapping[str, bytes]) -> dict[
         kind = '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
         types = re.sub(r"(<Types[^>]*>)", rf"\1{kind}", types, count=1)
     new["[Content_Types].xml"] = types.encode()
-    settings = parts["word/settings.xml"].decode()
-    if "embedTrueTypeFonts" not in settings:
-        settings = re.sub(r"(<w:zoom[^>]*/>)|(<w:settings[^>]*>)", _embedding, settings, count=1)
-    new["word/settings.xml"] = settings.encode()
     return new
 
 
-def _embedding(found: re.Match[str]) -> str:
-    return f"{found[0]}<w:embedTrueTypeFonts/>"
+def _settings(data: bytes, language: Language, *, embedded: bool) -> bytes:
+    """Say that fonts are embedded, in which language the text is, and that no older Word is imitated."""
+    text = data.decode("utf-8")
+    if embedded and "embedTrueTypeFonts" not in text:
+        text = re.sub(r"(<w:zoom[^>]*/>)", r"\1<w:embedTrueTypeFonts/>", text, count=1)
+    if "compatibilityMode" not in text:
+        text = text.replace("<w:rsids>", f"{_NEWEST}<w:rsids>", 1)
+    tag = "sv-SE" if language == "sv" else "en-GB"
+    return re.sub(r'(<w:themeFontLang w:val=")[^"]*', rf"\g<1>{tag}", text).encode("utf-8")
+
+
+_NEWEST = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
+)
 
 
 def _guid(content: bytes) -> str:

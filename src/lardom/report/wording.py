@@ -148,3 +148,12 @@ def enumeration(words: list[str], language: Language) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {word('and', language)} {words[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter large, the rest as it is.
+
+    >>> capitalised("hälsa och IoT")
+    'Hälsa och IoT'
+    """
+    return text[:1].upper() + text[1:]

@@ -41,7 +41,7 @@ def number_at(found: list[Token], index: int, language: str) -> tuple[int, int] 
     word = found[index].low
     if not (word.isascii() and word.isdigit()):
         number = number_in_words(word, language)
-        return None if number is None else (number, 1)
+        return None if number is None else _with_hundreds(found, index, number, language)
     used = 1
     while (
         len(word) <= 9
@@ -57,3 +57,16 @@ def number_at(found: list[Token], index: int, language: str) -> tuple[int, int] 
     if used == 1 and len(word) == 4 and 1900 <= int(word) <= 2100:
         return None
     return (int(word), used) if len(word) <= 12 else None
+
+
+def _with_hundreds(found: list[Token], index: int, number: int, language: str) -> tuple[int, int]:
+    """Read on after "one" in "one hundred and twenty"."""
+    hundred = lexicon(language).around["hundred"]
+    at = index + 1
+    if not 0 < number < 10 or at >= len(found) or found[at].parted or found[at].low not in hundred:
+        return number, 1
+    joined = at + 2 if at + 2 < len(found) and found[at + 1].low in ("and", "och") else at + 1
+    rest = number_in_words(found[joined].low, language) if joined < len(found) and not found[joined].parted else None
+    if rest is None or rest >= 100:
+        return number * 100, 2
+    return number * 100 + rest, joined - index + 1

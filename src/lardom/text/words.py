@@ -21,13 +21,15 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-‑'’.:]\w+)*|%")
 class Token:
     """One word of a text: where it stands (code points), in lower case, and whether a stop of any kind comes before.
 
-    `parted` is True when something other than white space lies between it and the word before ("," or a quotation).
+    `parted` is True when something other than white space lies between it and the word before ("," or a quotation);
+    `hangs` when a hyphen hangs on it ("prototyp- och genomförandeprojekt").
     """
 
     start: int
     end: int
     low: str
     parted: bool = False
+    hangs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def tokens(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Token]:
         gap = text[last:start]
         # A hyphen that hangs on a word ("prototyp- och …") parts nothing.
         parted = bool(found) and not (gap.isspace() or gap.rstrip() in ("", "-", "‑"))
-        found.append(Token(start, end, match.group().lower(), parted))
+        hangs = text[end : end + 1] in ("-", "‑") and not text[end + 1 : end + 2].isalnum()
+        found.append(Token(start, end, match.group().lower(), parted, hangs))
         last = end
     return found
 

@@ -25,7 +25,7 @@ def joint(before: str, after: str, known: AbstractSet[str]) -> str:
     """
     broken = _BROKEN.search(before)
     if not broken:
-        return " "
+        return "-" if before[-2:-1].isdigit() and before.endswith("-") and after[:1].isdigit() else " "
     rest = _REST.match(after)
     if rest is None or rest[0] in _AND:
         return "- "

@@ -2,7 +2,7 @@
 
 import re
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
 
 class Strength(IntEnum):
@@ -33,7 +33,7 @@ projektet bakgrund syfte metod resultat slutsats slutsatser sammanfattning disku
 anteckning anteckningar kommentar kommentarer notering notis not obs observera ps nb kl klockan källa källor
 länk fil filnamn transkriberad transkribering transkript inspelning inspelad inspelningen språk telefon mobil
 adress kontakt e-post epost mejl mail deltog närvarande frånvarande tack hej hejdå ja nej jo jaha okej ok mm mhm
-aha nja precis absolut exakt visst alltså alltså dessutom fördel fördelar fördelen nackdel nackdelar nackdelen
+aha nja precis absolut exakt visst alltså dessutom fördel fördelar fördelen nackdel nackdelar nackdelen
 problem problemet lösning lösningen risk risker målet mål effekt effekter behov behovet ps. citat ord summa
 totalt uppgift kategori kod koder section step table figure fig chapter part page example examples option year
 week day date time times place location length duration topic title heading subject re fw fwd project background
@@ -76,13 +76,12 @@ herr fru fröken statsrådet statsråd minister ministern ordföranden ordföran
 mr. mrs mrs. ms ms. hon. anf. anf sir lord lady dame
 """.split()  # noqa: SIM905 - one word a line would hide the rest of the module
 )
-_LOWER_ROLES = frozenset(_ROLES)
 _NEVER = frozenset(_HEADINGS) - {"fråga", "svar"}
 _FIRST = frozenset(_FIRST_WORDS)
 
 _ROLE = re.compile(
     rf"(?:{'|'.join(sorted(_ROLES, key=len, reverse=True))})"
-    r"(?:[ _#-]{0,2}(?:\d{1,3}|[a-zåäö]))?(?:\s?[(/].{1,40}[)]?)?",
+    r"(?:[ _#-]{0,2}\d{1,3}|[ _#-][a-zåäö])?(?:\s?[(/].{1,40}[)]?)?",
     re.IGNORECASE,
 )
 _ROLE_PHRASE = re.compile(_ROLE.pattern + r"(?:\s[a-zåäö-]{3,}){1,2}", re.IGNORECASE)
@@ -90,7 +89,7 @@ _NUMBERED_QUESTION = re.compile(r"(?:fråga|question|svar|answer)[ _#-]*\d.*", r
 _NUMBERED = re.compile(r"[A-Za-zÅÄÖåäö]{1,3}[-_.]?\d{1,4}[a-z]?|[A-ZÅÄÖ]{1,3}[-_ ][A-ZÅÄÖ]{1,3}\d{1,3}")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{1,4}")
 _NOT_NUMBERED = re.compile(
-    r"(?:kl|nr|no|s|p|kap|ch|fig|tab|v|v\.|år|q|co|h|m|km|iso|eu|g|http)[-_.]?\d+", re.IGNORECASE
+    r"(?:kl|nr|no|s|p|kap|ch|fig|tab|v|v\.|år|q|co|h|m|km|iso|eu|g|http)[-_.]?[1-9]\d*", re.IGNORECASE
 )
 _FORBIDDEN = re.compile(r"""[?!;"“”„»«=<>|@#{}*\\]|https?|www|//|\.\.|…""")
 _PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
@@ -98,7 +97,7 @@ _WORD = re.compile(r"[^\W_][\w'’./&+-]*|&|-|–")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+-?(?:[^\W\d_]{0,4}\.?)?")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def strength(label: str) -> Strength:
     """Return how much `label` looks like a speaker's label by itself.
 
@@ -112,10 +111,13 @@ def strength(label: str) -> Strength:
     if not main or len(label) > 90 or len(main) > 60 or _FORBIDDEN.search(main):
         return Strength.NONE
     lower = main.casefold()
-    if lower in _NEVER:
+    if lower.rstrip(".") in _NEVER:
         return Strength.NONE
     if _NUMBERED.fullmatch(main):
-        return Strength.NONE if _NOT_NUMBERED.fullmatch(main) and not main[0].isupper() else Strength.STRONG
+        if main[0].isupper() or not _NOT_NUMBERED.fullmatch(main):
+            return Strength.STRONG
+        # "p1" and "s2" may be people or pages: only coming back can tell.
+        return Strength.WEAK if main[0] in "ps" else Strength.NONE
     if _NUMBERED_QUESTION.fullmatch(main):
         return Strength.NONE
     if _ROLE.fullmatch(main):
@@ -128,7 +130,7 @@ def strength(label: str) -> Strength:
 def _by_words(words: list[str]) -> Strength:
     if len(words) > 8 or not all(_WORD.fullmatch(word.rstrip(",")) for word in words):
         return Strength.NONE
-    first = words[0].casefold().rstrip(",")
+    first = words[0].casefold().rstrip(",.")
     titled = first in _TITLES
     if len(words) > 1 and not titled and (first in _FIRST or first in _NEVER):
         return Strength.NONE

@@ -68,13 +68,14 @@ def candidate(line: str, bold: int = 0) -> Candidate | None:
     ends = seconds(lead["until"]) if lead and lead["until"] else None
     if bold > at and (marked := _marked(line, bold, at)):
         return Candidate("colon", marked[0], marked[1], strength(marked[0]), begins, ends)
+    named = _bold(line, bold, at) if 0 < bold < len(line.rstrip()) else None
     for style, reader in _possible(line, at):
+        if named and style in {"dash", "space"}:
+            break
         found = reader.match(line, at)
         if found and (read := _read(style, found, line, begins, ends)):
             return read
-    if 0 < bold < len(line.rstrip()) and (named := _bold(line, bold, at)):
-        return named
-    return _alone(line, at, begins, ends)
+    return named or _alone(line, at, begins, ends)
 
 
 _OPENERS = frozenset("[({<#*_-–—•\\")

@@ -152,6 +152,8 @@ def _accepted(
     repeated = {label for label, count in counts.items() if count > 1} - certain
     dense = sum(counts[label] for label in repeated | certain) >= 0.6 * units
     believed = certain | {label for label in repeated if _stands_out(label, counts, text, dense=dense)}
+    if style == "timed" and len(own) >= max(2, 0.3 * units):
+        believed |= {label for label in counts if not label.islower()}
     if strong and style in {"colon", "dash", "tab", "alone", "bracket"}:
         believed |= ABBREVIATED & counts.keys()
     said = sum(counts[label] for label in believed)

@@ -1,0 +1,183 @@
+"""`lardom report`: compose, check and print the finished report."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date as calendar_date
+from pathlib import Path
+from typing import Literal, cast
+
+import click
+
+from lardom.claims.ground import Ground
+from lardom.cli.printing import counted
+from lardom.exchange.bundle import Study
+from lardom.exchange.drafts import markdown_tree
+from lardom.exchange.folder import read_study_folder
+from lardom.report.audit import Audit
+from lardom.report.audit_text import audit_text
+from lardom.report.checks import audit
+from lardom.report.compose import Report, compose
+from lardom.report.drafting import draft_from_pandoc
+from lardom.report.render import FORMATS, Format, RenderError, render
+from lardom.study.settings import Language
+from lardom.text.decoding import decode
+
+SOURCE = "report.md"
+RECORD = ".lardom-printed.json"
+"""Where the fingerprints of the printed files are noted, so that a file edited by hand is never overwritten."""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--to", "formats", default="docx,pdf,html", show_default=True, help="Which files: docx, pdf, html.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=None, help="Where they go; FOLDER/printed if left out."
+)
+@click.option("--date", "day", default=None, help="The date printed, such as 2026-11-23; the study's own if left out.")
+@click.option("--despite", default="", help="Print over errors, for this reason; it is printed in an annex.")
+@click.option("--language", type=click.Choice(["sv", "en"]), default=None, help="Language; the study's if left out.")
+@click.option("--force", is_flag=True, help="Overwrite printed files that were changed by hand.")
+@click.pass_context
+def report(
+    context: click.Context,
+    folder: Path,
+    formats: str,
+    output: Path | None,
+    day: str | None,
+    despite: str,
+    language: Literal["sv", "en"] | None,
+    *,
+    force: bool,
+) -> None:
+    """Print the report of the study in FOLDER as Word, PDF and web page.
+
+    The living parts of report.md are filled in from the material: quotations, counts,
+    tables, charts. The whole is then checked. If it holds an error, nothing is printed
+    and you get the findings instead, unless you say with --despite why it must be
+    printed all the same. The same study and date give the same files, byte for byte.
+
+    Exit status: 0 printed, 1 refused because of what was found, 2 could not run.
+    """
+    wanted = _formats(formats)
+    study = _study(folder, language)
+    stamp = _date(day, study)
+    made, audited = composed(study, despite=despite.strip())
+    if audited.errors and not despite.strip():
+        click.echo(audit_text(audited))
+        click.echo(
+            f"\nNot printed: {counted(audited.errors, 'error', 'errors')}. "
+            'Settle them, or say why it must be printed all the same: --despite "the reason".',
+            err=True,
+        )
+        context.exit(1)
+    place = output or folder / "printed"
+    try:
+        files = {f"report.{to}": render(made, to, date=stamp, folder=folder) for to in wanted}
+        _write(place, files, force=force)
+    except RenderError as error:
+        raise _stop(str(error)) from error
+    except OSError as error:
+        raise _stop(f"The files cannot be written to {place}: {error.strerror or error}.") from error
+    for name, content in files.items():
+        click.echo(f"{place / name}  {len(content) / 1024:.0f} kB")
+    if audited.errors or audited.warnings:
+        told = f"{counted(audited.errors, 'error', 'errors')}, {counted(audited.warnings, 'warning', 'warnings')}"
+        click.echo(f"Found on the way: {told}. See them with: lardom check {folder}", err=True)
+
+
+def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
+    """Return the study's report, composed, and what its check found.
+
+    The report is composed twice: once for the check, then with what the check found for its annexes.
+    Raises `click.ClickException` (exit status 2) when there is no report to read.
+    """
+    source = study.folder / SOURCE
+    if not source.is_file():
+        raise _stop(f"{source} does not exist. Write the report there, in Markdown.")
+    text = decode(source.read_bytes()).text
+    language, facts = study.settings.language, study.facts()
+    tree = markdown_tree(text)
+    first = compose(tree, study.ground, language=language, facts=facts, file=SOURCE, annexes=False)
+    found = audit(
+        draft_from_pandoc(first.ast, SOURCE, text, language=language),
+        study.ground,
+        facts=facts,
+        own=True,
+        problems=(*first.problems, *study.errors),
+        corpus=study.corpus,
+    )
+    reason = despite if found.errors else ""
+    whole = compose(
+        tree, study.ground, language=language, facts=facts, file=SOURCE, findings=found.findings, despite=reason
+    )
+    return whole, found
+
+
+def _stop(message: str) -> click.ClickException:
+    error = click.ClickException(message)
+    error.exit_code = 2
+    return error
+
+
+def _formats(text: str) -> tuple[Format, ...]:
+    wanted = [part.strip().lower().lstrip(".") for part in text.replace(";", ",").split(",") if part.strip()]
+    unknown = [part for part in wanted if part not in FORMATS]
+    if unknown or not wanted:
+        raise _stop(f'"{", ".join(unknown) or text}" cannot be printed. Choose among: {", ".join(FORMATS)}.')
+    return cast("tuple[Format, ...]", tuple(dict.fromkeys(wanted)))
+
+
+def _study(folder: Path, language: Language | None) -> Study:
+    study = read_study_folder(folder, language=language)
+    if any(problem.code in ("folder-missing", "settings-missing") for problem in study.problems):
+        raise _stop("\n".join(str(problem) for problem in study.errors))
+    if language and language != study.settings.language:
+        study = replace(study, settings=replace(study.settings, language=language))
+    return study
+
+
+def _date(day: str | None, study: Study) -> str:
+    if day is not None:
+        try:
+            return calendar_date.fromisoformat(day).isoformat()
+        except ValueError as error:
+            raise _stop(f'"{day}" is no date. Write it as 2026-11-23.') from error
+    try:
+        return calendar_date.fromisoformat(study.settings.date).isoformat()
+    except ValueError:
+        # Only a command may look at the clock; the rest of the house is told the date.
+        return calendar_date.today().isoformat()  # noqa: DTZ011 - the day where the person sits is meant
+
+
+def _write(place: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Write the files; one that somebody has changed since it was printed is left alone unless forced."""
+    record = place / RECORD
+    try:
+        known = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    changed = [name for name in files if not force and _changed(place / name, known.get(name, ""), files[name])]
+    if changed:
+        raise _stop(
+            f"{', '.join(changed)} in {place} was changed after it was printed, or is not ours. "
+            "Print elsewhere with --output, or overwrite it with --force."
+        )
+    place.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (place / name).write_bytes(content)
+        known[name] = _fingerprint(content)
+    record.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _changed(file: Path, known: str, new: bytes) -> bool:
+    if not file.exists():
+        return False
+    found = _fingerprint(file.read_bytes())
+    return found not in (known, _fingerprint(new))
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+

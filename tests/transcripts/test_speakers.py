@@ -1,0 +1,69 @@
+"""Which labels are believed is decided over the whole file."""
+
+import pytest
+
+from lardom.transcripts.speakers import choose, layout, silent
+
+
+def labels(text: str) -> list[str]:
+    return [each.label for _, each in sorted(choose(text.split("\n")).items())]
+
+
+def test_a_sentence_with_a_colon_is_never_a_speaker() -> None:
+    text = "I: Hur gick det?\nR1: Bra.\nSå här är det: vi började.\nAlltså: det gick.\nKl. 10:30: möte\nI: Ja?\nR1: Ja."
+    assert labels(text) == ["I", "R1", "I", "R1"]
+
+
+def test_an_ordinary_word_before_a_colon_twice_is_no_speaker() -> None:
+    said = "\n\n".join(["Det var ett krav från ledningen att spara pengar."] * 6)
+    text = "\n\n".join([f"Intervjuare: {said}", f"R1: {said}", "Krav: ett.", "Krav: två.", f"Intervjuare: {said}"])
+    assert set(labels(text)) == {"Intervjuare", "R1"}
+
+
+def test_headings_that_never_come_back_are_no_speakers() -> None:
+    assert labels("Vision: en stad.\nStrategi: sensorer.\nUppföljning: ingen.") == []
+
+
+def test_someone_who_speaks_once_is_believed_where_every_paragraph_has_a_label() -> None:
+    text = "Moderator: Hej?\nAnna: Hej.\nBo: Ja.\nCilla: Mm.\nModerator: Ja?\nAnna: Jo.\nBo: Nej."
+    assert labels(text) == ["Moderator", "Anna", "Bo", "Cilla", "Moderator", "Anna", "Bo"]
+
+
+def test_the_description_at_the_top_is_no_speech() -> None:
+    text = "Datum: 12 mars\nIntervjuare: Anna Ek\nRespondent: Projektledare\n\nIntervjuare: Hej!\nRespondent: Hej."
+    assert sorted(choose(text.split("\n"))) == [4, 5]
+
+
+@pytest.mark.parametrize("answer", ["Ja", "Nej", "Okej", "Mm", "Precis"])
+def test_an_answer_alone_on_its_line_is_no_speaker(answer: str) -> None:
+    text = "\n".join([f"[00:0{minute}:00]\n{answer}" for minute in range(6)])
+    assert labels(text) == []
+
+
+def test_label_lines_need_to_come_back_with_speech_below() -> None:
+    assert labels("Intervjuare\nHur?\nR1\nSå.\nIntervjuare\nJa?\nR1\nJa.") == ["Intervjuare", "R1"] * 2
+    assert labels("Inledning\nDet var en gång.\nAvslutning\nDet var allt.") == []
+
+
+def test_one_style_is_used_per_file() -> None:
+    text = "Anna: Hej.\nBo: Hej.\nPrecis så\nAnna: Ja.\nBo: Ja.\nPrecis så\nAnna: Jo.\nBo: Nej."
+    assert set(labels(text)) == {"Anna", "Bo"}
+
+
+def test_a_wrapped_line_in_the_middle_of_a_sentence_is_no_turn() -> None:
+    line = "ord " * 18
+    text = (
+        f"Anna: {line}\n{line}sa\nBo: nej till det\n\nBo: {line}\n{line}\n{line}.\n\nAnna: {line}\n{line}.\n\nBo: Ja."
+    )
+    assert labels(text) == ["Anna", "Bo", "Anna", "Bo"]
+
+
+def test_paragraphs_are_blocks_where_lines_are_wrapped_and_lines_elsewhere() -> None:
+    wrapped = ["ord " * 18] * 3 + ["slut."]
+    assert layout([*wrapped, "", *wrapped]).opens == (True, False, False, False, False, True, False, False, False)
+    assert layout(["Hej!", "Hej hej!"]).opens == (True, True)
+
+
+def test_a_rule_says_nothing_but_dots_are_kept_with_words() -> None:
+    assert silent("-----")
+    assert not silent("Ja ...")
