@@ -83,7 +83,9 @@ def excerpts(draw: st.DrawFn, talk: Talk, *, devices: bool = True) -> Excerpt:
     position = draw(st.integers(0, len(words) - 2))
     end = draw(st.integers(position + 2, len(words)))
     while position < end:
-        step: str = draw(st.sampled_from(["word", "word", "word", "cut", "mask", "note", "insert"])) if devices else "word"
+        step: str = (
+            draw(st.sampled_from(["word", "word", "word", "cut", "mask", "note", "insert"])) if devices else "word"
+        )
         if step == "cut":
             excerpt.parts.append(("cut", draw(st.sampled_from(CUTS))))
             later = [i for i in range(at + 1, len(talk.turns)) if talk.turns[i][0] == respondent]

@@ -18,7 +18,7 @@ from lardom.sampling.selection import Selection
 from lardom.study.settings import Item, Step, StudySettings
 from lardom.transcripts.turns import Document, Turn
 
-PATTERN = "A3 B2 C1 D1 E2* F4* G1 H2* I1 J1 K4* L2 M1 N1"
+PATTERN = "A3* B2 C1 D1 E2* F4* G1 H2* I1 J1 K4* L2 M1 N1"
 """Respondents per project; the star marks the projects of step 2."""
 
 PLACES = (18, 1, 2, 3, 4, 21, 22, 23, 24, 25, 48, 49, 37, 38)

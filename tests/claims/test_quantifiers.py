@@ -131,7 +131,49 @@ def test_text_without_words_gives_nothing() -> None:
 
 
 WORDS = st.sampled_from(
-    ["alla", "några", "projekt", "av", "de", "respondenterna", "många", "kommuner", "en", "ett", "annat", "14", "26", "procent", "inte", "varken", "eller", "”ja”", ",", ".", "och", "som", "har", "menar", "dessa", "fler", "än", "hälften", "most", "of", "the", "projects", "one", "other", "another", "no", "not", "each", "them", "two", "to"]
+    [
+        "alla",
+        "några",
+        "projekt",
+        "av",
+        "de",
+        "respondenterna",
+        "många",
+        "kommuner",
+        "en",
+        "ett",
+        "annat",
+        "14",
+        "26",
+        "procent",
+        "inte",
+        "varken",
+        "eller",
+        "”ja”",
+        ",",
+        ".",
+        "och",
+        "som",
+        "har",
+        "menar",
+        "dessa",
+        "fler",
+        "än",
+        "hälften",
+        "most",
+        "of",
+        "the",
+        "projects",
+        "one",
+        "other",
+        "another",
+        "no",
+        "not",
+        "each",
+        "them",
+        "two",
+        "to",
+    ]
 )
 
 

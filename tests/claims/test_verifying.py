@@ -150,6 +150,31 @@ def test_the_register_may_point_at_other_turns() -> None:
     assert corpus.verify(pieces, F1, document_id="g.txt").reason == "other transcript"
 
 
+def test_words_said_twice_are_taken_from_the_turns_the_register_names() -> None:
+    corpus = talk_of(("R1", "Det blev bra."), ("I", "Hur menar du?"), ("R1", "Det blev bra.")).corpus()
+    pieces = parse_quotation("Det blev bra")
+    for turn, start in ((1, 4), (3, 39)):
+        verdict = corpus.verify(pieces, F1, document_id="F", turns=(turn,))
+        assert (verdict.reason, verdict.spans[0][1]) == ("", start)
+
+
+def test_an_excerpt_may_join_two_interviews_of_the_project() -> None:
+    people = [Respondent("F-R1", "p6", "R1"), Respondent("F-R2", "p6", "R2")]
+    heard = [
+        Spoken(Document(f"{n}.txt", words), project_id="p6", respondents=(person.id,))
+        for n, (words, person) in enumerate(zip(("Vi vågade prova det.", "Jag tvekade länge."), people, strict=True))
+    ]
+    corpus = Corpus.of(heard, people, {"p6": "F"})
+    both = Attribution("F", ("R1", "R2"))
+    for printed in ("R2: Jag tvekade länge. R1: Vi vågade prova.", "Vi vågade […] prova det […] Jag tvekade"):
+        verdict = corpus.verify(parse_quotation(printed), both)
+        assert verdict.holds
+        assert verdict.reason == "several transcripts"
+        assert {span[0] for span in verdict.spans} == {"0.txt", "1.txt"}
+    assert not corpus.verify(parse_quotation("Vi vågade […] Jag tvekade […] prova det"), both).holds
+    assert not corpus.verify(parse_quotation("R2: Jag tvekade länge. R1: Vi vågade inte prova."), both).holds
+
+
 def _material(*, source: str = "recording", consent: tuple[str, ...] = (), labelled: bool = True) -> Material:
     label = "R1: " if labelled else ""
     text = f"{label}Vi vågade prova det här."

@@ -26,7 +26,9 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def statement_of(passage: str) -> int | None:
     squeezed = re.sub(r"\W+", "", passage.casefold())
     for number, one in enumerate(STATEMENTS):
-        printed = re.sub(r"\W+", "", (one.wrong or one.right).casefold().replace("r{eriksson}", "").replace("r{lahti}", ""))
+        printed = re.sub(
+            r"\W+", "", (one.wrong or one.right).casefold().replace("r{eriksson}", "").replace("r{lahti}", "")
+        )
         if squeezed and (squeezed in printed or printed[:40] in squeezed):
             return number
     return None

@@ -28,18 +28,7 @@ def test_transcripts_are_known_by_other_case_and_without_ending(tmp_path: Path) 
 
 def test_a_figure_that_is_zero_can_be_cited(tmp_path: Path) -> None:
     study = starter(tmp_path)
-    change(
-        "claims.csv",
-        ";code:drift;",
-        ";portfolio:with:university;portfolio:public=7;".replace(";p", '"p', 1).replace(":7;", ":7;"),
-    )(study)
-    text = (study / "claims.csv").read_text(encoding="utf-8")
-    (study / "claims.csv").write_text(
-        text.replace(
-            '"portfolio:with:university;portfolio:public=7;', ';"portfolio:with:university;portfolio:public=7";'
-        ),
-        encoding="utf-8",
-    )
+    change("claims.csv", ";code:drift;", ';"portfolio:with:university;portfolio:public=7";')(study)
     assert found(study) == []
 
 

@@ -16,9 +16,7 @@ def test_head_lines_that_come_back_go_whatever_their_numbers() -> None:
         page((f"Intervju 3, sida {n}", 50, 780), (f"Stycke {'x' * n}.", 50, 600), ("R1: Ja.", 50, 400))
         for n in (1, 2, 3)
     ]
-    assert texts(pages) == [["Stycke x.", "R1: Ja."], ["Stycke xx.", "R1: Ja."], ["Stycke xxx.", "R1: Ja."]] or texts(
-        pages
-    )[0] == ["Stycke x.", "R1: Ja."]
+    assert texts(pages) == [[f"Stycke {'x' * n}.", "R1: Ja."] for n in (1, 2, 3)]
 
 
 def test_a_label_that_tops_several_pages_stays() -> None:

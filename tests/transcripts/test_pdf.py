@@ -8,14 +8,14 @@ from lardom.transcripts.pdf import read_pdf
 from lardom.transcripts.raw import UnreadableError
 from lardom.transcripts.reading import read_bytes, read_transcript
 
+LONG = (
+    "Det började med att verksamhetsutvecklingen inom äldreomsorgen behövde förändras och att medarbetarna upplevde "
+    "teknikutvecklingen som meningsfull. Så här var det: regionsamverkan vidareutvecklades samtidigt som "
+    "digitaliseringsprojektet förändrade verksamhetsutvecklingen, och medarbetarna tyckte att teknikutvecklingen hjälpte."
+)
 TURNS = [
     ("Intervjuare", "Hur började ert arbete med digitaliseringsprojektet i kommunen?"),
-    (
-        "R1",
-        "Det började med att verksamhetsutvecklingen inom äldreomsorgen behövde förändras och att medarbetarna upplevde "
-        "teknikutvecklingen som meningsfull. Så här var det: regionsamverkan vidareutvecklades samtidigt som "
-        "digitaliseringsprojektet förändrade verksamhetsutvecklingen, och medarbetarna tyckte att teknikutvecklingen hjälpte.",
-    ),
+    ("R1", LONG),
     (
         "Intervjuare",
         "Och sedan, vad hände när vidareutvecklingen tog fart inom förvaltningen och medarbetarna fick säga sitt?",
@@ -45,11 +45,11 @@ def test_paragraphs_come_back_whole_over_lines_and_pages() -> None:
 @pytest.mark.parametrize(
     ("name", "dan", "participant", "paragraphs"),
     [
-        # Labels at line starts counted in the text of another PDF reader; the files print their own paragraph
+        # Lines that begin with a label, counted in the raw text of the pages; the files print their own paragraph
         # numbers in the margin, and the last one is the number of paragraphs.
         ("P1", 47, 47, 95),
-        ("P2", 75, 90, 166),
-        ("P3", 62, 59, 122),
+        ("P2", 81, 84, 166),
+        ("P3", 61, 60, 122),
     ],
 )
 def test_the_research_interviews_have_their_turns_and_paragraph_numbers(

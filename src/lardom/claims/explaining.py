@@ -55,6 +55,10 @@ REASONS = {
         "Samtycket omfattar inte citat.",
         "The consent does not cover quotation.",
     ),
+    "several transcripts": (
+        "Delarna kommer ur skilda intervjuer.",
+        "The parts come from different interviews.",
+    ),
     "other transcript": (
         "Orden står i en annan utskrift än registret anger.",
         "The words stand in another transcript than the register says.",

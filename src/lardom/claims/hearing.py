@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from pathlib import PurePath
 
 from lardom.claims.ground import Ground
 from lardom.claims.matching import WALL
@@ -48,7 +49,7 @@ class Hearing:
         self.transcripts = tuple(transcripts)
         self.people = {person.id: person for person in respondents}
         self.labels = {project_id: label for project_id, label in (labels or {}).items() if label}
-        self.by_id = {spoken.document.id: spoken for spoken in self.transcripts}
+        self._by_id = {spoken.document.id: spoken for spoken in self.transcripts}
         self._projects = {label.casefold(): project_id for project_id, label in self.labels.items()}
         self._by_label = {(p.project_id, label_key(p.label)): p.id for p in self.people.values()}
         self._heard_in: dict[str, list[Spoken]] = {}
@@ -83,10 +84,20 @@ class Hearing:
         known = self._projects.get(label.casefold().strip())
         return known or (label if any(p.project_id == label for p in self.people.values()) else "")
 
+    def named(self, document_id: str) -> Spoken | None:
+        """Return the transcript of that file name; case and a missing extension are forgiven."""
+        if document_id in self._by_id or not document_id:
+            return self._by_id.get(document_id)
+        key = document_id.casefold()
+        found = [
+            spoken for name, spoken in self._by_id.items() if key in (name.casefold(), PurePath(name).stem.casefold())
+        ]
+        return found[0] if len(found) == 1 else None
+
     def sources(self, asked: Asked, document_id: str = "") -> list[Spoken]:
         """Return the transcripts in which those asked for are heard, the named one first."""
         found = dict.fromkeys(chain.from_iterable(self._heard_in.get(one, ()) for one in sorted(asked.voices)))
-        named = self.by_id.get(document_id)
+        named = self.named(document_id)
         return sorted(found, key=lambda spoken: spoken is not named)
 
     def tagged(self, tag: str, spoken: Spoken) -> str:

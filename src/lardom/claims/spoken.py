@@ -12,6 +12,9 @@ from lardom.transcripts.turns import Document, Turn
 BACK_CHANNEL_WORDS = 3
 """A turn of at most so many words, all of them listener's sounds, does not break another's speech."""
 
+LONGEST_LISTENING = 60
+"""Characters of a turn beyond which nobody only listens (spares counting words)."""
+
 _LISTENING_WORDS = (
     "mm mmm mhm hm hmm ah aha jaha ja jaa jo jovisst nej nä okej ok okay just det juste precis exakt absolut så klart visst oj "
     "wow kul bra yes yeah yep yup no right sure uh huh uhhuh um oh i see exactly of course great good nice"
@@ -52,7 +55,7 @@ class Spoken:
         self.project_id = project_id
         self.respondents = tuple(respondents)
         self.notes = notes
-        self._streams: dict[frozenset[str], Stream] = {}
+        self._streams: dict[tuple[frozenset[str], frozenset[int]], Stream] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -69,24 +72,25 @@ class Spoken:
             position += turn.end - turn.start + 1
         return tuple(shifts)
 
-    def stream(self, voices: Iterable[str]) -> Stream:
+    def stream(self, voices: Iterable[str], turns: Iterable[int] = ()) -> Stream:
         """Return what these voices said, in order; made once for each set of voices.
 
-        Between two turns stands a space when nobody else spoke, or only listened ("Mm."), otherwise a
-        `WALL`.
+        `turns` (numbers from 1) keeps to those turns. Between two turns stands a space when nobody else
+        spoke, or only listened ("Mm."), otherwise a `WALL`.
         """
-        key = frozenset(voices)
+        key = frozenset(voices), frozenset(turns)
         if key not in self._streams:
-            self._streams[key] = self._join(key)
+            self._streams[key] = self._join(*key)
         return self._streams[key]
 
-    def _join(self, voices: frozenset[str]) -> Stream:
+    def _join(self, voices: frozenset[str], turns: frozenset[int]) -> Stream:
         texts: list[str] = []
         parts: list[Part] = []
         length, offset, broken = 0, 0, False
         for index, words in enumerate(self.folded.text.split(WALL)):
             kept = words.strip(" -")
-            if self.voices[index] in voices and kept:
+            wanted = self.voices[index] in voices and (not turns or self.turns[index].number in turns)
+            if wanted and kept:
                 between = ("" if not parts else f" {WALL} " if broken else " ") + kept
                 start = length + len(between) - len(kept)
                 parts.append(Part(start, start + len(kept), index, offset + words.index(kept) - start))
@@ -129,5 +133,7 @@ def is_listening(words: str) -> bool:
     >>> is_listening("Mm, just det."), is_listening("Ja, hur tänkte ni då?")
     (True, False)
     """
+    if len(words) > LONGEST_LISTENING:
+        return False
     found = _WORD.findall(words.casefold())
     return len(found) <= BACK_CHANNEL_WORDS and all(word in _LISTENING for word in found)

@@ -87,7 +87,7 @@ class Corpus:
 
     def transcript(self, document_id: str) -> str:
         """Return the text that the spans of a verdict point into, empty when there is none of that name."""
-        spoken = self._hearing.by_id.get(document_id)
+        spoken = self._hearing.named(document_id)
         return spoken.document.text if spoken else ""
 
     def verify(
@@ -109,22 +109,55 @@ class Corpus:
             return Verdict("not found", reason="no words")
         asked = self._hearing.ask(attribution)
         sources = self._hearing.sources(asked, document_id)
-        for spoken in sources:
-            if verdict := self._hear(pattern, spoken, asked):
-                return _with(verdict, _place_reasons(verdict, self._hearing.by_id.get(document_id), document_id, turns))
-        elsewhere = self._hear_elsewhere(pattern, asked)
-        if elsewhere is not None and (not asked.named or elsewhere.holds):
-            return elsewhere
-        return elsewhere or self._nearest(pattern, asked, sources)
+        named = self._hearing.named(document_id)
+        own = self._hear(pattern, named, asked, turns) if named in sources and named is not None and turns else None
+        if own := own or self._hear_own(pattern, sources, asked):
+            return _with(own, _place_reasons(own, named, document_id, turns))
+        return self._hear_elsewhere(pattern, asked) or self._nearest(pattern, asked, sources)
 
     # ---- the attributed respondents -------------------------------------------------------------------------------
 
-    def _hear(self, pattern: Pattern, spoken: Spoken, asked: Asked) -> Verdict | None:
+    def _hear_own(self, pattern: Pattern, sources: Sequence[Spoken], asked: Asked) -> Verdict | None:
+        """Look in one transcript after the other, then for parts of an excerpt in several."""
+        for spoken in sources:
+            if verdict := self._hear(pattern, spoken, asked):
+                return verdict
+        if len(sources) < 2 or len(pattern.chunks) < 2 or not asked.project_id:
+            return None
+        parts: list[Verdict] = []
+        chunks, left = pattern.chunks, list(sources)
+        while chunks:
+            for count, spoken in ((count, one) for count in range(len(chunks), 0, -1) for one in left):
+                # A lone word stands in many transcripts; it must not stand alone in one of them.
+                if all(chunk.is_short for chunk in chunks[:count]):
+                    continue
+                if part := self._hear(Pattern(chunks[:count], has_devices=True), spoken, asked):
+                    parts.append(part)
+                    chunks = chunks[count:]
+                    left.remove(spoken)
+                    break
+            else:
+                return None
+        return self._joined(parts, pattern, asked)
+
+    def _joined(self, parts: Sequence[Verdict], pattern: Pattern, asked: Asked) -> Verdict:
+        """Return one verdict for an excerpt whose parts stand in several transcripts."""
+        voices = tuple(dict.fromkeys(voice for part in parts for voice in part.respondents))
+        kind: Kind = "exact after devices" if pattern.has_devices else "exact"
+        if any(not part.holds for part in parts):
+            kind = "wrong speaker"
+        reasons = [key for part in parts for key in part.reasons if key != "not all heard"]
+        spans = tuple(span for part in parts for span in part.spans)
+        silent = len(asked.voices) > 1 and bool(asked.project_id) and not asked.voices.issubset(voices)
+        joined = replace(parts[0], kind=kind, spans=spans, respondents=voices, said_by=self._named(voices), reason="")
+        return _with(joined, [*reasons, "several transcripts", *(["not all heard"] if silent else [])])
+
+    def _hear(self, pattern: Pattern, spoken: Spoken, asked: Asked, turns: Sequence[int] = ()) -> Verdict | None:
         """Look for the words among those of the attributed respondents, then among unnamed voices as well."""
         for voices in (asked.voices, asked.voices | {""}):
             if "" in voices and ("" not in spoken.voices or not asked.voices.intersection(spoken.respondents)):
                 continue
-            if found := match(pattern, self._choice(pattern, spoken, voices)):
+            if found := match(pattern, self._choice(pattern, spoken, voices, turns)):
                 verdict = self._verdict(pattern, spoken, found)
                 tagged = {self._hearing.tagged(tag, spoken) for tag in pattern.speakers} - {"", INTERVIEWER}
                 if not tagged <= asked.voices:
@@ -133,10 +166,10 @@ class Corpus:
                 return _with(verdict, [*asked.reasons, *(silent if len(asked.voices) > 1 else [])])
         return None
 
-    def _choice(self, pattern: Pattern, spoken: Spoken, voices: frozenset[str]) -> Choice:
+    def _choice(self, pattern: Pattern, spoken: Spoken, voices: frozenset[str], turns: Sequence[int] = ()) -> Choice:
         tagged = {tag: self._hearing.tagged(tag, spoken) for tag in pattern.speakers}
-        streams = {tag: spoken.stream({voice} if voice else voices) for tag, voice in tagged.items()}
-        streams[""] = spoken.stream(voices)
+        streams = {tag: spoken.stream({voice} if voice else voices, turns) for tag, voice in tagged.items()}
+        streams[""] = spoken.stream(voices, turns)
         return lambda chunk: streams[chunk.speaker]
 
     def _verdict(self, pattern: Pattern, spoken: Spoken, found: Sequence[Sequence[Place]]) -> Verdict:
@@ -156,13 +189,18 @@ class Corpus:
         elif any(not person.may_be_quoted for person in people):
             reasons.append("no consent to quote")
         project = people[0].project_id if people else spoken.project_id
-        by = (
-            Attribution(self._hearing.labels.get(project, project), tuple(sorted(p.label for p in people)))
-            if people
-            else None
-        )
         known = tuple(voice for voice in voices if voice)
+        by = self._named(known)
         return _with(replace(verdict, spans=spans, respondents=known, said_by=by, project_id=project), reasons)
+
+    def _named(self, voices: Iterable[str]) -> Attribution | None:
+        """Return the attribution that names these voices (those of the first one's project)."""
+        people = [self._hearing.people[voice] for voice in voices if voice in self._hearing.people]
+        if not people:
+            return None
+        project = people[0].project_id
+        labels = sorted((p.label for p in people if p.project_id == project), key=lambda label: (len(label), label))
+        return Attribution(self._hearing.labels.get(project, project), tuple(labels))
 
     # ---- everybody else -------------------------------------------------------------------------------------------
 

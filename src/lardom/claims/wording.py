@@ -98,12 +98,10 @@ def judgement_sentences(
             f"“{en_word}” holds: the material shows {n}{of_en}, the word requires {en_need}.",
         )
     if reason == "understates":
-        base = f" av {_whole(values['N'])}" if "N" in values else ""
-        return (
-            f"”{sv_word}” säger mindre än materialet, som visar {n}{base}; ordet räcker till {sv_need}.",
-            f"“{en_word}” says less than the material, which shows {n}{base.replace(' av ', ' of ')}; "
-            f"the word covers {en_need}.",
-        )
+        shown = f"{n} av {_whole(values['N'])}" if "N" in values else n
+        sv = f"”{sv_word}” säger mindre än materialet, som visar {shown}; ordet räcker till {sv_need}."
+        shown = shown.replace(" av ", " of ")
+        return sv, f"“{en_word}” says less than the material, which shows {shown}; the word covers {en_need}."
     return (
         f"”{sv_word}” kräver {sv_need}; materialet visar {n}.",
         f"“{en_word}” requires {en_need}; the material shows {n}.",

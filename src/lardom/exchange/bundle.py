@@ -18,7 +18,9 @@ from lardom.fieldwork.method import MethodFacts, method_facts
 from lardom.fieldwork.scores import Score, scores
 from lardom.portfolio.counts import facts
 from lardom.portfolio.facts import Facts
+from lardom.report.figures import Figure
 from lardom.report.matrix import Matrix, theme_matrix
+from lardom.report.study_figures import Numbers, chart
 from lardom.report.study_tables import answers_table, respondents_table
 from lardom.report.tables import PrintedTable
 from lardom.sampling.coverage import Coverage, coverage
@@ -161,3 +163,13 @@ class Study(Material):
     def method_facts(self) -> MethodFacts:
         """Return the numbers of the method section: interviews, people, lengths, dates."""
         return method_facts(self.interviews, self.respondents)
+
+    def chart(self, name: str) -> Figure | None:
+        """Return a chart of the report by its name ("categories", "answers", "matrix" …), `None` without data.
+
+        `figure.spec` is the Vega-Lite specification that web and print use too.
+
+        >>> Study().chart("answers") is None
+        True
+        """
+        return chart(name, Numbers(self.ground, self.facts(), self.settings.language, {}))

@@ -16,7 +16,7 @@ from lardom.report.rules.book import ABOUT_SETTINGS, RULES
 from lardom.report.rules.rule import Hit, Rule
 from lardom.report.rules.texts import fact_line, sentence, word
 from lardom.study.problems import Problem
-from lardom.study.settings import Exception_, StudySettings
+from lardom.study.settings import SettledFinding, StudySettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Choice:
 class _Sieve:
     """What the study and the draft have switched off or excused, and which of it was ever needed."""
 
-    exceptions: Sequence[Exception_]
+    exceptions: Sequence[SettledFinding]
     used: set[int] = field(default_factory=set)
     used_off: set[tuple[int, str]] = field(default_factory=set)
 

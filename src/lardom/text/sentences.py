@@ -8,11 +8,12 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from lardom.text.quotemarks import quote_pairs
 from lardom.text.span import Span
 
 _NEVER_LAST = {
-    "sv": "t.ex t.ex bl.a dvs d.v.s s.k ca c:a kap fig tab nr jfr jmf resp inkl exkl fr.o.m t.o.m f.n f.ö f.d p.g.a "
-    "m.a.o o.s.v.s avd sid s st f ev ungef. ang betr enl fröken hr dr prof doc univ red övers et.al al vol art kl tel "
+    "sv": "t.ex bl.a dvs d.v.s s.k ca c:a kap fig tab nr jfr jmf resp inkl exkl fr.o.m t.o.m f.n f.ö f.d p.g.a "
+    "m.a.o o.s.v.s avd sid s st f ev ang betr enl hr dr prof doc univ red övers et.al al vol art kl tel "
     "min max jan feb mar apr jun jul aug sep sept okt nov dec mån tis ons tors fre lör sön p g t ex bl a d v",
     "en": "e.g i.e cf vs viz approx ca ch chap fig figs tab no nos p pp sec sect eq ref vol art ed eds et.al al dr mr "
     "mrs ms prof st jr sr rev gen col dept univ est incl excl resp jan feb mar apr jun jul aug sep sept oct nov dec",
@@ -54,8 +55,8 @@ _BEFORE_A_LABEL = frozenset(
 
 _END = re.compile(r"(?P<mark>[.!?]+|…)(?P<closers>[”\"’'»“)\]*_]*)(?=\s|$)")
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
+_NAMED = re.compile(r"\s*\((?:projekt|project|respondent|R\d)[^()\n]{0,80}\)(?:\.(?=\s|$))?", re.IGNORECASE)
 _ATTRIBUTION = re.compile(r"\s*\([^()\n]{1,90}\)(?:\.(?=\s|$))?")
-_QUOTED = re.compile(r"“[^“”\n]*[“”]|”[^”\n]*”|„[^“”\n]*[“”]|\"[^\"\n]*\"|«[^«»\n]*»|»[^»«\n]*[»«]")
 _WORD_BEFORE = re.compile(r"[\w.:]*\w$")
 _OPENERS = "“”\"‘’'«»„([*_—–-"
 
@@ -88,7 +89,7 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
 def _in_paragraph(text: str, start: int, end: int, language: str) -> list[Span]:
     found: list[Span] = []
-    quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text, start, end)]
+    quoted = [(pair.start + start, pair.end + start) for pair in quote_pairs(text[start:end]) if pair.depth == 0]
     begins = [opening for opening, _ in quoted]
     first = start
     for match in _END.finditer(text, start, end):
@@ -99,7 +100,8 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> list[Span]:
         if inside or not _ends_here(text, first, match, end, language):
             continue
         last = match.end()
-        if match["closers"] and (attribution := _ATTRIBUTION.match(text, last, end)):
+        after = _ATTRIBUTION if match["closers"] else _NAMED
+        if attribution := after.match(text, last, end):
             last = attribution.end()
         found.append(Span(first, last))
         first = last

@@ -13,6 +13,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:sida|sid\.?|page|p\.|s\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:/|av|of)\s*\d{1,4})?", re.IGNORECASE
 )
 _EDGE_LINES = 3
+_MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def without_furniture(pages: Sequence[Page], height: float) -> tuple[tuple[Page,
     """
     before = sum(map(len, pages))
     cleared = [_without_margin(page) for page in pages]
-    repeated = _repeated(cleared)
+    repeated = _repeated(cleared, height)
     kept = []
     for page in cleared:
-        edge = {id(line) for line in _edges(page)}
+        edge = {id(line) for line in _edges(page, height)}
         body = [
             line
             for line in page
@@ -54,9 +55,10 @@ def without_furniture(pages: Sequence[Page], height: float) -> tuple[tuple[Page,
     return tuple(kept), before - sum(map(len, kept))
 
 
-def _edges(page: Page) -> tuple[PageLine, ...]:
+def _edges(page: Page, height: float) -> tuple[PageLine, ...]:
     ordered = sorted(page, key=lambda line: -line.foot)
-    return (*ordered[:_EDGE_LINES], *ordered[-_EDGE_LINES:])
+    outer = (*ordered[:_EDGE_LINES], *ordered[-_EDGE_LINES:])
+    return tuple(line for line in outer if not _MARGIN * height < line.foot < (1 - _MARGIN) * height)
 
 
 def _key(line: PageLine) -> str:
@@ -68,14 +70,14 @@ def _is_page_number(line: PageLine, height: float) -> bool:
     return at_edge and _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
 
 
-def _repeated(pages: Sequence[Page]) -> set[str]:
+def _repeated(pages: Sequence[Page], height: float) -> set[str]:
     if len(pages) < 2:
         return set()
     heights: dict[str, list[float]] = defaultdict(list)
     texts: dict[str, set[str]] = defaultdict(set)
     inside: set[str] = set()
     for page in pages:
-        edges = _edges(page)
+        edges = _edges(page, height)
         for line in {_key(line): line for line in edges}.values():
             heights[_key(line)].append(line.foot)
             texts[_key(line)].add(line.text.strip())

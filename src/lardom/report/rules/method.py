@@ -14,10 +14,9 @@ def method_facts(reading: Reading) -> Iterator[Hit]:
     living = {value for index in inside for key, value in reading.blocks[index].attributes if key == "class"}
     if any("method-facts" in value for value in living):
         return
-    text = " ".join(
-        " ".join([reading.blocks[i].text, *(cell for row in (t.rows if (t := reading.blocks[i].table) else ()) for cell in row)])
-        for i in inside
-    )
+    shown = [reading.blocks[index] for index in inside]
+    cells = [cell for block in shown if block.table for row in block.table.rows for cell in row]
+    text = " ".join([*(block.text for block in shown), *cells])
     numbers = {str(int(n.value)) for s in reading.sentences if s.section.kind == "method" for n in reading.numerals(s) if n.whole}
     missing = []
     for name in ("interviews", "respondents", "projects"):

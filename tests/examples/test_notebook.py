@@ -1,0 +1,28 @@
+"""The notebook of the tutorial runs and still shows what it showed when it was stored."""
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+
+NOTEBOOK = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "from-portfolio-to-chart.ipynb"
+
+
+def told(cell: Any) -> list[str]:
+    """Return what a cell printed or returned, as plain text."""
+    texts = (output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", []))
+    return [text.strip() for text in texts]
+
+
+def test_the_stored_notebook_shows_what_a_fresh_run_shows() -> None:
+    with warnings.catch_warnings():
+        # The kernel's own start-up (event loops, sockets) is not ours to mend.
+        warnings.simplefilter("ignore")
+        stored = nbformat.read(NOTEBOOK, as_version=4)
+        fresh = nbformat.read(NOTEBOOK, as_version=4)
+        place = {"metadata": {"path": str(NOTEBOOK.parent)}}
+        NotebookClient(fresh, timeout=300, kernel_name="python3", resources=place).execute()
+    assert [told(cell) for cell in fresh.cells] == [told(cell) for cell in stored.cells]
+    assert any("image/svg+xml" in out.get("data", {}) for cell in fresh.cells for out in cell.get("outputs", []))
