@@ -214,8 +214,8 @@ def _report_folder(folder: Path, charts: int) -> Path:
         lines["claims.csv"].append(f'C{number},"{text}",,{word},{kind},respondent,,code:K{number % 10}')
         if number % 7 == 0:
             body.append(f"\n# Avsnitt {number // 7 + 1} {rng.choice(WORDS)}\n")
-        body += [" ".join(sentence(rng) for _ in range(14)) + f' [{text}]{{.claim ref="C{number}"}}\n']
-        body += [" ".join(sentence(rng) for _ in range(14)) + "\n"]
+        body += [" ".join(sentence(rng) for _ in range(9)) + f' [{text}]{{.claim ref="C{number}"}}\n']
+        body += [" ".join(sentence(rng) for _ in range(9)) + "\n"]
         if number % 3 == 0 and number // 3 < 35:
             body.append(f'::: {{.quotation ref="Q{number // 3}"}}\n:::\n')
         if charts and number % 11 == 5:

@@ -164,3 +164,29 @@ def test_what_is_rendered_into_a_paragraph_is_found_again(data: st.DataObject, l
     assert text[found.start : found.attribution_end].startswith(rendered)
     assert render_quotation(found.pieces, language=language, display="inline", attribution=attribution) == rendered
     assert found.display == ("block" if alone else "inline")
+
+
+MESSY = st.text(alphabet="abVåR1.,:;!?()[]…–-—\"“”„«»'‘’X \n", max_size=60)
+PIECES = st.lists(
+    st.one_of(
+        MESSY, st.sampled_from(["(Projekt F, R1)", "— R1, Projekt F", "säger R1 i projekt F", "”Vi ser det nu”"])
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), st.lists(st.booleans(), max_size=4))
+def test_any_text_is_read_and_every_place_lies_in_it(texts: list[str], block: list[bool]) -> None:
+    last = (-1, 0)
+    for found in find_quotations(texts, block=block[: len(texts)]):
+        first, end = texts[found.block], texts[found.end_block]
+        assert last <= (found.block, found.start)
+        assert 0 <= found.start <= found.inner_start <= len(first)
+        assert 0 <= found.inner_end <= found.end <= len(end)
+        if found.block == found.end_block:
+            assert found.inner_start <= found.inner_end
+            assert first[found.inner_start : found.inner_end] == found.text
+        if found.attribution is not None:
+            where = texts[found.attribution_block][found.attribution_start : found.attribution_end]
+            assert where.strip()
+        last = (found.end_block, found.end)

@@ -12,7 +12,8 @@ TABLE = Path(__file__).with_name("quantifier_sentences.txt")
 
 
 def sentence_rows() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    language, text, expected = "", "", []
+    language, text = "", ""
+    expected: list[str] = []
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if line.startswith(("sv: ", "en: ")):
             if text:

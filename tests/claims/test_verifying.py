@@ -1,5 +1,7 @@
 """Quotations against transcripts: what holds, what does not, and why."""
 
+import unicodedata
+
 import pytest
 from excerpts import SPACES, Talk, capital, excerpts, talk_of, talks
 from hypothesis import given
@@ -64,6 +66,10 @@ def _verify(text: str, attribution: Attribution | None = F1, corpus: Corpus | No
 )
 def test_verdicts(text: str, kind: str) -> None:
     assert _verify(text).kind == kind
+
+
+def test_letters_written_in_two_parts_are_the_same_letters() -> None:
+    assert _verify(unicodedata.normalize("NFD", "Vi vågade prova det här")).kind == "exact"
 
 
 def test_an_altered_quotation_shows_the_smallest_difference() -> None:
@@ -255,3 +261,13 @@ def test_what_one_respondent_said_is_never_exact_for_a_silent_other(data: st.Dat
     excerpt = data.draw(excerpts(Talk(talk.turns[:1]), devices=False))
     verdict = talk.corpus().verify(parse_quotation(excerpt.printed()), Attribution("F", ("R2",)))
     assert (verdict.kind, verdict.respondents) == ("wrong speaker", ("F-R1",))
+
+
+@given(
+    st.text(alphabet="vi ådet.,:()[]…X“”’'–R1\n", max_size=40), st.sampled_from([None, F1, Attribution("", ("R1",))])
+)
+def test_any_words_get_a_verdict(text: str, attribution: Attribution | None) -> None:
+    verdict = _verify(text, attribution)
+    assert verdict.holds <= bool(verdict.spans)
+    said = TALK.corpus().transcript("f.txt")
+    assert all(said[start:end].strip() for _, start, end in verdict.spans)

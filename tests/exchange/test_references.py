@@ -4,7 +4,7 @@ import pytest
 from planting import add, change, found, remove, starter
 
 from lardom.exchange.cells import Reference
-from lardom.exchange.references import named
+from lardom.exchange.references import MOST_SUGGESTIONS, named
 
 
 @pytest.mark.parametrize("condition", ["", ">=4", "<=2", "=5", "==5", "!=1", " > 3"])
@@ -44,3 +44,11 @@ def test_several_wrong_members_of_one_cell_are_told_one_by_one(tmp_path: Path) -
     assert [(one.code, one.value) for one in found(study)] == [
         ("unknown-coding", "coding:K98"), ("unknown-coding", "coding:K99"),
     ]  # fmt: skip
+
+
+def test_suggestions_are_sought_for_the_first_wrong_values_only(tmp_path: Path) -> None:
+    study = starter(tmp_path)
+    add("answers.csv", "\n".join(f"A-R{n};nojdhet;4;" for n in range(100, 400)))(study)
+    problems = found(study)
+    assert len(problems) == 300
+    assert sum(one.way_out.startswith("Did you mean") for one in problems) == MOST_SUGGESTIONS

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from lardom.exchange.cells import read_cell
+from lardom.exchange.columns import Column, Table
 from lardom.exchange.sheets import places_of_columns
 from lardom.exchange.tables import TABLES, table_named
 
@@ -20,8 +21,8 @@ def test_the_tables_are_those_of_the_study_folder() -> None:
         table_named("answer")
 
 
-@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda one: one.name)
-def test_every_column_is_described_in_two_languages_and_its_example_is_right(table, column) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda one: str(one.name))
+def test_every_column_is_described_in_two_languages_and_its_example_is_right(table: Table, column: Column) -> None:
     assert column.sv.endswith(".")
     assert column.en.endswith(".")
     assert column.sv != column.en
@@ -30,8 +31,8 @@ def test_every_column_is_described_in_two_languages_and_its_example_is_right(tab
     assert flaws == ()
 
 
-@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda one: one.name)
-def test_what_a_column_refers_to_exists(table, column) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize(("table", "column"), COLUMNS, ids=lambda one: str(one.name))
+def test_what_a_column_refers_to_exists(table: Table, column: Column) -> None:
     target, _, name = column.references.partition(".")
     if target in {"study", "files"}:
         assert column.references in {"study.item", "study.step", "files.transcript"}
@@ -39,8 +40,8 @@ def test_what_a_column_refers_to_exists(table, column) -> None:  # type: ignore[
         assert table_named(target).column(name).unique, f"{table.name} refers to a column that is no id"
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda one: one.name)
-def test_no_header_stands_for_two_columns(table) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: str(one.name))
+def test_no_header_stands_for_two_columns(table: Table) -> None:
     for column in table.columns:
         for header in (column.name, column.name.upper(), *column.synonyms):
             own = {other.name for other in table.columns}
@@ -48,8 +49,8 @@ def test_no_header_stands_for_two_columns(table) -> None:  # type: ignore[no-unt
                 assert places_of_columns(table, (header,)) == {column.name: 0}, header
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda one: one.name)
-def test_other_spellings_lead_to_allowed_words(table) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: str(one.name))
+def test_other_spellings_lead_to_allowed_words(table: Table) -> None:
     for column in table.columns:
         if column.allowed:
             assert {word for _, word in column.words} <= set(column.allowed)

@@ -172,7 +172,7 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None]] = {
         "claims-in-circle", "claims.csv", 4, "parent",
     ),
     "a contrast that names no group": (
-        change("claims.csv", "universal;project;;finding", "universal;project;;contrast"), "claim-groups", "claims.csv", 5, "group_a",
+        change("claims.csv", "number;project;;finding", "number;project;;contrast"), "claim-groups", "claims.csv", 5, "group_a",
     ),
     "a transcript no interview names": (
         write("transcripts/C-1.txt", "R1: Hej!"), "transcript-unused", "transcripts/C-1.txt", None, None,

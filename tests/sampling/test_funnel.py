@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 from hypothesis import given
@@ -48,7 +49,7 @@ def test_each_stage_lies_inside_the_one_before_and_its_losses_make_the_differenc
     frame = [Project(f"p{n}", "") for n in range(len(outcomes))]
     stages = funnel(frame, [Selection(f"p{n}", outcome=outcome) for n, outcome in enumerate(outcomes)])
     known = [stage for stage in stages if stage.known]
-    for before, after in zip(known, known[1:], strict=False):
+    for before, after in itertools.pairwise(known):
         assert set(after.ids) <= set(before.ids)
         if len(known) == 5:
             assert len(before.ids) == len(after.ids) + sum(count for _, count in after.lost)

@@ -32,6 +32,9 @@ CASES = [
     ("en", ["See fig. 2 and No. 3 for more.", "It is long."]),
     ("en", ["“We learned. A lot.” (Project F, R1)", "Then it was over."]),
     ("en", ["He asked “why?” and left.", "Nobody answered."]),
+    ("en", ["She said no.", "Then she left."]),
+    ("sv", ["Tanken var min.", "Det blev vår."]),
+    ("sv", ["Mötet hölls kl. 10 på s. 3.", "Det var kort."]),
     ("en", ["Don't stop.", "It isn't over."]),
     ("en", ["The project “Alpha” ended.", "(It was small.)"]),
 ]

@@ -9,7 +9,7 @@ from lardom.transcripts.labels import Strength, numbered, strength
     "label",
     [
         *["R1", "S02", "p0134", "IP1", "F-R1", "Intervjuare", "intervjuaren", "Interviewee", "interviewee"],
-        *["SPEAKER_00", "spk_1", "Moderator", "Fråga", "Svar", "Speaker 1", "Talare 12", "Kvinna 2"],
+        *["SPEAKER_00", "spk_1", "Moderator", "Speaker 1", "Talare 12", "Kvinna 2"],
         *["Interviewer (Anna)", "Unknown"],
     ],
 )
@@ -36,7 +36,7 @@ def test_names_are_names_with_their_titles_and_parties(label: str) -> None:
     assert strength(label) == Strength.NAME
 
 
-@pytest.mark.parametrize("label", ["Dan", "AS", "Marketing", "anna"])
+@pytest.mark.parametrize("label", ["Dan", "AS", "Marketing", "anna", "Fråga", "Answer"])
 def test_a_single_word_is_weak(label: str) -> None:
     assert strength(label) == Strength.WEAK
 

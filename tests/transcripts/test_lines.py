@@ -18,6 +18,7 @@ from lardom.transcripts.lines import candidate, leading_stamp, trailing_stamp
         ("Anna: [00:01:02] Ja.", "colon", "Anna", "Ja.", 62.0),
         ("Jerod Santo:...which is", "colon", "Jerod Santo", "...which is", None),
         ("Anf. 12 Statsrådet Anna Ekström (S):", "colon", "Statsrådet Anna Ekström (S)", "", None),
+        ("[Kim]: Ja.", "bracket", "Kim", "Ja.", None),
         ("[R1] Ja.", "bracket", "R1", "Ja.", None),
         ("[SPEAKER_00] [00:00:01.000 --> 00:00:02.000]: Ja.", "bracket", "SPEAKER_00", "Ja.", 1.0),
         ("R1\tJa: nej.", "tab", "R1", "Ja: nej.", None),

@@ -33,6 +33,12 @@ def test_services_with_nested_segments_and_milliseconds_are_read() -> None:
     assert (only.speaker, only.words, only.begins, only.ends) == ("A", "Ja.", 250000.0, 250001.5)
 
 
+def test_podcast_transcripts_keep_words_in_body() -> None:
+    data = b'{"version": "1.0.0", "segments": [{"speaker": "Eva", "startTime": 0.5, "endTime": 1.5, "body": "Hej."}]}'
+    (only,) = read_json(data).utterances
+    assert (only.speaker, only.words, only.begins, only.ends) == ("Eva", "Hej.", 0.5, 1.5)
+
+
 def test_segments_without_speakers_are_joined_to_sentences() -> None:
     data = b'{"segments": [{"start": 0, "end": 1, "text": " Det var"}, {"start": 1, "end": 2, "text": " bra."}]}'
     assert [each.words for each in read_json(data).utterances] == ["Det var bra."]

@@ -42,3 +42,9 @@ def test_a_count_before_each_line_goes_and_an_answer_in_numbers_stays() -> None:
     assert texts([counted])[0][0] == "rad nummer 1"
     answers = page(("R1: Hur många?", 50, 700), ("12", 50, 680), ("Ja.", 50, 660))
     assert texts([answers]) == [["R1: Hur många?", "12", "Ja."]]
+
+
+def test_a_line_printed_on_both_sides_of_a_page_break_is_read_once() -> None:
+    line = "Participant: So you do not have to resize it and"
+    pages = [page(("Dan: Mm.", 50, 500), (line, 50, 300)), page((line, 50, 600), ("have a full screen.", 50, 500))]
+    assert texts(pages) == [["Dan: Mm.", line], ["have a full screen."]]

@@ -45,8 +45,8 @@ def test_paragraphs_come_back_whole_over_lines_and_pages() -> None:
 @pytest.mark.parametrize(
     ("name", "dan", "participant", "paragraphs"),
     [
-        # Lines that begin with a label, counted in the raw text of the pages; the files print their own paragraph
-        # numbers in the margin, and the last one is the number of paragraphs.
+        # Lines that begin with a label, counted in the raw text of the pages (P3 prints one of them on two pages);
+        # the files print their own paragraph numbers in the margin, and the last one is the number of paragraphs.
         ("P1", 47, 47, 95),
         ("P2", 81, 84, 166),
         ("P3", 61, 60, 122),

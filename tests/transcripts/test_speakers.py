@@ -24,6 +24,11 @@ def test_headings_that_never_come_back_are_no_speakers() -> None:
     assert labels("Vision: en stad.\nStrategi: sensorer.\nUppföljning: ingen.") == []
 
 
+def test_a_question_needs_its_answer() -> None:
+    assert labels("Fråga: Vad är det?\nSvar: Det är så.") == ["Fråga", "Svar"]
+    assert labels("Question: Should they?\n\nI think they should.") == []
+
+
 def test_someone_who_speaks_once_is_believed_where_every_paragraph_has_a_label() -> None:
     text = "Moderator: Hej?\nAnna: Hej.\nBo: Ja.\nCilla: Mm.\nModerator: Ja?\nAnna: Jo.\nBo: Nej."
     assert labels(text) == ["Moderator", "Anna", "Bo", "Cilla", "Moderator", "Anna", "Bo"]

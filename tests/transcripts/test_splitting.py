@@ -123,3 +123,7 @@ def test_pauses_and_laughter_stay_in_the_words() -> None:
         "S01",
         "Jo (12 seconds pause) ja [skratt].",
     )
+
+
+def test_strokes_in_a_text_without_speakers_are_no_voices() -> None:
+    assert said(read("Överlapp skrivs //S02: ja// i texten.")) == [("", "Överlapp skrivs //S02: ja// i texten.")]

@@ -10,7 +10,7 @@ from lardom.transcripts.utterance_tables import read_table_of_utterances
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_table_with_speakers_and_words_is_read(separator: str) -> None:
-    rows = [["Start", "Speaker", "Text"], ["00:00:03", "Eva", '"Hej, du; där"'], ["00:00:09", "Bo", "Hej."]]
+    rows = [["Start (s)", "Speaker", "Text"], ["00:00:03", "Eva", '"Hej, du; där"'], ["00:00:09", "Bo", "Hej."]]
     data = "\r\n".join(separator.join(row) for row in rows).encode("utf-8-sig")
     assert [(u.speaker, u.words, u.begins) for u in read_table_of_utterances(data).utterances] == [
         ("Eva", "Hej, du; där", 3.0),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from lardom.claims.heads import unit_at
 from lardom.claims.quantified import Quantified, Sentence
+from lardom.text.numerals import number_at
 from lardom.text.quotemarks import quote_pairs
 
 _PEOPLE = frozenset({"respondent", "project leader", "need owner", "supplier", "person"})
@@ -64,9 +65,13 @@ def _with_determiner(sentence: Sentence, index: int, size: int) -> str:
         if first < 0 or any(sentence.words[at].parted for at in range(first + 1, index + 1)):
             continue
         phrase = sentence.lexicon.match(sentence.words, first)
-        if phrase and phrase.kind in ("counts", "noun") and first + len(phrase.words) <= index:
+        counts = phrase is not None and phrase.kind in ("counts", "noun")
+        between = range(first + len(phrase.words), index) if phrase else range(0)
+        others = any(unit_at(sentence.words, at, sentence.lexicon) for at in between)
+        if phrase and counts and first + len(phrase.words) <= index and not others:
             return sentence.written(first, index + size - 1)
-    return sentence.written(index, index + size - 1)
+    numbered = index > 0 and number_at(sentence.words, index - 1, sentence.lexicon.language) and sentence.follows(index)
+    return sentence.written(index - 1 if numbered else index, index + size - 1)
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ LONGEST_SPAN = 6
 """A quotation that one block opens is looked for in so many blocks after it."""
 
 _SHARED = re.compile(r"\s*,?\s*(?:och|and|samt|eller|or|respektive)?\s*(?:att|that)?\s*")
+_MARKS_ONLY = " \n\t.,;:!?()[]–—-\"“”„‟«»'‘’"
 _FIRST_PERSON = re.compile(r"(?i)\b(?:jag|vi|oss|mig|vår|vårt|våra|min|mitt|mina|we|us|our|my|me|i)\b")
 _ABOUT_THEM = re.compile(r"(?i)\b(?:respondent|intervjuperson|informant|intervjuade|interviewee)")
 _DEVICE = re.compile(r"\[(?:…|\.{3}|X+)\]|(?:^|\n)\s*R\d+\s?:")
@@ -111,6 +112,8 @@ class _Reader:
         found = attribution_at_end(self.texts[last])
         end = len(self.texts[last].rstrip()) if found is None else found.start
         start = len(self.texts[index]) - len(self.texts[index].lstrip())
+        if last == index and not self.texts[index][start:end].strip(_MARKS_ONLY):
+            return [], last + 1
         citation = self._citation(index, start, last, end, display="block")
         if found is not None:
             return [_ascribe(citation, last, found)], last + 1

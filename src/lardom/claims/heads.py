@@ -203,7 +203,9 @@ def _open_noun(text: str, found: list[Token], index: int, words: Lexicon) -> Hea
     """Read a word after adjectives that is neither unit nor adjective; an English one may modify a unit further on."""
     low = found[index].low
     if words.language == "en" and _may_modify(found, index, words):
-        return _noun(text, found, index + 1, words) if index + 1 < len(found) else NOTHING
+        inner = _noun(text, found, index + 1, words)
+        if inner.kind == "unit":
+            return inner
     if (
         low in words.around["verbs"]
         or low in words.around["relative"]
@@ -229,7 +231,7 @@ def _other(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
     if low in around["stops"] or low in around["verbs"]:
         return NOTHING
     if words.language == "en" and _may_modify(found, index, words):
-        inner = _noun(text, found, index + 1, words) if index + 1 < len(found) else NOTHING
+        inner = _noun(text, found, index + 1, words)
         if inner.kind == "unit":
             return inner
     if index <= 2 and _reads_as_verb(found, index, words):

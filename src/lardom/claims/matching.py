@@ -7,6 +7,7 @@ between two turns when somebody else really spoke between them.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,7 @@ class _Draft:
     glued: bool = False
 
     def end_segment(self, *, glued: bool = False) -> None:
-        folded = bare(fold(self.words).text)
+        folded = bare(fold(unicodedata.normalize("NFC", self.words)).text)
         if any(map(str.isalnum, folded)):
             open_left = self.glued and self.words[:1].isalnum()
             open_right = glued and self.words[-1:].isalnum()

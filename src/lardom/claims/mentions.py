@@ -210,7 +210,10 @@ def _nor(sentence: Sentence) -> Iterator[Quantified]:
         if start is None or end is None:
             continue
         for at in range(start - 1, -1, -1):
-            if unit := unit_at(sentence.words, at, sentence.lexicon):
+            if sentence.words[at + 1].parted or sentence.has("infinitive", at):
+                break  # another clause: what it denies is not said of the unit
+            unit = unit_at(sentence.words, at, sentence.lexicon)
+            if unit and unit[0].plural:
                 form, size = unit
                 noun = sentence.written(at, at + size - 1)
                 yield replace(sentence.found(start, end, "universal-negative"), unit=form.unit, noun=noun)

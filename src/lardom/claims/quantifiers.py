@@ -151,7 +151,7 @@ def _read_phrase(sentence: Sentence, index: int, phrase: Phrase, frame: Head) ->
     if phrase.kind == "free":
         return _free(sentence, index, last, one), NOTHING
     if phrase.kind == "alone":
-        return one, NOTHING
+        return (one, NOTHING) if index <= 1 or one.negated else (None, NOTHING)
     if phrase.kind == "pronoun" and sentence.lexicon.language == "en":
         return (one, NOTHING) if sentence.follows(last + 1) else (None, NOTHING)
     if phrase.kind == "pronoun":
@@ -174,24 +174,16 @@ def _counting(
         head = Head("alone", after=start)
     if phrase.class_ == "few" and sentence.low(index - 1) in sentence.lexicon.around["infinitive"]:
         return None, NOTHING
+    if phrase.words == ("the", "other") and head.form and not head.form.singular:
+        return replace(one, class_="anaphoric", unit=head.unit, noun=head.noun, anaphoric=True), head
     if phrase.class_ in ("singular", "singular-other") and not points_at_one(sentence, index, last, head, phrase):
         return None, NOTHING
     if sentence.low(index - 1) == "the" and phrase.words[0] == "most":
         return None, NOTHING  # "the most satisfied projects" compares, it counts nothing
     if head.kind == "unit" and not _fits(sentence, one, head, last):
         return None, NOTHING
-    if head.kind == "alone" and phrase.kind == "noun" and not head.partitive:
-        return None, NOTHING
-    if head.kind == "alone" and phrase.anaphoric:
-        spoken = sentence.follows(start) and not _relative(sentence, start)
-        return (one, head) if spoken and index == 0 else (None, NOTHING)
-    ends = head.kind == "alone" and not head.partitive and not sentence.follows(start)
-    if ends and index and phrase.class_ == "universal" and not one.negated and not _agent(sentence, index):
-        return None, NOTHING  # "select all", "det säger allt och alla"
-    if ends and sentence.low(index - 1) in sentence.lexicon.around["predicates"]:
-        return None, NOTHING  # "orsakerna är flera"
-    if head.kind == "alone" and index and phrase.class_.startswith("universal") and _relative(sentence, start):
-        return None, NOTHING  # "vi tackar alla som …" is a manner of speaking
+    if head.kind == "alone" and not head.partitive and frame.kind != "unit":
+        return (one, head) if _stands_alone(sentence, index, start, phrase, one) else (None, NOTHING)
     if head.kind == "none":
         return (replace(one, unit=frame.unit, noun=frame.noun), NOTHING) if frame.kind == "unit" else (None, NOTHING)
     if head.kind == "thing":
@@ -201,8 +193,26 @@ def _counting(
     return replace(one, unit=head.unit, noun=head.noun, anaphoric=one.anaphoric or head.them), head
 
 
-def _agent(sentence: Sentence, index: int) -> bool:
-    return sentence.low(index - 1) in ("av", "hos", "by", "among", "bland")
+def _stands_alone(sentence: Sentence, index: int, start: int, phrase: Phrase, one: Quantified) -> bool:
+    """Tell whether a quantifier without a noun counts somebody left unsaid ("Flera menar", "svårt för många").
+
+    Far into a sentence "alla" and "ingen" are mostly manners of speaking ("som ingen hade väntat sig"), and so is a
+    quantifier that nothing follows, unless it says by whom.
+    """
+    spoken = bool(sentence.follows(start))
+    relative = spoken and _relative(sentence, start)
+    if phrase.kind == "noun":
+        return False
+    if phrase.anaphoric:
+        return index == 0 and spoken and not relative
+    if index == 0 or one.negated:
+        return spoken or one.negated
+    before = sentence.low(index - 1)
+    if not spoken:
+        return before in sentence.lexicon.around["agents"]
+    if relative and before not in sentence.lexicon.around["there"]:
+        return False
+    return index == 1 or not phrase.class_.startswith("universal")
 
 
 def _relative(sentence: Sentence, index: int) -> bool:

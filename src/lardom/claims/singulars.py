@@ -22,6 +22,8 @@ _EMPHATIC = frozenset(
     ]
 )
 
+_INTERVIEWED = ("respondent", "intervjuperson", "informant", "interviewee")
+
 
 def points_at_one(sentence: Sentence, index: int, last: int, head: Head, phrase: Phrase) -> bool:
     """Tell whether "en/ett/one" + unit names one unit of the material.
@@ -41,8 +43,9 @@ def points_at_one(sentence: Sentence, index: int, last: int, head: Head, phrase:
     """
     around = sentence.lexicon.around
     if head.kind == "alone" and phrase.class_ == "singular-other":
+        # "Den andra är …" goes on with a list of things as often as with people.
         spoken = sentence.follows(last + 1) in around["verbs"] | around["verbs_of_one"]
-        return spoken and (index == 0 or phrase.words[0] not in ("the", "den", "det"))
+        return spoken and phrase.words[0] not in ("the", "den", "det")
     if head.kind != "unit" or head.form is None:
         return False
     if head.form.genitive or not (head.partitive or head.form.singular):
@@ -66,7 +69,7 @@ def _particular(sentence: Sentence, index: int, head: Head) -> bool:
     opening = index == 0 or (index <= 2 and all(sentence.has("linking", at) for at in range(index)))
     if opening:
         return True
-    if head.unit == "respondent":
+    if head.noun.lower().startswith(_INTERVIEWED):
         return before not in around["copulas"]
     counted = sentence.low(index) == "one"  # English has another word for the article
     near = [sentence.low(at) for at in range(max(0, index - 5), index)]

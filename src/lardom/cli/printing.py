@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -31,8 +32,16 @@ def _place(problem: Problem) -> str:
     return f"{row}  {problem.column or ''}".rstrip()
 
 
-def problem_lines(problems: Iterable[Problem], language: Language, *, width: int) -> Iterator[str]:
+MOST_ALIKE = 20
+"""How many problems of one kind are printed for one file."""
+
+
+def problem_lines(
+    problems: Iterable[Problem], language: Language, *, width: int, most: int | None = MOST_ALIKE
+) -> Iterator[str]:
     """Yield the lines that tell of the problems, files in the order given, with colours for a terminal.
+
+    Of more than `most` problems of one kind in one file, the first are told and the others counted.
 
     >>> one = Problem("answers.csv", "6 is no answer.", "Write 1 to 5.", row=7, column="value", value="6")
     >>> for line in problem_lines([one], "en", width=60):
@@ -45,10 +54,22 @@ def problem_lines(problems: Iterable[Problem], language: Language, *, width: int
         if position:
             yield ""
         yield click.style(file, bold=True)
-        yield from _group(list(group), language, width)
+        yield from _group(list(group), language, width, most)
 
 
-def _group(problems: Sequence[Problem], language: Language, width: int) -> Iterator[str]:
+def _few_of_each(problems: Sequence[Problem], most: int | None) -> tuple[list[Problem], int]:
+    """Return the first problems of each kind, and how many are left out."""
+    met: Counter[str] = Counter()
+    kept = []
+    for problem in problems:
+        met[problem.code] += 1
+        if most is None or met[problem.code] <= most:
+            kept.append(problem)
+    return kept, len(problems) - len(kept)
+
+
+def _group(all_problems: Sequence[Problem], language: Language, width: int, most: int | None) -> Iterator[str]:
+    problems, more = _few_of_each(all_problems, most)
     words = _WORDS[language]
     place_width = min(_LONGEST_PLACE, max(len(_place(problem)) for problem in problems))
     word_width = max(len(word) for severity, word in words.items() if severity != "note")
@@ -66,6 +87,12 @@ def _group(problems: Sequence[Problem], language: Language, width: int) -> Itera
             yield " " * margin + line
         for line in wrapped(problem.way_out, width - margin):
             yield " " * margin + click.style(line, dim=True)
+    if more:
+        yield (
+            f"  … och {more} av samma slag (--all visar alla)"
+            if language == "sv"
+            else f"  … and {more} of the same kinds (--all shows them all)"
+        )
 
 
 def wrapped(text: str, width: int) -> list[str]:

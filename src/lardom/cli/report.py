@@ -10,8 +10,7 @@ from typing import Literal, cast
 
 import click
 
-from lardom.claims.ground import Ground
-from lardom.cli.printing import counted
+from lardom.cli.printing import counted, terminal_width
 from lardom.exchange.bundle import Study
 from lardom.exchange.drafts import markdown_tree
 from lardom.exchange.folder import read_study_folder
@@ -43,12 +42,12 @@ RECORD = ".lardom-printed.json"
 def report(
     context: click.Context,
     folder: Path,
+    *,
     formats: str,
     output: Path | None,
     day: str | None,
     despite: str,
     language: Literal["sv", "en"] | None,
-    *,
     force: bool,
 ) -> None:
     """Print the report of the study in FOLDER as Word, PDF and web page.
@@ -65,7 +64,7 @@ def report(
     stamp = _date(day, study)
     made, audited = composed(study, despite=despite.strip())
     if audited.errors and not despite.strip():
-        click.echo(audit_text(audited))
+        click.echo(audit_text(audited, width=terminal_width(), colour=True))
         click.echo(
             f"\nNot printed: {counted(audited.errors, 'error', 'errors')}. "
             'Settle them, or say why it must be printed all the same: --despite "the reason".',
@@ -77,9 +76,9 @@ def report(
         files = {f"report.{to}": render(made, to, date=stamp, folder=folder) for to in wanted}
         _write(place, files, force=force)
     except RenderError as error:
-        raise _stop(str(error)) from error
+        raise CouldNotRun(str(error)) from error
     except OSError as error:
-        raise _stop(f"The files cannot be written to {place}: {error.strerror or error}.") from error
+        raise CouldNotRun(f"The files cannot be written to {place}: {error.strerror or error}.") from error
     for name, content in files.items():
         click.echo(f"{place / name}  {len(content) / 1024:.0f} kB")
     if audited.errors or audited.warnings:
@@ -91,11 +90,11 @@ def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
     """Return the study's report, composed, and what its check found.
 
     The report is composed twice: once for the check, then with what the check found for its annexes.
-    Raises `click.ClickException` (exit status 2) when there is no report to read.
+    Raises `CouldNotRun` when there is no report to read.
     """
     source = study.folder / SOURCE
     if not source.is_file():
-        raise _stop(f"{source} does not exist. Write the report there, in Markdown.")
+        raise CouldNotRun(f"{source} does not exist. Write the report there, in Markdown.")
     text = decode(source.read_bytes()).text
     language, facts = study.settings.language, study.facts()
     tree = markdown_tree(text)
@@ -110,29 +109,36 @@ def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
     )
     reason = despite if found.errors else ""
     whole = compose(
-        tree, study.ground, language=language, facts=facts, file=SOURCE, findings=found.findings, despite=reason
+        tree,
+        study.ground,
+        language=language,
+        facts=facts,
+        file=SOURCE,
+        findings=found.findings,
+        despite=reason,
+        known=first.sheets,
     )
     return whole, found
 
 
-def _stop(message: str) -> click.ClickException:
-    error = click.ClickException(message)
-    error.exit_code = 2
-    return error
+class CouldNotRun(click.ClickException):
+    """The command could not do its work; the message says why and what to do."""
+
+    exit_code = 2
 
 
 def _formats(text: str) -> tuple[Format, ...]:
     wanted = [part.strip().lower().lstrip(".") for part in text.replace(";", ",").split(",") if part.strip()]
     unknown = [part for part in wanted if part not in FORMATS]
     if unknown or not wanted:
-        raise _stop(f'"{", ".join(unknown) or text}" cannot be printed. Choose among: {", ".join(FORMATS)}.')
+        raise CouldNotRun(f'"{", ".join(unknown) or text}" cannot be printed. Choose among: {", ".join(FORMATS)}.')
     return cast("tuple[Format, ...]", tuple(dict.fromkeys(wanted)))
 
 
 def _study(folder: Path, language: Language | None) -> Study:
     study = read_study_folder(folder, language=language)
     if any(problem.code in ("folder-missing", "settings-missing") for problem in study.problems):
-        raise _stop("\n".join(str(problem) for problem in study.errors))
+        raise CouldNotRun("\n".join(str(problem) for problem in study.errors))
     if language and language != study.settings.language:
         study = replace(study, settings=replace(study.settings, language=language))
     return study
@@ -143,7 +149,7 @@ def _date(day: str | None, study: Study) -> str:
         try:
             return calendar_date.fromisoformat(day).isoformat()
         except ValueError as error:
-            raise _stop(f'"{day}" is no date. Write it as 2026-11-23.') from error
+            raise CouldNotRun(f'"{day}" is no date. Write it as 2026-11-23.') from error
     try:
         return calendar_date.fromisoformat(study.settings.date).isoformat()
     except ValueError:
@@ -160,7 +166,7 @@ def _write(place: Path, files: Mapping[str, bytes], *, force: bool) -> None:
         known = {}
     changed = [name for name in files if not force and _changed(place / name, known.get(name, ""), files[name])]
     if changed:
-        raise _stop(
+        raise CouldNotRun(
             f"{', '.join(changed)} in {place} was changed after it was printed, or is not ours. "
             "Print elsewhere with --output, or overwrite it with --force."
         )
@@ -180,4 +186,3 @@ def _changed(file: Path, known: str, new: bytes) -> bool:
 
 def _fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-

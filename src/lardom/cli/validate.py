@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from lardom.cli.printing import counted, problem_lines, terminal_width, wrapped
+from lardom.cli.printing import MOST_ALIKE, counted, problem_lines, terminal_width, wrapped
 from lardom.exchange.bundle import Study
 from lardom.exchange.folder import read_study_folder
 from lardom.study.problems import Problem
@@ -33,9 +33,16 @@ _COULD_NOT_RUN = frozenset({"folder-missing", "settings-missing"})
     help="Text to read, or JSON.",
 )
 @click.option("--strict", is_flag=True, help="Warnings give exit status 1 as well.")
+@click.option("--all", "everything", is_flag=True, help="Print every problem, however many are of one kind.")
 @click.pass_context
 def validate(
-    context: click.Context, folder: Path, language: Literal["sv", "en"] | None, form: str, *, strict: bool
+    context: click.Context,
+    folder: Path,
+    language: Literal["sv", "en"] | None,
+    form: str,
+    *,
+    strict: bool,
+    everything: bool,
 ) -> None:
     """Tell everything that is wrong with the study in FOLDER, and the way out.
 
@@ -49,7 +56,9 @@ def validate(
     study = read_study_folder(folder, language=language)
     spoken = language or study.settings.language
     found = [problem for problem in study.problems if problem.severity != "note"]
-    click.echo(_as_json(study, found) if form == "json" else "\n".join(_as_text(study, found, spoken)))
+    most = None if everything else MOST_ALIKE
+    told = _as_json(study, found) if form == "json" else "\n".join(_as_text(study, found, spoken, most))
+    click.echo(told)
     if any(problem.code in _COULD_NOT_RUN for problem in found):
         context.exit(2)
     context.exit(1 if study.errors or (strict and found) else 0)
@@ -65,9 +74,9 @@ def _as_json(study: Study, found: list[Problem]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _as_text(study: Study, found: list[Problem], language: Language) -> list[str]:
+def _as_text(study: Study, found: list[Problem], language: Language, most: int | None) -> list[str]:
     width = terminal_width()
-    lines = list(problem_lines(found, language, width=width))
+    lines = list(problem_lines(found, language, width=width, most=most))
     if lines:
         lines.append("")
     if any(problem.code in _COULD_NOT_RUN for problem in found):

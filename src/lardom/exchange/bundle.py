@@ -90,9 +90,9 @@ class Study(Material):
         Raises `KeyError`, naming the claim most like it, when the register has no such claim.
 
         >>> from lardom.claims.claim import Claim
-        >>> Study(claims=(Claim("C1", "Alla."),)).count("C2")
+        >>> Study(claims=(Claim("C001", "Alla."),)).count("C010")
         Traceback (most recent call last):
-        KeyError: 'There is no claim C2. Did you mean C1?'
+        KeyError: 'There is no claim C010. Did you mean C001?'
         """
         claim = self.ground.claims.get(claim_id)
         if claim is None:

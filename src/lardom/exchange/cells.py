@@ -93,6 +93,8 @@ def allowed_word(column: Column, text: str) -> tuple[str, Flaw | None]:
     >>> allowed_word(table_named("sample").column("decision"), "Vald")
     ('selected', None)
     """
+    if not column.allowed and not column.words:
+        return text, None
     folded = " ".join(text.casefold().split())
     spellings = {word.casefold(): word for word in column.allowed}
     spellings |= {spelling.casefold(): word for spelling, word in column.words}

@@ -14,6 +14,8 @@ from lardom.report.outline import Draft
 from lardom.study.problems import Problem
 
 _BOLD = 600
+_BROKEN = (2, 0xFFFE)
+"""How the library marks a hyphen at the end of a line."""
 
 
 def read_pdf_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
@@ -53,12 +55,13 @@ def _lines(document: Any, number: int) -> Iterator[Line]:
     row: list[int] = []
     for index in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
-        if code in (10, 13):
+        if code not in (10, 13):
+            row.append(index)
+        # A word broken at the end of a line is run on by the library: its mark is where the line ends.
+        if code in (10, 13, *_BROKEN):
             if row:
                 yield _line(text_page.raw, row, number + 1)
             row = []
-        else:
-            row.append(index)
     if row:
         yield _line(text_page.raw, row, number + 1)
     text_page.close()
@@ -78,8 +81,7 @@ def _line(raw: Any, indices: list[int], page: int) -> Line:
 
 def _character(raw: Any, index: int) -> str:
     code = pdfium.FPDFText_GetUnicode(raw, index)
-    # U+0002 and U+FFFE are how the library marks a hyphen at the end of a line.
-    return "\x02" if code in (2, 0xFFFE) else chr(code) if code else " "
+    return "\x02" if code in _BROKEN else chr(code) if code else " "
 
 
 def _box(raw: Any, index: int) -> tuple[float, float, float]:

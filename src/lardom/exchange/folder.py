@@ -15,7 +15,7 @@ from lardom.exchange.locating import locate
 from lardom.exchange.mapped_portfolio import MappedPortfolio, read_mapped_portfolio
 from lardom.exchange.qdpx import QdpxProject, read_exchange
 from lardom.exchange.settings import FILE, SettingsFile, read_settings
-from lardom.exchange.sheets import Sheet, absent, read_sheet, usable
+from lardom.exchange.sheets import Record, Sheet, absent, read_sheet, usable
 from lardom.exchange.spreadsheet import read_table
 from lardom.exchange.tables import TABLES
 from lardom.exchange.troubles import Trouble, tell
@@ -214,9 +214,15 @@ def _contents(folder: Path, read: SettingsFile, told: _Told) -> Contents:
 
 
 def _fact_names(read: SettingsFile, sheets: Mapping[str, Sheet], portfolio: MappedPortfolio) -> frozenset[str]:
-    """Return the names of the portfolio's figures; none when the study has no portfolio."""
+    """Return the names of the portfolio's figures; none when no claim cites any, or there is no portfolio."""
+    if not any("portfol" in text for record in sheets["claims"].records for text in _evidence(record)):
+        return frozenset()
     projects, parties = _portfolio(sheets, read, portfolio)
     return frozenset(facts(projects, parties, settings=read.settings)) if projects else frozenset()
+
+
+def _evidence(record: Record) -> Iterator[str]:
+    return (text for column in building.RELATIONS for text in record.texts(column))
 
 
 def _portfolio(

@@ -1,7 +1,7 @@
 """Does everything that a table refers to exist? Derived from what `tables.toml` declares, plus evidence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lardom.exchange.building import RELATIONS
 from lardom.exchange.cells import Reference, nearest, parse_reference
@@ -33,6 +33,9 @@ _EVIDENCE: Mapping[str, str] = {
     "claim": "claims.claim_id",
 }
 
+
+MOST_SUGGESTIONS = 100
+"""For how many different wrong values of a study a suggestion is sought."""
 
 _FAMILIES = frozenset({"with", "participations", "organisations", "owner", "most"})
 """Families of portfolio figures that have one figure per kind of organisation."""
@@ -82,32 +85,51 @@ def _is_known(contents: Contents, column: Column, value: str, choices: frozenset
     return value in choices or (column.references == "files.transcript" and bool(contents.names.real(value)))
 
 
-def _guidance(contents: Contents, target: str, sought: str) -> tuple[str, dict[str, object]]:
-    """Return the nearest thing that may be referred to, and the facts of the problem's sentence."""
-    found = known(contents, target)
-    steps = ", ".join(str(step.number) for step in contents.settings.steps)
-    return nearest(sought, tuple(sorted(found.values or ()))), {"where": found.where, "steps": steps}
+@dataclass(slots=True)
+class _Guide:
+    """Finds the nearest thing that may be referred to; for the first wrong values only, as each search costs."""
+
+    contents: Contents
+    found: dict[tuple[str, str], str] = field(default_factory=dict)
+    targets: dict[str, Known] = field(default_factory=dict)
+
+    def known(self, target: str) -> Known:
+        if target not in self.targets:
+            self.targets[target] = known(self.contents, target)
+        return self.targets[target]
+
+    def near(self, target: str, value: str) -> str:
+        if (target, value) not in self.found:
+            if len(self.found) >= MOST_SUGGESTIONS:
+                return ""
+            self.found[target, value] = nearest(value, tuple(sorted(self.known(target).values or ())))
+        return self.found[target, value]
+
+    def facts(self, target: str) -> dict[str, object]:
+        steps = ", ".join(str(step.number) for step in self.contents.settings.steps)
+        return {"where": self.known(target).where, "steps": steps}
 
 
 def unknown_references(contents: Contents) -> Iterator[Trouble]:
     """Yield every reference of a declared column that leads nowhere."""
+    guide = _Guide(contents)
     for sheet in contents.sheets.values():
         for column in sheet.table.columns:
             if not column.references:
                 continue
-            choices = known(contents, column.references).values
+            choices = guide.known(column.references).values
             for record in sheet.records if choices is not None else ():
                 for value in _written(record, column):
                     if not _is_known(contents, column, value, choices or frozenset()):
-                        near, facts = _guidance(contents, column.references, value)
+                        facts, near = guide.facts(column.references), guide.near(column.references, value)
                         code = _CODES[column.references]
                         yield Trouble(code, sheet.file, record.row, column.name, value, facts, near)
 
 
 def unknown_evidence(contents: Contents) -> Iterator[Trouble]:
     """Yield every reference from a claim to evidence that does not exist."""
-    sheet = contents.sheets["claims"]
-    choices = {kind: known(contents, target).values for kind, target in _EVIDENCE.items()}
+    sheet, guide = contents.sheets["claims"], _Guide(contents)
+    choices = {kind: guide.known(target).values for kind, target in _EVIDENCE.items()}
     choices["portfolio"] = contents.facts or None
     for record in sheet.records:
         for column in RELATIONS:
@@ -115,7 +137,7 @@ def unknown_evidence(contents: Contents) -> Iterator[Trouble]:
                 reference = parse_reference(text)
                 allowed = choices[reference.kind] if reference else None
                 if reference and allowed is not None and not _exists(reference, allowed):
-                    code, near, facts = _unknown_evidence(contents, reference)
+                    code, near, facts = _unknown_evidence(guide, reference)
                     yield Trouble(code, sheet.file, record.row, column, text, facts, near)
 
 
@@ -141,9 +163,9 @@ def named(reference: Reference) -> str:
     return reference.ref.split(">")[0].split("<")[0].split("=")[0].split("!")[0].strip()
 
 
-def _unknown_evidence(contents: Contents, reference: Reference) -> tuple[str, str, dict[str, object]]:
+def _unknown_evidence(guide: _Guide, reference: Reference) -> tuple[str, str, dict[str, object]]:
     sought = named(reference)
     if reference.kind == "portfolio":
-        return "unknown-fact", nearest(sought, tuple(sorted(contents.facts))), {}
+        return "unknown-fact", nearest(sought, tuple(sorted(guide.contents.facts))), {}
     target = _EVIDENCE[reference.kind]
-    return _CODES[target], *_guidance(contents, target, sought)
+    return _CODES[target], guide.near(target, sought), guide.facts(target)

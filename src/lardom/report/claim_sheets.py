@@ -1,6 +1,6 @@
 """What stands behind one claim: its count, the rule its word follows, where it was said, its quotations."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lardom.claims.claim import Claim, Relation
@@ -15,16 +15,12 @@ from lardom.study.settings import Language
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation behind a claim: its id, how it bears on the claim, the printed words, to whom they belong.
-
-    `printed` tells whether the report itself prints it.
-    """
+    """A quotation behind a claim: its id, how it bears on the claim, the printed words, to whom they belong."""
 
     id: str
     relation: Relation
     words: str
     attribution: str
-    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +45,13 @@ class ClaimSheet:
     quotations: tuple[Said, ...] = ()
 
 
-def claim_sheet(ref: str, ground: Ground, language: Language, printed: Collection[str]) -> ClaimSheet | None:
+def claim_sheet(ref: str, ground: Ground, language: Language) -> ClaimSheet | None:
     """Return the sheet of a claim of the register, `None` when there is no such claim.
 
-    `printed` are the ids of the quotations that the report prints.
+    Quotations that may not be printed (consent withdrawn, or never given) are left out.
 
     >>> from lardom.claims.material import Material
-    >>> claim_sheet("C001", Ground(Material()), "sv", ()) is None
+    >>> claim_sheet("C001", Ground(Material()), "sv") is None
     True
     """
     claim = ground.claims.get(ref)
@@ -74,7 +70,7 @@ def claim_sheet(ref: str, ground: Ground, language: Language, printed: Collectio
         verdict=judged.verdict,
         where=_where(ground, _people(found)),
         groups=tuple(_group(group, ground, language) for group in found.groups),
-        quotations=tuple(_said(claim, ground, language, printed)),
+        quotations=tuple(_said(claim, ground, language)),
     )
 
 
@@ -122,7 +118,7 @@ def _where(ground: Ground, respondents: Iterable[str]) -> tuple[tuple[str, tuple
     return tuple((label, tuple(sorted(found[label], key=label_key))) for label in ordered)
 
 
-def _said(claim: Claim, ground: Ground, language: Language, printed: Collection[str]) -> Iterable[Said]:
+def _said(claim: Claim, ground: Ground, language: Language) -> Iterable[Said]:
     for evidence in claim.evidence:
         quotation = ground.quotations.get(evidence.ref) if evidence.kind == "quotation" else None
         if quotation is None:
@@ -136,5 +132,4 @@ def _said(claim: Claim, ground: Ground, language: Language, printed: Collection[
             evidence.relation,
             render_quotation(quotation.pieces, language=language, display="block"),
             render_attribution(told, language),
-            quotation.id in printed,
         )

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lardom.claims.ground import Ground
 from lardom.portfolio.facts import Facts
+from lardom.report.claim_sheets import ClaimSheet
 from lardom.report.figures import Figure
 from lardom.report.flattening import position_of
 from lardom.report.tree import Attr, Node, attr, inlines, key_values, span
@@ -36,6 +37,7 @@ class Composition:
     tables_made: int = 0
     figures_made: int = 0
     sections: list[int] = field(default_factory=list)
+    sheets: dict[str, ClaimSheet] = field(default_factory=dict)
 
     def trouble(
         self, message: str, way_out: str, triple: Attr, *, value: str = "", code: str = "", severity: Severity = "error"

@@ -20,6 +20,10 @@ CAPTION = re.compile(r"^:?\s*(?:Tabell|Table|Figur|Figure|Diagram|Bild)\s+\d+\s*
 """How a caption begins when no style says that it is one."""
 
 
+_MADE_UP = frozenset({"audit", "claims-annex"})
+"""Classes of parts that print the study's own registers: they are no part of what the authors wrote."""
+
+
 @dataclass(slots=True)
 class _Walk:
     """What the walk through the tree knows at each moment."""
@@ -143,6 +147,8 @@ def _div(content: Any, walk: _Walk, inside: _Inside) -> None:
     (_, classes, attributes), blocks = content
     _move_to(position_of(attributes), walk)
     named = {key: value for key, value in attributes if key not in ("data-pos", "wrapper")}
+    if not _MADE_UP.isdisjoint(classes):
+        return
     if not named and not classes:
         _walk(blocks, walk, inside)
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from lardom.report.compose import Report
@@ -18,12 +19,14 @@ class Heading:
     identifier: str
 
 
+@lru_cache(maxsize=2)
 def dressed(report: Report) -> list[Node]:
     """Return the report's blocks without traces of the source, headings numbered, links that lead somewhere.
 
     The wrappers and places of `sourcepos` and all comments are taken off, an identifier used twice is
     kept once, a link to an identifier that does not exist becomes its words, and a heading that skips a
-    level is lifted to the one it skipped: no writer, and no reader who listens, can stumble on them.
+    level is lifted to the one it skipped: no writer, and no reader who listens, can stumble on them. The last trees are kept, since one report is dressed for each form it is printed in:
+    change nothing in them.
 
     >>> tree = {"blocks": [{"t": "Para", "c": [{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "x"}], ["#nowhere", ""]]}]}]}
     >>> dressed(Report(tree, "sv"))

@@ -36,9 +36,9 @@ def known_numbers(ground: Ground, facts: Facts) -> Mapping[str, Known]:
 
     Names: `projects` (portfolio), `with:<kind>` and the other names of `portfolio.counts`;
     `study:projects`, `study:respondents`, `study:interviews`, `study:texts`, `study:codes`,
-    `study:codings`, `study:coders`; `step:<n>` (projects chosen for a step); `status:ongoing`,
+    `study:codings`, `study:coders`; `groups` (group interviews), `items` (closed questions), `steps`, `categories`; `step:<n>` (projects chosen for a step); `status:ongoing`,
     `status:completed`; `contacted`; `team:researchers`, `team:assistants`; `respondents:<label>`;
-    `parties`; `code:<code id>` (codings), `code-texts:<code id>`.
+    `interviews:<label>`, `texts:<label>`, `codings:<label>`; `parties`; `code:<code id>` (codings), `code-texts:<code id>`.
     """
     known: dict[str, Known] = {}
     if ground.material.projects:
@@ -46,6 +46,7 @@ def known_numbers(ground: Ground, facts: Facts) -> Mapping[str, Known]:
     known |= _study(ground)
     known |= _sample(ground)
     known |= _codes(ground)
+    known |= _by_project(ground)
     return known
 
 
@@ -70,6 +71,9 @@ def _study(ground: Ground) -> dict[str, Known]:
     if material.interviews:
         recorded = sum(1 for one in material.interviews if one.transcript)
         found["study:interviews"] = Known(len(material.interviews), "interviews.csv", frozenset({recorded} - {0}))
+        together = sum(1 for one in material.interviews if len(one.respondents) > 1)
+        if together:
+            found["groups"] = Known(together, "interviews.csv")
     if material.documents:
         listed = {one.transcript for one in material.interviews if one.transcript}
         found["study:texts"] = Known(len(material.documents), "transcripts/", frozenset({len(listed)} - {0}))
@@ -80,6 +84,13 @@ def _study(ground: Ground) -> dict[str, Known]:
             len(distinct), "portfolio/parties.csv", frozenset({len(material.parties), len(organisations)})
         )
     settings = material.settings
+    if settings.items:
+        found["items"] = Known(len(settings.items), "study.toml")
+    if settings.steps:
+        found["steps"] = Known(len(settings.steps), "study.toml")
+    met = {project.category for project in material.projects if project.category}
+    if met:
+        found["categories"] = Known(len(met), "portfolio/projects.csv", frozenset({len(settings.categories)} - {0}))
     for name, people in (("researchers", settings.researchers), ("assistants", settings.assistants)):
         if people:
             found[f"team:{name}"] = Known(len(people), "study.toml")
@@ -99,6 +110,26 @@ def _sample(ground: Ground) -> dict[str, Known]:
     contacted = tuple(choice.project_id for choice in ground.material.sample if choice.contacted or choice.outcome)
     if contacted:
         found["contacted"] = Known(len(contacted), "sample.csv", ids=contacted)
+    return found
+
+
+def _by_project(ground: Ground) -> dict[str, Known]:
+    """What each project has: interviews, transcripts and codings, by its label."""
+    label_of_text: dict[str, str] = {}
+    interviews: Counter[str] = Counter()
+    for one in ground.material.interviews:
+        label = ground.label_of(one.project_id)
+        interviews[label] += 1
+        document = ground.document(one.transcript) if one.transcript else None
+        if document is not None:
+            label_of_text[document.id] = label
+    texts = Counter(label_of_text.values())
+    codings = Counter(label_of_text.get(coding.document_id, "") for coding in ground.material.codings if coding.code_id)
+    found = {}
+    for label in (label for label in interviews if label):
+        found[f"interviews:{label}"] = Known(interviews[label], "interviews.csv")
+        found[f"texts:{label}"] = Known(texts[label], "interviews.csv")
+        found[f"codings:{label}"] = Known(codings[label], "codings.csv")
     return found
 
 

@@ -12,8 +12,11 @@ from lardom.report.outline import Block, BlockKind, Draft, Place
 _TERMINAL = re.compile(r"[.!?…:;][\"”’»)\]]*$|[\"”»)\]]$")
 _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+[A-ZÅÄÖ]")
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■–—*·-]|\d+[.)]|[a-z]\))\s+(?=\S)")
+_SPOKEN = re.compile(r"^[\"”“„«»]|\([^()]{1,60}\)\.?$")
 _INDENT = 12.0
 _HEADING_LENGTH = 120
+_RUNNING = 80
+"""So many letters at least has a paragraph of running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,32 @@ def draft_from_lines(lines: Iterable[Line], file: str) -> Draft:
     blocks: list[Block] = []
     heading = ""
     sizes = sorted({round(line.size) for line in kept if line.size > body.size * 1.08}, reverse=True)
-    for number, group in enumerate(_paragraphs(kept, body), start=1):
-        text = group[0].text
-        for line in group[1:]:
-            text = joined(text, line.text, known)
+    groups = list(_paragraphs(kept, body))
+    texts = [_run_together(group, known) for group in groups]
+    for number, (group, text) in enumerate(zip(groups, texts, strict=True), start=1):
         kind = _kind(group, text, body)
+        if kind == "heading" and not _heads_something(group, texts[number : number + 1], body):
+            kind = "paragraph"
         text = _BULLET.sub("", text) if kind == "item" else text
         if kind == "heading":
             heading = text
         place = Place(file, page=group[0].page, paragraph=number, heading=heading)
         blocks.append(Block(kind, text, place, level=_level(group, text, sizes) if kind == "heading" else 0))
     return Draft(file, tuple(blocks))
+
+
+def _run_together(group: Sequence[Line], known: frozenset[str]) -> str:
+    text = group[0].text
+    for line in group[1:]:
+        text = joined(text, line.text, known)
+    return text
+
+
+def _heads_something(group: Sequence[Line], following: Sequence[str], body: _Body) -> bool:
+    """Bold letters of the text's own size may be a table's header row: only before running text are they a heading."""
+    if not body.size or group[0].size > body.size * 1.08 or _NUMBERED.match(group[0].text):
+        return True
+    return bool(following) and len(following[0]) >= _RUNNING and group[0].size > body.size * 0.95
 
 
 def _body(lines: Sequence[Line]) -> _Body:
@@ -168,12 +186,13 @@ def _kind(group: Sequence[Line], text: str, body: _Body) -> BlockKind:
         return "caption"
     if _BULLET.match(text) and not _NUMBERED.match(text):
         return "item"
-    short = len(group) <= 2 and len(text) <= _HEADING_LENGTH
+    figures = sum(token[0].isdigit() for token in text.split()[1:])
+    short = len(group) <= 2 and figures < 2 and len(text) <= _HEADING_LENGTH
     if short and not re.search(r"[.!?…:;,][\"”’»)\]]*$", text) and text[0] not in "\"”“»'’([–-":
         numbered = bool(_NUMBERED.match(text)) and len(group) == 1
         if numbered or all(_stands_out(line, body) for line in group) or (not body.size and len(text) < 80):
             return "heading"
-    if body.size and all(line.left > body.left + _INDENT for line in group) and not _BULLET.match(text):
+    if body.size and all(line.left > body.left + _INDENT for line in group) and _SPOKEN.search(text):
         return "quotation"
     return "paragraph"
 

@@ -3,7 +3,7 @@
 from lardom.claims.quotation import Attribution, Quotation
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.report.composition import Composition, missing, wishes_of
-from lardom.report.tree import Attr, Node, attr, div, inlines, para, plain_text, span
+from lardom.report.tree import Attr, Node, attr, div, every, inlines, para, plain_text, span
 
 
 def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
@@ -14,7 +14,7 @@ def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> l
     """
     ref = wishes_of(triple).get("ref", "")
     if content:
-        return [_own_words(making, triple, content)]
+        return [] if _forbidden(making, triple) else [_own_words(making, triple, content)]
     quotation = quotable(making, ref, triple)
     if quotation is None:
         return [] if ref in making.left_out else [para([missing(ref or "quotation")])]
@@ -27,7 +27,7 @@ def quotation_inline(making: Composition, triple: Attr, content: list[Node]) -> 
     """Return the quotation in running text that `[]{.quotation ref="Q05"}` asks for."""
     ref = wishes_of(triple).get("ref", "")
     if content:
-        return [span(content, triple)]
+        return [] if _forbidden(making, triple) else [span(content, triple)]
     quotation = quotable(making, ref, triple)
     if quotation is None:
         return [] if ref in making.left_out else [missing(ref or "quotation")]
@@ -52,19 +52,22 @@ def quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:
         )
         return None
     making.quotations[ref] = None
+    return None if _left_out(making, quotation, triple) else quotation
+
+
+def _left_out(making: Composition, quotation: Quotation, triple: Attr) -> bool:
     reason = why_not(making, quotation)
     if reason:
-        making.left_out[ref] = None
+        making.left_out[quotation.id] = None
         making.trouble(
-            f"Quotation {ref} is left out: {reason}.",
+            f"Quotation {quotation.id} is left out: {reason}.",
             "Take it out of the report, or quote somebody else.",
             triple,
-            value=ref,
+            value=quotation.id,
             code="quotation-left-out",
             severity="warning",
         )
-        return None
-    return quotation
+    return bool(reason)
 
 
 def why_not(making: Composition, quotation: Quotation) -> str:
@@ -82,16 +85,27 @@ def why_not(making: Composition, quotation: Quotation) -> str:
     return ""
 
 
-def _own_words(making: Composition, triple: Attr, content: list[Node]) -> Node:
+def _named(triple: Attr) -> Attribution | None:
+    """Return whom a part's own attributes name, when they name a project and somebody in it."""
     wishes = wishes_of(triple)
     people = tuple(part.strip() for part in wishes.get("respondents", "").replace(",", ";").split(";") if part.strip())
-    if wishes.get("project") and people:
-        told = Attribution(wishes["project"], people)
-        written = render_attribution(told, making.language)
-        last = content[-1]
-        if last["t"] in ("Para", "Plain") and written not in plain_text([last]):
-            last["c"] = [*last["c"], {"t": "Space"}, _attribution(told, making)]
-    quoted = content if len(content) == 1 and content[0]["t"] == "BlockQuote" else [{"t": "BlockQuote", "c": content}]
+    return Attribution(wishes["project"], people) if wishes.get("project") and people else None
+
+
+def _forbidden(making: Composition, triple: Attr) -> bool:
+    told = _named(triple)
+    if told is None:
+        return False
+    name = wishes_of(triple).get("ref") or f"({render_attribution(told, making.language)})"
+    return _left_out(making, Quotation(name, told, ()), triple)
+
+
+def _own_words(making: Composition, triple: Attr, content: list[Node]) -> Node:
+    told = _named(triple)
+    ends = every(content, "Para") or every(content, "Plain")
+    if told and ends and render_attribution(told, making.language) not in plain_text(content).replace("\u00a0", " "):
+        ends[-1]["c"] = [*ends[-1]["c"], {"t": "Space"}, _attribution(told, making)]
+    quoted = content if every(content, "BlockQuote") else [{"t": "BlockQuote", "c": content}]
     return div(quoted, triple)
 
 

@@ -7,7 +7,7 @@ it, so that a check of one rule costs what that rule needs.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from lardom.claims.quantifiers import Quantified, find_quantifiers
 from lardom.claims.quotation import Piece
 from lardom.claims.verifying import Corpus
 from lardom.portfolio.counts import Facts
+from lardom.report.countries import country_statements, known_countries
 from lardom.report.known import Known, known_numbers
 from lardom.report.matching import Match, match_claims
 from lardom.report.numerals import Numeral, numerals
@@ -42,6 +43,10 @@ RUNNING = frozenset({"paragraph", "item", "note", "cell", "quotation"})
 
 PROSE = frozenset({"paragraph", "item", "note"})
 """Kinds of block in which the authors speak."""
+
+_PROJECT_LABEL = re.compile(r"\b(?:[Pp]rojekt(?:et)?|[Pp]roject)s?\s+([A-ZÅÄÖ]{1,2}\d{0,2})\b")
+_MADE = frozenset({"table-block", "table-note", "figure-block"})
+"""Classes of what the study itself filled in: its sentences are not the authors'."""
 
 
 class Reading:
@@ -148,6 +153,8 @@ class Reading:
             section = self.sections[index]
             if block.kind not in PROSE or index in cited_whole or section.kind in ("references", "contents"):
                 continue
+            if any(key == "class" and not _MADE.isdisjoint(value.split()) for key, value in block.attributes):
+                continue
             for span in sentences(block.text, self.language):
                 text = self.masked[index][span.start : span.end]
                 raw = block.text[span.start : span.end]
@@ -193,7 +200,7 @@ class Reading:
     @cached_property
     def known(self) -> Mapping[str, Known]:
         """The numbers the study knows about itself, by name."""
-        return known_numbers(self.ground, self.facts)
+        return {**known_numbers(self.ground, self.facts), **known_countries(self.ground.material.parties)}
 
     @cached_property
     def statements(self) -> tuple[tuple[Sentence, Statement], ...]:
@@ -207,7 +214,8 @@ class Reading:
             if not numbers:
                 continue
             text, here = sentence.text, list[Statement]()
-            here += study_statements(text, numbers, self.language)
+            here += country_statements(text, numbers, self.language)
+            here += self._of_one_project(text, study_statements(text, numbers, self.language))
             here += kind_statements(text, numbers, self.language, kinds)
             if self._speaks_of_portfolio(sentence):
                 here += named_statements(text, numbers, self.language, self._group_names)
@@ -218,6 +226,16 @@ class Reading:
                     taken.add(statement.numeral.start)
                     found.append((sentence, statement))
         return tuple(found)
+
+    def _of_one_project(self, text: str, found: Iterable[Statement]) -> Iterator[Statement]:
+        """A sentence about one project ("the material of project A") states that project's numbers."""
+        labels = set(_PROJECT_LABEL.findall(text))
+        for statement in found:
+            group, _, name = statement.fact.partition(":")
+            if not labels or group != "study":
+                yield statement
+            elif len(labels) == 1 and name in ("texts", "respondents", "interviews", "codings"):
+                yield replace(statement, fact=f"{name}:{next(iter(labels))}")
 
     @cached_property
     def _group_names(self) -> dict[str, str]:

@@ -63,7 +63,7 @@ def render(
         place = Path(name)
         if to == "pdf":
             return _pdf(report, blocks, own, place, day)
-        return _docx(report, blocks, own, place, day, reference_doc)
+        return _docx(report, blocks, own, place, date=day, reference_doc=reference_doc)
 
 
 def draw(spec: Mapping[str, Any]) -> str:
@@ -163,6 +163,7 @@ def _docx(
     blocks: list[Node],
     own: Mapping[str, Path],
     place: Path,
+    *,
     date: str,
     reference_doc: Path | None,
 ) -> bytes:

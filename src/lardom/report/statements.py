@@ -123,6 +123,10 @@ def _kinds_after(
 ) -> Iterator[Statement]:
     words = r"[^.;:()]{0,60}?"
     tries = [("with", rf"\s*(?:{_PROJECT[language]})?{words}\b{_AT_LEAST[language]}(?:{any_kind})\b")]
+    part = {"sv": r"(?:\s+(?:bland|som\s+part|som\s+deltar|med\s+i))", "en": r"(?:\s+(?:among|as\s+a\s+part))"}[language]
+    one = {"sv": r"(?:har|hade|med)\s+(?:en|ett)\s+", "en": r"(?:have|has|had|with)\s+(?:a|one)\s+"}[language]
+    tries.append(("with", rf"\s*(?:{_PROJECT[language]})\s+{one}(?:{any_kind})\b{part}"))
+    tries.append(("participations", rf"\s+(?:{any_kind})s?medverkan(?:den)?\b"))
     not_unique, unique = _UNIQUE[language]
     tries.append(("participations", rf"\s+(?:{not_unique}\s+(?:{any_kind})\b)"))
     tries.append(("participations", rf"\s+(?:{any_kind})\s+{not_unique}"))

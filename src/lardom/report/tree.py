@@ -3,7 +3,7 @@
 A node is a dictionary `{"t": type, "c": content}` as `pandoc -t json` writes it (API 1.23).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Node = dict[str, Any]
@@ -154,12 +154,7 @@ def plain_text(nodes: Iterable[Any]) -> str:
     >>> plain_text([para([strong("Hej"), {"t": "Space"}, {"t": "Str", "c": "du"}]), para("!")])
     'Hej du\n!'
     """
-    parts: list[str] = []
-    for node in nodes:
-        parts.append(_text(node))
-        if isinstance(node, dict) and node.get("t") in _BLOCKS:
-            parts.append("\n")
-    return "".join(parts).strip("\n")
+    return "".join(map(_text, nodes)).strip("\n")
 
 
 _BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "LineBlock"})
@@ -167,7 +162,7 @@ _BLOCKS = frozenset({"Para", "Plain", "Header", "CodeBlock", "LineBlock"})
 
 def _text(node: Any) -> str:
     if isinstance(node, list):
-        return "\n".join(filter(None, map(_text, node))) if _holds_blocks(node) else "".join(map(_text, node))
+        return "".join(map(_text, node))
     if not isinstance(node, dict):
         return ""
     kind: Any = node.get("t")
@@ -180,16 +175,16 @@ def _text(node: Any) -> str:
         return "\n"
     if kind in ("Note", "RawInline", "RawBlock"):
         return ""
-    if kind in ("Code", "Math", "CodeBlock"):
+    if kind in ("Code", "Math"):
         return str(content[1])
+    if kind == "CodeBlock":
+        return f"{content[1]}\n"
     if kind == "Quoted":
         mark = "”" if content[0]["t"] == "DoubleQuote" else "’"
-        return mark + "".join(map(_text, content[1])) + mark
-    return _text(content)
-
-
-def _holds_blocks(nodes: Sequence[Any]) -> bool:
-    return any(isinstance(node, dict) and node.get("t") in _BLOCKS for node in nodes)
+        return mark + _text(content[1]) + mark
+    if kind == "DefinitionList":
+        return "".join(f"{_text(term)}\n{_text(told)}" for term, told in content)
+    return f"{_text(content)}\n" if kind in _BLOCKS else _text(content)
 
 
 def walk(node: Any, change: Callable[[Node], Any]) -> Any:
@@ -204,17 +199,21 @@ def walk(node: Any, change: Callable[[Node], Any]) -> Any:
     if isinstance(node, list):
         out: list[Any] = []
         for child in node:
+            if isinstance(child, str):  # the strings of an attribute: nothing below them
+                out.append(child)
+                continue
             new = walk(child, change)
-            if isinstance(child, dict) and isinstance(new, list):
+            if isinstance(new, list) and isinstance(child, dict):
                 out.extend(new)
             else:
                 out.append(new)
         return out
     if not isinstance(node, dict):
         return node
-    rebuilt = {key: walk(value, change) for key, value in node.items()}
-    if "t" not in rebuilt:
-        return rebuilt
+    content = node.get("c")
+    if "t" not in node or (content is None and len(node) > 1):
+        return {key: walk(value, change) for key, value in node.items()}
+    rebuilt: Node = dict(node) if content is None or isinstance(content, str) else {**node, "c": walk(content, change)}
     changed = change(rebuilt)
     return rebuilt if changed is None else changed
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from lardom.report.compose import Report
@@ -25,7 +26,7 @@ def typst_blocks(report: Report, blocks: list[Node], pictures: Mapping[str, str]
     >>> typst_blocks(Report({}, "sv"), [div([para("n = antal")], attr("", ["table-note"]))], {})[0]["c"]
     ['typst', '#tablenote[']
     """
-    figured = walk(blocks, lambda node: _figure(report, node, pictures) if node["t"] == "Figure" else None)
+    figured = walk(_led_in(blocks), lambda node: _figure(report, node, pictures) if node["t"] == "Figure" else None)
 
     def change(node: Node) -> Any:
         kind = node["t"]
@@ -38,6 +39,22 @@ def typst_blocks(report: Report, blocks: list[Node], pictures: Mapping[str, str]
         return None
 
     return list(walk(figured, change))
+
+
+def _led_in(blocks: list[Node]) -> list[Node]:
+    """Keep a paragraph that leads in a quotation ("… så här:") on the quotation's page."""
+    out: list[Node] = []
+    for block, after in zip_longest(blocks, blocks[1:]):
+        leads = block["t"] == "Para" and after is not None and _is_quotation(after)
+        if leads and plain_text([block]).rstrip().endswith(":"):
+            out += [raw_block("typst", "#leadin["), block, raw_block("typst", "]")]
+        else:
+            out.append(block)
+    return out
+
+
+def _is_quotation(block: Node) -> bool:
+    return block["t"] == "BlockQuote" or (block["t"] == "Div" and "quotation" in block["c"][0][1])
 
 
 def typst_source(report: Report, body: str, template: str, *, date: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -55,6 +56,7 @@ def _document(data: bytes, report: Report, found: Sequence[Heading]) -> bytes:
     for table in body.iter(f"{{{W}}}tbl"):
         _finish_table(table)
     paragraphs = list(body.iterchildren(f"{{{W}}}p"))
+    _lead_in(paragraphs)
     front = [one for one in paragraphs[:12] if _style(one) in ("Title", "Subtitle", "Author", "Date")]
     anchors = _bookmarks(body)
     pieces = [_page_break(), *_contents(found, anchors, report), _page_break()]
@@ -102,12 +104,24 @@ def _keep_together(rows: Sequence[Any]) -> None:
     """Keep each row on the page of the next one."""
     for row in rows:
         for paragraph in row.iter(f"{{{W}}}p"):
-            properties = paragraph.find(f"{{{W}}}pPr")
-            if properties is None:
-                properties = etree.Element(f"{{{W}}}pPr")
-                paragraph.insert(0, properties)
-            style = properties.find(f"{{{W}}}pStyle")
-            properties.insert(0 if style is None else 1, etree.Element(f"{{{W}}}keepNext"))
+            _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: Any) -> None:
+    properties = paragraph.find(f"{{{W}}}pPr")
+    if properties is None:
+        properties = etree.Element(f"{{{W}}}pPr")
+        paragraph.insert(0, properties)
+    style = properties.find(f"{{{W}}}pStyle")
+    properties.insert(0 if style is None else 1, etree.Element(f"{{{W}}}keepNext"))
+
+
+def _lead_in(paragraphs: Sequence[Any]) -> None:
+    """Keep a paragraph that leads in a quotation ("… så här:") on the quotation's page."""
+    for paragraph, after in itertools.pairwise(paragraphs):
+        text = "".join(paragraph.itertext(f"{{{W}}}t")).rstrip()
+        if text.endswith(":") and _style(after) == "Quote" and paragraph.getnext() is after:
+            _keep_with_next(paragraph)
 
 
 def _bookmarks(body: Any) -> list[str]:

@@ -12,46 +12,23 @@ from lardom.text.quotemarks import quote_pairs
 from lardom.text.span import Span
 
 _NEVER_LAST = {
-    "sv": "t.ex bl.a dvs d.v.s s.k ca c:a kap fig tab nr jfr jmf resp inkl exkl fr.o.m t.o.m f.n f.ö f.d p.g.a "
-    "m.a.o o.s.v.s avd sid s st f ev ang betr enl hr dr prof doc univ red övers et.al al vol art kl tel "
-    "min max jan feb mar apr jun jul aug sep sept okt nov dec mån tis ons tors fre lör sön p g t ex bl a d v",
-    "en": "e.g i.e cf vs viz approx ca ch chap fig figs tab no nos p pp sec sect eq ref vol art ed eds et.al al dr mr "
-    "mrs ms prof st jr sr rev gen col dept univ est incl excl resp jan feb mar apr jun jul aug sep sept oct nov dec",
+    "sv": "t.ex bl.a dvs d.v.s s.k ca c:a kap fig tab nr jfr jmf resp inkl exkl fr.o.m t.o.m f.n f.ö f.d p.g.a m.a.o "
+    "avd sid betr enl hr dr prof doc univ övers et.al al tel",
+    "en": "e.g i.e cf vs viz approx ca chap fig figs tab pp et.al al dr mr mrs ms prof jr sr rev dept univ incl excl resp",
+}
+_BEFORE_A_NUMBER = {  # ordinary words otherwise
+    "sv": "s st p vol art kl min max jan feb mar apr jun jul aug sep sept okt nov dec punkt §",
+    "en": "no nos p ch sec sect eq ref vol art st ed jan feb mar apr jun jul aug sep sept oct nov dec",
 }
 _MAY_BE_LAST = {
     "sv": "m.m m.fl o.s.v osv etc o.d o.dyl dyl e.d m.a kr mnkr tkr mkr mdkr milj ab",
     "en": "etc inc ltd co corp u.s u.k e.u a.m p.m ph.d m.sc b.sc",
 }
-_BEFORE_A_LABEL = frozenset(
-    [
-        "projekt",
-        "projektet",
-        "projekten",
-        "project",
-        "projects",
-        "bilaga",
-        "appendix",
-        "grupp",
-        "group",
-        "kategori",
-        "category",
-        "del",
-        "part",
-        "alternativ",
-        "option",
-        "typ",
-        "type",
-        "steg",
-        "step",
-        "fas",
-        "phase",
-        "och",
-        "and",
-        "eller",
-        "or",
-        "i",
-    ]
+_LABELLED = (
+    "projekt projektet projekten project projects bilaga appendix grupp group kategori category del part alternativ "
+    "option typ type steg step fas phase och and eller or"
 )
+_BEFORE_A_LABEL = frozenset(_LABELLED.split())
 
 _END = re.compile(r"(?P<mark>[.!?]+|…)(?P<closers>[”\"’'»“)\]*_]*)(?=\s|$)")
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -63,7 +40,7 @@ _OPENERS = "“”\"‘’'«»„([*_—–-"
 
 @cache
 def _abbreviations(language: str, kind: str) -> frozenset[str]:
-    table = _NEVER_LAST if kind == "never" else _MAY_BE_LAST
+    table = {"never": _NEVER_LAST, "number": _BEFORE_A_NUMBER, "last": _MAY_BE_LAST}[kind]
     return frozenset(table.get(language, table["en"]).split())
 
 
@@ -136,7 +113,7 @@ def _full_stop_ends(before: str, follows: str, language: str) -> bool:
     if len(word) == 1 and word.isalpha() and word.isupper() and not follows[0].isdigit():
         previous = before[: -len(word)].lower().split()
         return bool(previous) and previous[-1].strip("(,") in _BEFORE_A_LABEL
-    if low in _abbreviations(language, "never"):
+    if low in _abbreviations(language, "never") or (follows[0].isdigit() and low in _abbreviations(language, "number")):
         return False
     if low in _abbreviations(language, "last"):
         return follows[0].isupper()

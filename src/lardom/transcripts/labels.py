@@ -76,6 +76,7 @@ herr fru fröken statsrådet statsråd minister ministern ordföranden ordföran
 mr. mrs mrs. ms ms. hon. anf. anf sir lord lady dame
 """.split()  # noqa: SIM905 - one word a line would hide the rest of the module
 )
+_ORDINARY_ROLES = frozenset("alla all subject man flera several question answer fråga svar".split())  # noqa: SIM905 - as above
 _NEVER = frozenset(_HEADINGS) - {"fråga", "svar"}
 _FIRST = frozenset(_FIRST_WORDS)
 
@@ -121,7 +122,7 @@ def strength(label: str) -> Strength:
     if _NUMBERED_QUESTION.fullmatch(main):
         return Strength.NONE
     if _ROLE.fullmatch(main):
-        return Strength.STRONG if lower not in {"alla", "all", "subject", "man", "flera", "several"} else Strength.WEAK
+        return Strength.WEAK if lower in _ORDINARY_ROLES else Strength.STRONG
     if _ROLE_PHRASE.fullmatch(main) or _INITIALS.fullmatch(main):
         return Strength.WEAK
     return _by_words(main.split())
@@ -161,6 +162,9 @@ def numbered(label: str) -> bool:
     """
     return strength(label) == Strength.STRONG and label[-1:].isdigit()
 
+
+ASKED_AND_ANSWERED = frozenset("question answer fråga svar".split())  # noqa: SIM905 - as above
+"""Labels (in lower case) that are believed when a question has its answer in the same file."""
 
 ABBREVIATED = frozenset(
     """

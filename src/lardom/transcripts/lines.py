@@ -39,7 +39,7 @@ _COLON = re.compile(
     rf"(?P<space>(?:\*\*|__)?(?=\s|$)|(?=[\"“”'«»(\[A-ZÅÄÖ…*_–-]|\.\.)){_AFTER}"
 )
 _BRACKET = re.compile(
-    rf"(?P<open>[\[<(])(?P<label>[^\[\]<>()\n]{{1,60}})[\])>][ \t]*:?{_AFTER}(?:(?P<alone>{STAMP})\s*$)?"
+    rf"(?P<open>[\[<(])(?P<label>[^\[\]<>()\n]{{1,60}})[\])>][ \t]*(?P<colon>:?){_AFTER}(?:(?P<alone>{STAMP})\s*$)?"
 )
 _TAB = re.compile(rf"(?P<label>[^\t\n]{{1,90}}?)\s*:?\t\s*(?:[\[(]?(?P<beside>{STAMP})[\])]?\t\s*)?")
 _TIMED = re.compile(rf"(?P<label>[^\t\n]{{1,80}}?)[\s,:\-–—|]*[\s([#|]\s*{_TIME}\s*[\])#]?\s*:?\s*(?:\*\*|__)?\s*$")
@@ -119,7 +119,7 @@ def _read(style: str, found: re.Match[str], line: str, begins: float | None, end
         return None
     if style == "bracket" and groups["open"] == "(" and strong != Strength.STRONG:
         return None
-    if style == "bracket" and strong == Strength.WEAK and label not in ABBREVIATED:
+    if style == "bracket" and strong == Strength.WEAK and label not in ABBREVIATED and not groups["colon"]:
         return None
     if style == "dash" and strong != Strength.STRONG and label not in ABBREVIATED:
         return None

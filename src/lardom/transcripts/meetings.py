@@ -9,7 +9,18 @@ from lardom.transcripts.encoding import decode
 from lardom.transcripts.raw import Talk, UnreadableError, Utterance
 from lardom.transcripts.times import seconds
 
-WORDS = ("content", "text", "utterance", "utterance_text", "transcript", "words", "sentence", "yttrande", "replik")
+WORDS = (
+    "content",
+    "text",
+    "utterance",
+    "utterance_text",
+    "transcript",
+    "words",
+    "sentence",
+    "body",
+    "yttrande",
+    "replik",
+)
 """Names under which files keep what was said."""
 SPEAKERS = ("speaker", "speaker_name", "speaker_label", "interlocutor", "name", "role", "participant", "talare")
 """Names under which files keep who said it."""
@@ -66,7 +77,8 @@ def _said(row: Mapping[str, Any]) -> str:
 
 
 def _first(row: Mapping[str, Any], names: Sequence[str]) -> Any:
-    lowered = {str(key).casefold().strip(): value for key, value in row.items()}
+    # "Start (s)" is "start"; a unit in brackets is no part of the name.
+    lowered = {str(key).casefold().split("(")[0].strip(): value for key, value in row.items()}
     return next((lowered[name] for name in names if lowered.get(name) not in (None, "")), None)
 
 

@@ -14,6 +14,7 @@ _PAGE_NUMBER = re.compile(
 )
 _EDGE_LINES = 3
 _MARGIN = 0.15
+_LONG_LINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def without_furniture(pages: Sequence[Page], height: float) -> tuple[tuple[Page,
     before = sum(map(len, pages))
     cleared = [_without_margin(page) for page in pages]
     repeated = _repeated(cleared, height)
-    kept = []
+    kept: list[Page] = []
     for page in cleared:
         edge = {id(line) for line in _edges(page, height)}
         body = [
@@ -51,7 +52,9 @@ def without_furniture(pages: Sequence[Page], height: float) -> tuple[tuple[Page,
             for line in page
             if not (id(line) in edge and (_key(line) in repeated or _is_page_number(line, height)))
         ]
-        kept.append(tuple(body))
+        # Some programs print a line that lies across the page break on both pages.
+        last = kept[-1][-1].text if kept and kept[-1] else ""
+        kept.append(tuple(body[1:] if body and body[0].text == last and len(last) > _LONG_LINE else body))
     return tuple(kept), before - sum(map(len, kept))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lardom.transcripts.labels import ABBREVIATED, METADATA, Strength
+from lardom.transcripts.labels import ABBREVIATED, ASKED_AND_ANSWERED, METADATA, Strength
 from lardom.transcripts.lines import Candidate, candidate
 from lardom.transcripts.times import ALONE
 
@@ -156,9 +156,12 @@ def _accepted(
         believed |= {label for label in counts if not label.islower()}
     if strong and style in {"colon", "dash", "tab", "alone", "bracket"}:
         believed |= ABBREVIATED & counts.keys()
+    pair = {label for label in counts if label.casefold() in ASKED_AND_ANSWERED}
+    if len({label.casefold() for label in pair}) > 1:
+        believed |= pair
     said = sum(counts[label] for label in believed)
     share = said / units
-    if not strong and share < 0.08:
+    if not strong and share < (0.08 if believed & names else 0.12):
         return {}
     if bare and not _convincing(believed, counts, strengths, share, style):
         return {}

@@ -138,9 +138,12 @@ def assemble(
     2
     """
     turns: list[Turn] = []
+    # Strokes in a text without speakers are no conversation.
+    speakers = any(stretch.speaker for stretch in stretches)
     paragraph = 0
     for stretch in stretches:
-        parts = list(pieces(text, stretch.start, stretch.end, stretch.speaker))
+        whole = [(stretch.start, stretch.end, stretch.speaker, False)]
+        parts = list(pieces(text, stretch.start, stretch.end, stretch.speaker)) if speakers else whole
         for place, (start, end, speaker, overlap) in enumerate(parts):
             while paragraph < len(paragraphs) and paragraphs[paragraph] <= start:
                 paragraph += 1

@@ -25,7 +25,7 @@ def read_table_of_utterances(data: bytes) -> Talk:
     if not decoded.text.strip():
         raise UnreadableError("empty")
     header, rows = _rows(decoded.text)
-    names = [name.casefold().strip() for name in header]
+    names = [name.casefold().split("(")[0].strip() for name in header]
     if not set(names) & set(WORDS) or not set(names) & {*SPEAKERS, *BEGINS, *ENDS}:
         columns = ", ".join(name for name in header if name.strip())[:80]
         raise UnreadableError("a table", columns=columns or "–")

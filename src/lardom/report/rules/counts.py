@@ -19,6 +19,10 @@ COUNTING = frozenset({
 _SHARES = frozenset({"majority", "minority", "half", "nearly-all"})
 _RESULTS = frozenset({"findings", "lessons"})
 _UNITS = frozenset({"respondent", "project", "municipality", "region", "company", "interview"})
+_PORTFOLIO = re.compile(r"portf[öo]lj|portfolio", re.IGNORECASE)
+_ANYBODY = frozenset("people personer människor folk person persons".split())
+"""Nouns that may be anybody's, not only the study's respondents."""
+
 _FREE_KINDS = frozenset({"judgement"})
 _TELLS = re.compile(
     r"\b(?:menar|anser|upplever|upplevde|beskriver|säger|berättar|tycker|uppger|lyfter|framhåller|uttrycker|pekar|betonar|"
@@ -89,12 +93,24 @@ def _failing(reading: Reading, wanted: str) -> Iterator[Hit]:
             reading.verified["claims"] += wanted == "C201" and judgement.verdict == "ok"
             continue
         class_ = word.class_ if word else match.claim.class_
+        if word and _told_already(reading, match, word):
+            continue
         code = "C215" if class_ in ("number", "percent", "fraction") else "C201" if judgement.blocks else "C204"
         if code == wanted:
             values = {"word": word.word if word else match.claim.quantifier, "claim": match.claim.id}
             key = judgement.reason.replace(" ", "-")
             yield Hit(*_at(reading, match, word), key=key, values=values, facts=_facts(reading, match, judgement),
                       claim_id=match.claim.id)  # fmt: skip
+
+
+def _told_already(reading: Reading, match: Match, word: Quantified) -> bool:
+    """The number is one of the study's own and wrong as such: one fault, one finding."""
+    for sentence, statement in reading.statements:
+        known = reading.known.get(statement.fact)
+        here = sentence.block == match.block and sentence.start + statement.numeral.start == word.start
+        if here and known is not None and not known.allows(statement.value):
+            return True
+    return False
 
 
 def word_against_count(reading: Reading) -> Iterator[Hit]:
@@ -130,7 +146,7 @@ def unit_not_stated(reading: Reading) -> Iterator[Hit]:
         if counts and not claim.unit and not (word and (word.unit or word.of)) and claim.kind not in _FREE_KINDS:
             values = {"word": word.word if word else claim.quantifier, "claim": claim.id}
             yield Hit(*_at(reading, match, word), key="claim", values=values, claim_id=claim.id)
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if reading.ground.heard else ():
         if sentence.number in reading.matched or sentence.section.kind not in (*_RESULTS, "summary"):
             continue
         for word in reading.quantified(sentence):
@@ -157,11 +173,11 @@ def no_evidence(reading: Reading) -> Iterator[Hit]:
             yield Hit(*_at(reading, match, word), key="claim", values=values, claim_id=claim.id, level=level)
     registered = bool(reading.ground.material.claims)
     stated = {(sentence.number, one.numeral.start) for sentence, one in reading.statements}
-    for sentence in reading.sentences:
-        if sentence.number in reading.matched or sentence.section.kind not in _RESULTS:
+    for sentence in reading.sentences if reading.ground.heard else ():
+        if sentence.number in reading.matched or sentence.section.kind not in _RESULTS or _PORTFOLIO.search(sentence.text):
             continue
         for word in reading.quantified(sentence):
-            if word.unit in _UNITS and not word.anaphoric and (sentence.number, word.start) not in stated:
+            if word.unit in _UNITS and word.noun.casefold() not in _ANYBODY and not word.anaphoric and (sentence.number, word.start) not in stated:
                 if _needs_evidence(sentence, word, registered=registered):
                     yield _in(sentence, word, "register" if registered else "none")
                     break
@@ -172,6 +188,8 @@ def _needs_evidence(sentence: Sentence, word: Quantified, *, registered: bool) -
         return True
     if word.class_ in ("universal", "universal-negative"):
         return bool(_TELLS.search(sentence.text[word.end :]))
+    if word.class_ == "number":
+        return registered and bool(_TELLS.search(sentence.text[word.end :]))
     return registered and word.class_ in COUNTING
 
 

@@ -57,8 +57,8 @@ def _base(reading: Reading, sentence: Sentence, statement: Statement) -> Iterato
 
 
 _UNITS = {
-    "sv": r"\s+(?:av\s+(?:de\s+)?\d+\s+)?(?:respondent(?:er|erna)|informanter(?:na)?|intervjupersoner(?:na)?)\b",
-    "en": r"\s+(?:of\s+(?:the\s+)?\d+\s+)?(?:respondents|informants|interviewees)\b",
+    "sv": r"\s+(?:respondent(?:er|erna)|informanter(?:na)?|intervjupersoner(?:na)?)\b",
+    "en": r"\s+(?:respondents|informants|interviewees)\b",
 }
 
 

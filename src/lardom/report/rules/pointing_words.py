@@ -61,6 +61,8 @@ def lost_antecedent(reading: Reading) -> Iterator[Hit]:
     """"Dessa projekt" points at projects that were just spoken of."""
     for sentence in reading.sentences:
         for word in reading.quantified(sentence):
+            if word.noun.casefold() in ("people", "persons", "personer", "människor"):
+                continue
             if not word.anaphoric or word.antecedent or word.unit not in ("project", "respondent"):
                 continue
             before = reading.before(sentence, _BACK)

@@ -130,12 +130,13 @@ def notes_quoted(reading: Reading) -> Iterator[Hit]:
 
 def unattributed(reading: Reading) -> Iterator[Hit]:
     """Words of a respondent carry an attribution."""
+    others = any(cited.citation.attribution for cited in reading.cited)
     for cited in reading.cited:
         if cited.citation.attribution:
             continue
-        if cited.verdict.holds:
+        if cited.verdict.holds and cited.verdict.said_by is not None:
             yield _hit(cited, "found", _said_by(reading, cited))
-        elif cited.verdict.kind == "not found" and cited.citation.display == "block" and _is_speech(cited):
+        elif cited.verdict.kind == "not found" and cited.citation.display == "block" and others and _is_speech(cited):
             yield _hit(cited, "not found")
 
 

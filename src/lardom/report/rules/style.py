@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from lardom.report.numerals import numerals
 from lardom.report.outline import Block
-from lardom.report.reading import RUNNING, Reading
+from lardom.report.reading import RUNNING, Reading, language_of
 from lardom.report.rules.rule import Hit, Rule
 from lardom.report.sections import bare_title
 from lardom.text.quotemarks import DOUBLE, quote_pairs, unbalanced_marks
@@ -60,7 +60,14 @@ def unbalanced_quotes(reading: Reading) -> Iterator[Hit]:
                 continue
             if fault == "unopened" and index and _goes_on(reading.blocks, index - 1):
                 continue
+            if block.text[position] in "‹›«»" and _stands_alone(block.text, position):
+                continue
             yield Hit(index, position, position + 1, key=fault, values={"mark": block.text[position]})
+
+
+def _stands_alone(text: str, position: int) -> bool:
+    """An angle between spaces is an arrow or a divider, not a quotation mark."""
+    return text[max(0, position - 1) : position + 2].strip() == text[position]
 
 
 def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
@@ -72,25 +79,26 @@ def _goes_on(blocks: tuple[Block, ...], index: int) -> bool:
 
 
 def mixed_marks(reading: Reading) -> Iterator[Hit]:
-    """One pair of outer quotation marks through the whole draft."""
-    count: Counter[str] = Counter()
-    first: dict[str, tuple[int, int, int]] = {}
+    """One pair of outer quotation marks through the whole draft; words of another language may have their own."""
+    count: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], tuple[int, int, int]] = {}
     for index, block in enumerate(reading.blocks):
         if block.kind not in RUNNING:
             continue
         for pair in quote_pairs(block.text):
             marks = pair.marks(block.text)
             if pair.depth == 0 and marks[0] in DOUBLE:
-                count[marks] += 1
-                first.setdefault(marks, (index, pair.start, pair.end))
-    if len(count) < 2:
-        return
-    house = count.most_common(1)[0][0]
-    tally = ", ".join(f"{marks[0]}…{marks[1]} × {number}" for marks, number in count.most_common())
-    for marks in count:
-        if marks != house:
-            values = {"form": f"{marks[0]}…{marks[1]}", "house": f"{house[0]}…{house[1]}"}
-            yield Hit(*first[marks], values=values, facts=(("forms", {"tally": tally}),))
+                key = (language_of([pair.inside(block.text)], reading.language), marks)
+                count[key] += 1
+                first.setdefault(key, (index, pair.start, pair.end))
+    for language in {language for language, _ in count}:
+        here = Counter({marks: number for (one, marks), number in count.items() if one == language})
+        house = here.most_common(1)[0][0]
+        tally = ", ".join(f"{marks[0]}…{marks[1]} × {number}" for marks, number in here.most_common())
+        for marks in here:
+            if marks != house:
+                values = {"form": f"{marks[0]}…{marks[1]}", "house": f"{house[0]}…{house[1]}"}
+                yield Hit(*first[language, marks], values=values, facts=(("forms", {"tally": tally}),))
 
 
 _ANNOUNCED = {
@@ -169,13 +177,15 @@ def _listed(titles: list[str]) -> tuple[tuple[str, dict[str, str]], ...]:
 
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,})(\s+)\1\b")
-_MAY_STAND_TWICE = frozenset("det den de har hade är var så där här mycket ja nej that had is so very".split())
+_MAY_STAND_TWICE = frozenset("det den de har hade är var så där här mycket ja nej that had is so very on in do".split())
 """Words that a grammatical sentence can hold twice in a row ("det det handlar om", "that that")."""
 
 
 def doubled_word(reading: Reading) -> Iterator[Hit]:
     """No word stands twice in a row, outside quotations."""
     for sentence in reading.sentences:
+        if sentence.raw[-1:] not in ".!?…:":
+            continue  # a row of a table, not a sentence
         for found in _TWICE.finditer(sentence.text):
             if found[1].casefold() not in _MAY_STAND_TWICE and found[1][0].islower():
                 start = sentence.start + found.start()

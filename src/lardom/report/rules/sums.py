@@ -77,7 +77,9 @@ def _beside(text: str, part: Numeral, whole: Numeral, percent: Numeral) -> bool:
         return len(between) <= 60 and bool(re.fullmatch(r"[^().;\d]*\(\s*[^()\d;]*|\s*,?\s*(?:dvs\.?|det vill säga|alltså|"
                                                         r"eller|vilket (?:är|motsvarar)|i\.e\.|that is|or)\s+\w*\s*", between))  # fmt: skip
     between = text[percent.end : part.start]
-    return len(between) <= 40 and bool(re.fullmatch(r"\s*(?:%|procent(?:en)?|per ?cent)[^().;\d]{0,30}\(\s*", between))
+    closes = re.match(r"[^().;\d]{0,20}\)", text[whole.end :])
+    inside = re.fullmatch(r"\s*(?:%|procent(?:en)?|per ?cent)[^().;\d]{0,30}\(\s*", between)
+    return bool(inside and closes)
 
 
 def parts_and_whole(reading: Reading) -> Iterator[Hit]:
@@ -98,7 +100,7 @@ def _division(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
     if len(wholes) != 1 or len(parts) < 3 or not _is_list(sentence.text, parts):
         return
     whole, total = int(wholes[0].value), sum(int(one.value) for one in parts)
-    if _counts_groups(wholes[0], parts):
+    if _counts_groups(wholes[0], parts) or (1900 <= whole <= 2100 and not wholes[0].is_word):
         return
     reading.verified["sums"] += 1
     if whole != total:

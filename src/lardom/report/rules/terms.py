@@ -7,6 +7,9 @@ from lardom.report.reading import PROSE, Reading
 from lardom.report.rules.rule import Hit, Rule
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+_ADDRESS = re.compile(r"^[/@_.\\]|[/@_\\].?$|\.\w$")
+"""A word that is part of an address, a path or a name in code."""
+
 _DOUBLETS = {"sv": (("mejl", "mail"),), "en": (("organis", "organiz"), ("e-mail", "email"))}
 """Beginnings of words that are spelled two ways, both right, but not in one text."""
 
@@ -21,6 +24,9 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
         text = reading.masked[index] or block.text
         words = list(_WORD.finditer(text))
         for number, word in enumerate(words):
+            around = text[max(0, word.start() - 1) : word.end() + 2]
+            if _ADDRESS.search(around) or re.search(r"[a-z][A-Z]", word[0]):
+                continue
             places.setdefault(word[0].casefold(), []).append((index, word.start(), word.end()))
             if number and text[words[number - 1].end() : word.start()] == " ":
                 pair = f"{words[number - 1][0]} {word[0]}"
@@ -34,10 +40,16 @@ type _Places = dict[str, list[tuple[int, int, int]]]
 
 def _hyphenated(reading: Reading, places: _Places, pairs: _Places) -> Iterator[Hit]:
     folded: dict[str, list[tuple[int, int, int]]] = {}
-    for pair, where in pairs.items():
+    for pair, found in pairs.items():
+        where = list(found)
         first, last = pair.split(" ")
         # Only a name or an abbreviation written apart from its noun is surely the same word.
-        if last[0].islower() and (first[0].isupper() and (len(first) > 1)):
+        name = any(letter.isupper() for letter in first[1:])
+        if reading.language == "sv":
+            where = [place for place in where if name or (first[0].isupper() and _inside(reading, place))]
+        elif not name:
+            where = []
+        if where and last[0].islower() and len(first) > 1:
             folded.setdefault(pair.casefold(), []).extend(where)
     for word, where in places.items():
         parts = word.split("-")
@@ -46,6 +58,11 @@ def _hyphenated(reading: Reading, places: _Places, pairs: _Places) -> Iterator[H
         for other, elsewhere in (("".join(parts), places), (" ".join(parts), folded)):
             if len(other) >= 5 and other in elsewhere:
                 yield _hit(reading, where, elsewhere[other])
+
+
+def _inside(reading: Reading, place: tuple[int, int, int]) -> bool:
+    """Whether a word stands inside a sentence, so that its capital is its own."""
+    return bool(re.search(r"[\w,]\s+$", reading.blocks[place[0]].text[: place[1]]))
 
 
 def _doublets(reading: Reading, places: _Places) -> Iterator[Hit]:

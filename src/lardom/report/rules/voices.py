@@ -7,6 +7,9 @@ from lardom.report.passages import Cited
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Hit, Rule
 
+PER_PROJECT, PER_RESPONDENT = 2.0, 1.2
+"""A draft with fewer quotations than this per project, or per respondent, cannot be asked to quote everybody."""
+
 FEWEST = 8
 """With fewer quotations than this nothing is said about shares."""
 
@@ -27,25 +30,25 @@ def _words(cited: Cited) -> int:
 
 
 def project_never_quoted(reading: Reading) -> Iterator[Hit]:
-    """With as many quotations as projects, every project is quoted."""
+    """With at least two quotations per project, every project is quoted."""
     cited = _attributed(reading)
     heard = [reading.ground.label_of(person.project_id) for person in reading.ground.heard if person.may_be_quoted]
     labels = [label for label in dict.fromkeys(heard) if label]
     quoted = {reading.ground.label_of(one.project_id) for one in cited}
     silent = [label for label in labels if label not in quoted]
-    if silent and len(cited) >= max(len(labels), 2) and quoted:
+    if silent and quoted and len(cited) >= PER_PROJECT * len(labels):
         values = {"labels": ", ".join(sorted(silent)), "n": len(silent), "projects": len(labels)}
         yield Hit(-1, key="one" if len(silent) == 1 else "", values=values,
                   facts=(("quotations", {"n": len(cited), "projects": len(quoted)}),))  # fmt: skip
 
 
 def respondent_never_quoted(reading: Reading) -> Iterator[Hit]:
-    """With as many quotations as respondents, every respondent is quoted."""
+    """With clearly more quotations than respondents, every respondent is quoted."""
     cited = _attributed(reading)
     people = [person for person in reading.ground.heard if person.may_be_quoted]
     quoted = {person.id for one in cited for person in one.respondents}
     silent = [person.id for person in people if person.id not in quoted]
-    if silent and quoted and len(cited) >= max(len(people), 2):
+    if silent and quoted and len(cited) >= PER_RESPONDENT * len(people):
         values = {"ids": ", ".join(silent), "n": len(silent), "people": len(people)}
         yield Hit(-1, key="one" if len(silent) == 1 else "", values=values, facts=(("quotations", {
             "n": len(cited), "projects": len({one.project_id for one in cited})}),))  # fmt: skip

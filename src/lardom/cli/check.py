@@ -1,0 +1,153 @@
+"""`lardom check`: a draft report held against the study."""
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from lardom.cli.printing import terminal_width
+from lardom.exchange.bundle import Study
+from lardom.exchange.drafts import markdown_tree, read_draft
+from lardom.exchange.folder import read_study_folder
+from lardom.report.audit import Audit
+from lardom.report.audit_html import audit_html
+from lardom.report.audit_json import audit_json
+from lardom.report.audit_sarif import audit_sarif
+from lardom.report.audit_text import audit_text
+from lardom.report.checks import Choice, audit
+from lardom.report.compose import compose
+from lardom.report.drafting import draft_from_pandoc
+from lardom.report.rules.book import ABOUT_SETTINGS, RULES
+from lardom.study.problems import Problem
+from lardom.text.decoding import decode
+
+REPORT = "report.md"
+"""The draft that is checked when none is named."""
+
+_NO_STUDY = frozenset({"folder-missing", "settings-missing"})
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("drafts", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "html"]), default="text",
+              show_default=True, help="Text to read, JSON, SARIF 2.1.0, or an audit sheet in HTML.")  # fmt: skip
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--off", multiple=True, metavar="RULE", help="Leave a rule out (may be repeated).")
+@click.option("--only", multiple=True, metavar="RULE", help="Ask only this rule (may be repeated).")
+@click.option("--on", multiple=True, metavar="RULE", help="Ask a rule that must be asked for.")
+@click.option("--language", type=click.Choice(["sv", "en"]), help="Language of the findings; the study's if left out.")
+@click.option("--width", type=click.IntRange(40, 400), help="Columns of the text; the terminal's if left out.")
+@click.option("--colour/--no-colour", default=None, help="Colours in the text; only in a terminal if left out.")
+@click.pass_context
+def check(
+    context: click.Context,
+    folder: Path,
+    drafts: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    on: tuple[str, ...],
+    language: str | None,
+    width: int | None,
+    *,
+    colour: bool | None,
+) -> None:
+    """Find what a draft says that the study in FOLDER does not carry.
+
+    Without DRAFTS the study's own report.md is checked, its living parts filled in.
+    A draft may be .docx, .odt, .md, .html, .pdf or .txt. Every finding names the
+    place, the facts and the way out; lardom explain RULE tells more.
+
+    Exit status: 0 nothing found, 1 findings, 2 the check could not run.
+    """
+    _refuse_unknown(context, (*off, *only, *on))
+    study = read_study_folder(folder)
+    missing = [problem for problem in study.problems if problem.code in _NO_STUDY]
+    if missing:
+        _cannot(context, missing)
+    _warn_of_errors(study)
+    choice = Choice(tuple(map(str.upper, only)), tuple(map(str.upper, on)), tuple(map(str.upper, off)))
+    told = language or study.settings.language
+    audits, unread = _audits(study, drafts, choice, told)
+    if audits:
+        pen = audit_text_of(audits, width or terminal_width(), colour=_coloured(colour, output))
+        _deliver(_formed(audits, form, pen), output)
+    if unread:
+        _cannot(context, unread)
+    context.exit(0 if all(one.clean for one in audits) else 1)
+
+
+def _refuse_unknown(context: click.Context, codes: tuple[str, ...]) -> None:
+    unknown = [code for code in codes if code.upper() not in {*RULES, *ABOUT_SETTINGS}]
+    if unknown:
+        click.echo(f"There is no rule {', '.join(unknown)}; lardom rules lists all of them.", err=True)
+        context.exit(2)
+
+
+def _cannot(context: click.Context, problems: list[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    context.exit(2)
+
+
+def _warn_of_errors(study: Study) -> None:
+    if study.errors:
+        sentence = f"The study has {len(study.errors)} error(s), so something of it is not used; run lardom validate."
+        click.echo(sentence, err=True)
+
+
+def _audits(
+    study: Study, drafts: tuple[Path, ...], choice: Choice, language: str
+) -> tuple[tuple[Audit, ...], list[Problem]]:
+    own = study.folder / REPORT
+    audits: list[Audit] = []
+    unread: list[Problem] = []
+    for path in drafts or (own,):
+        if path.resolve() == own.resolve() and path.is_file():
+            audits.append(check_own_report(study, choice=choice, language=language))
+            continue
+        draft, problems = read_draft(path)
+        unread += problems
+        if draft is not None:
+            audits.append(audit(draft, study.ground, facts=study.facts(), choice=choice, language=language,
+                                corpus=study.corpus))  # fmt: skip
+    return tuple(audits), unread
+
+
+def check_own_report(study: Study, *, choice: Choice | None = None, language: str = "") -> Audit:
+    """Check the study's own report with its living parts filled in, as it will be printed."""
+    source = decode((study.folder / REPORT).read_bytes()).text
+    report = compose(markdown_tree(source), study.ground, language=study.settings.language, facts=study.facts(), file=REPORT)
+    draft = draft_from_pandoc(report.ast, REPORT, source, language=report.language)
+    return audit(
+        draft, study.ground, facts=study.facts(), choice=choice, language=language, own=True, problems=report.problems,
+        corpus=study.corpus,
+    )  # fmt: skip
+
+
+def audit_text_of(audits: tuple[Audit, ...], width: int, *, colour: bool) -> str:
+    """Return the audits as text, one after the other."""
+    return "\n".join(audit_text(one, width=width, colour=colour) for one in audits)
+
+
+def _formed(audits: tuple[Audit, ...], form: str, text: str) -> str:
+    if form == "json":
+        return audit_json(audits)
+    if form == "sarif":
+        return audit_sarif(audits, version=version("lardom"))
+    return audit_html(audits) if form == "html" else text
+
+
+def _coloured(asked: bool | None, output: Path | None) -> bool:  # noqa: FBT001 -- the option's three states
+    return asked if asked is not None else output is None and sys.stdout.isatty()
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False, color=True)
+        return
+    output.write_text(text, "utf-8")
+    click.echo(str(output))
