@@ -237,10 +237,10 @@ def checking(folder: Path) -> Callable[[], str]:
     import lardom
 
     study = lardom.open_study(_report_folder(folder, 0))
-    from lardom.cli.check import findings_of_report
+    from lardom.cli.check import check_own_report
 
     def act() -> str:
-        found = findings_of_report(study)
+        found = check_own_report(study).findings
         return f"{len(study.claims)} claims, {len(study.quotations)} quotations, {len(found)} findings"
 
     return act

@@ -1,155 +1,233 @@
-"""A tiny invented study for the tests of counting: four projects, seven people, five interviews.
+"""A small invented study in memory, and the check of a text against it: what the tests of the linter's rules share."""
 
-    project  label  category  step-2  people                          parties
-    p1       A      vatten            R1 (need owner)                 Norrvik (K), Sensab (B)
-    p2       B      vatten    *       R1 (need owner), R2 (supplier)  Norrvik (K), Dalby (K), Sensab (B)
-    p3       C      skola     *       R1, R2 (in one interview)       Region Öst (R)
-    p4       D      skola             R1, R2 (withdrawn)              –
-
-Each transcript is: Intervjuare asks, the respondents answer; `say` gives a sentence its place.
-"""
-
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from lardom.claims.claim import Claim
-from lardom.claims.devices import parse_quotation
+import pypandoc
+
+from lardom.claims.claim import Claim, Evidence
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
-from lardom.claims.quotation import Attribution, Quotation
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding
 from lardom.fieldwork.interviews import Interview
 from lardom.fieldwork.respondents import Respondent
 from lardom.fieldwork.scores import Answer
 from lardom.portfolio.projects import Party, Project
+from lardom.report.audit import Audit
+from lardom.report.checks import Choice, audit
+from lardom.report.drafting import draft_from_pandoc
+from lardom.report.findings import Finding
 from lardom.sampling.selection import Selection
-from lardom.study.settings import Item, StudySettings
+from lardom.study.settings import CheckSettings, Item, StudySettings
 from lardom.transcripts.turns import Document, Turn
 
-TALKS = {
-    "a.txt": [("I", "Var tiden knapp?"), ("R1", "Tiden var mycket knapp för oss.")],
-    "b1.txt": [("I", "Var tiden knapp?"), ("R1", "Ja, tiden räckte inte till.")],
-    "b2.txt": [("I", "Hur gick det?"), ("R2", "Nja, tiden räckte faktiskt gott.")],
-    "c.txt": [
-        ("I", "Hur gick det?"),
-        ("R1", "Vi sprang hela vägen, tiden var knapp."),
-        ("R2", "Jag håller inte med, det fanns tid."),
-        ("R1", "Men stoltheten var stor."),
-    ],
-    "d.txt": [("I", "Hur gick det?"), ("R2", "Ingen tid alls hade vi."), ("R1", "Stoltheten var stor.")],
+SAID = {
+    "a.txt": (
+        ("I", "Hur började det?"),
+        ("R1", "Vi vågade prova sådant som den vanliga budgeten aldrig har plats för."),
+        ("R2", "Och vi arbetade med forskare som vi annars inte möter."),
+        ("R1", "Upphandlingen tog nästan ett helt år, det var tungt."),
+    ),
+    "b.txt": (("R1", "Vi träffade nya företag varje månad och det gav oss driv."),),
+    "c.txt": (
+        ("R1", "Tiden räckte inte till när allt annat också skulle göras."),
+        ("R2", "Det där var en idé som jag bar på från första början."),
+    ),
+    "d.txt": (
+        ("R1", "Vi hade en jurist med oss från första dagen."),
+        ("R2", "Jag vill helst slippa se det här i tryck någonstans."),
+    ),
+    "e.txt": (("R1", "Styrelsen var tveksam till hela upplägget i början."),),
+    "f.txt": (("R1", "Plattformen ska öppnas för alla som bor här, och vi som region är glada."),),
 }
-PEOPLE = (
-    Respondent("A-R1", "p1", "R1", "need owner", 1),
-    Respondent("B-R1", "p2", "R1", "need owner", 1),
-    Respondent("B-R2", "p2", "R2", "supplier", 2),
-    Respondent("C-R1", "p3", "R1", "need owner", 1),
-    Respondent("C-R2", "p3", "R2", "supplier", 2),
-    Respondent("D-R1", "p4", "R1", "need owner", 1),
-    Respondent("D-R2", "p4", "R2", "need owner", 1, withdrawn=date(2024, 9, 1)),
-)
-INTERVIEWS = (
-    Interview("i1", "p1", step=1, respondents=("A-R1",), transcript="a.txt"),
-    Interview("i2", "p2", step=1, respondents=("B-R1",), transcript="b1.txt"),
-    Interview("i3", "p2", step=2, respondents=("B-R2",), transcript="b2.txt"),
-    Interview("i4", "p3", step=1, respondents=("C-R1", "C-R2"), transcript="c.txt"),
-    Interview("i5", "p4", step=1, respondents=("D-R1", "D-R2"), transcript="d.txt"),
-)
+"""What was said, transcript by transcript."""
+
+TABLE = """
+| Kategori | Projekt | Respondenter |
+|---|---|---|
+| Hälsa | A* | R1, R2 |
+| | B | R1 |
+| | C | R1 |
+| Klimat | D* | R1, R2 |
+| | E | R1 |
+| | F | R1 |
+
+: Tabell 1. Projekt och respondenter.
+"""
+"""The table of respondents as it should be."""
 
 
-def document(name: str) -> Document:
+def transcript(name: str) -> Document:
+    """Return one of the transcripts: "label: words", a line per turn."""
     text, turns = "", []
-    for number, (speaker, words) in enumerate(TALKS[name], 1):
+    for number, (speaker, words) in enumerate(SAID[name], start=1):
         text += f"{speaker}: "
         turns.append(Turn(number, len(text), len(text) + len(words), speaker))
         text += words + "\n"
     return Document(name, text, tuple(turns))
 
 
-def say(name: str, words: str) -> tuple[int, int]:
-    start = document(name).text.index(words)
-    return start, start + len(words)
+def coding(id_: str, document: str, words: str, code: str) -> Coding:
+    """Return a coding of words of a transcript."""
+    start = transcript(document).text.index(words)
+    return Coding(id_, document, start, start + len(words), code, "Eva" if id_ < "k4" else "Omar")
 
 
-def coding(id: str, name: str, words: str, code: str, coder: str = "Kim") -> Coding:  # noqa: A002 # as the value calls it
-    start, end = say(name, words)
-    return Coding(id, name, start, end, code, coder)
+@cache
+def study() -> Material:
+    """Return the study: 24 projects, six of them (A-F) interviewed, eight respondents whose consent stands."""
+    categories = ["Hälsa"] * 12 + ["Klimat"] * 12
+    projects = tuple(
+        Project(f"p{n}", f"Projekt nummer {n}", "genomförandeprojekt", categories[n - 1]) for n in range(1, 25)
+    )
+    parties = [Party(f"p{n}", f"Kommun {n}", "municipality", budget=2.0, country="Sweden") for n in range(1, 19)]
+    # One tie, one region smaller than the municipality, one larger kind of its own: 16 + 7 + 1 = 24.
+    parties += [Party(f"p{n}", f"Region {n}", "region", budget=b) for n, b in zip(range(16, 25), (1, 2, 3, *[1] * 6))]
+    return Material(
+        settings=StudySettings(
+            title="Den lilla studien",
+            items=(Item("nojd", "Hur nöjd är du med projektet?", step=1),),
+            researchers=("Lo", "Kim"),
+            assistants=("Eva", "Omar", "Siv"),
+        ),
+        projects=projects,
+        parties=tuple(parties),
+        sample=_sample(),
+        respondents=_people(),
+        interviews=_interviews(),
+        documents=tuple(transcript(name) for name in SAID),
+        codes=(Code("nya", "Nya samarbeten"), Code("tid", "Tidsbrist"), Code("mod", "Mod att prova")),
+        codings=(
+            coding("k1", "a.txt", "vi arbetade med forskare", "nya"),
+            coding("k2", "b.txt", "Vi träffade nya företag", "nya"),
+            coding("k3", "d.txt", "en jurist med oss", "nya"),
+            coding("k4", "f.txt", "öppnas för alla", "nya"),
+            coding("k5", "c.txt", "Tiden räckte inte till", "tid"),
+            coding("k6", "a.txt", "nästan ett helt år", "tid"),
+            coding("k7", "a.txt", "Vi vågade prova", "mod"),
+        ),
+        answers=tuple(
+            Answer(person, "nojd", value)
+            for person, value in (("A-R1", 5), ("B-R1", 4), ("C-R1", 2), ("D-R1", 4), ("E-R1", 5))
+        ),
+    )
 
 
-CODINGS = (
-    coding("k1", "a.txt", "Tiden var mycket knapp", "tid-knapp"),
-    coding("k2", "b1.txt", "tiden räckte inte till", "tid-knapp"),
-    coding("k3", "b1.txt", "Var tiden knapp?", "tid-knapp"),  # the interviewer
-    coding("k4", "b2.txt", "tiden räckte faktiskt gott", "tid-god"),
-    coding("k5", "c.txt", "tiden var knapp", "tid-knapp"),
-    coding("k6", "c.txt", "Jag håller inte med, det fanns tid.", "tid-god"),
-    coding("k7", "c.txt", "stoltheten var stor", "stolthet"),
-    coding("k8", "d.txt", "Ingen tid alls hade vi.", "tid-knapp"),  # withdrawn
-    coding("k9", "d.txt", "Stoltheten var stor.", "stolthet"),
-    coding("k10", "a.txt", "Tiden var", "tid-knapp", coder="Alex"),  # the same passage by another coder
+def _sample() -> tuple[Selection, ...]:
+    chosen = {"p1": "A", "p2": "B", "p3": "C", "p13": "D", "p14": "E", "p15": "F"}
+    found = [
+        Selection(
+            project,
+            "selected",
+            label,
+            (1, 2) if label in "AD" else (1,),
+            "ongoing" if label == "F" else "completed",
+            date(2024, 5, 1),
+            "interviewed",
+        )
+        for project, label in chosen.items()
+    ]
+    refused = [Selection(f"p{n}", "reserve", contacted=date(2024, 5, 2), outcome="declined") for n in (4, 5, 16)]
+    return tuple(found + refused)
+
+
+def _people() -> tuple[Respondent, ...]:
+    everything = ("record", "transcribe", "quote")
+    rows = (
+        ("A", "p1", "R1", 1), ("A", "p1", "R2", 2), ("B", "p2", "R1", 1), ("C", "p3", "R1", 1), ("C", "p3", "R2", 1),
+        ("D", "p13", "R1", 1), ("D", "p13", "R2", 2), ("E", "p14", "R1", 1), ("F", "p15", "R1", 1),
+    )  # fmt: skip
+    people = [Respondent(f"{label}-{name}", project, name, "", step, everything) for label, project, name, step in rows]
+    changed = {"C-R2": {"withdrawn": date(2024, 9, 1)}, "D-R2": {"consent": ("record", "transcribe")}}
+    return tuple(replace(person, **changed.get(person.id, {})) for person in people)  # type: ignore[arg-type]
+
+
+def _interviews() -> tuple[Interview, ...]:
+    rows = (
+        ("p1", "a.txt", ("A-R1", "A-R2"), 52), ("p2", "b.txt", ("B-R1",), 48), ("p3", "c.txt", ("C-R1", "C-R2"), 55),
+        ("p13", "d.txt", ("D-R1", "D-R2"), 60), ("p14", "e.txt", ("E-R1",), 45), ("p15", "f.txt", ("F-R1",), 50),
+    )  # fmt: skip
+    return tuple(
+        Interview(f"i{n}", project, minutes=minutes, respondents=people, transcript=text,
+                  source="notes" if text == "e.txt" else "recording")
+        for n, (project, text, people, minutes) in enumerate(rows, start=1)
+    )  # fmt: skip
+
+
+def claim(id_: str, text: str, code: str = "", **values: object) -> Claim:
+    """Return a claim about respondents that rests on a code (or on nothing)."""
+    evidence = (Evidence("supports", "code", code),) if code else ()
+    return replace(Claim(id_, text, unit="respondent", evidence=evidence), **values)  # type: ignore[arg-type]
+
+
+HALF = claim(
+    "K1",
+    "Hälften av respondenterna har arbetat med parter som de annars inte möter.",
+    "nya",
+    quantifier="Hälften",
+    class_="half",
 )
+"""A claim that holds: four of eight."""
 
 
-def material(claims: Iterable[Claim] = (), **changes: object) -> Material:
-    values: dict[str, object] = {
-        "settings": StudySettings(
-            items=(Item("nojd", "Hur nöjd är du?"), Item("process", "Har processen ändrats?", step=1))
-        ),
-        "projects": (
-            Project("p1", "Pump", category="vatten"),
-            Project("p2", "Ventil", category="vatten"),
-            Project("p3", "Skolväg", category="skola"),
-            Project("p4", "Matsal", category="skola"),
-            Project("p9", "Aldrig vald", category="skola"),
-        ),
-        "parties": (
-            Party("p1", "Norrvik", "kommun", budget=5),
-            Party("p1", "Sensab", "företag"),
-            Party("p2", "Norrvik", "kommun"),
-            Party("p2", "Dalby", "kommun"),
-            Party("p2", "Sensab", "företag"),
-            Party("p3", "Region Öst", "region"),
-            Party("p9", "Västby", "kommun"),
-        ),
-        "sample": (
-            Selection("p1", "selected", "A", (1,)),
-            Selection("p2", "selected", "B", (1, 2)),
-            Selection("p3", "selected", "C", (1, 2)),
-            Selection("p4", "selected", "D", (1,)),
-            Selection("p9", "out"),
-        ),
-        "respondents": PEOPLE,
-        "interviews": INTERVIEWS,
-        "documents": tuple(document(name) for name in TALKS),
-        "codes": (
-            Code("tid", "Tid"),
-            Code("tid-knapp", "Tiden knapp", "tid"),
-            Code("tid-god", "Tiden räckte", "tid"),
-            Code("stolthet", "Stolthet"),
-        ),
-        "codings": CODINGS,
-        "answers": (
-            Answer("A-R1", "nojd", 5),
-            Answer("B-R1", "nojd", 4),
-            Answer("B-R2", "nojd", 2),
-            Answer("C-R1", "nojd", None, "hann inte"),
-            Answer("D-R1", "nojd", 3),
-            Answer("D-R2", "nojd", 5),
-            Answer("A-R1", "process", 2),
-            Answer("B-R1", "process", 1),
-        ),
-        "quotations": (
-            Quotation(
-                "Q1", Attribution("C", ("R1",)), parse_quotation("Vi sprang […] tiden var knapp."), "c.txt", (2,)
-            ),
-            Quotation("Q2", Attribution("C", ("R2",)), parse_quotation("det fanns tid")),
-            Quotation("Q3", Attribution("D", ("R2",)), parse_quotation("Ingen tid alls hade vi.")),
-            Quotation("Q4", Attribution("A", ("R9",)), parse_quotation("Hej hopp i lingonskogen")),
-        ),
-        "claims": tuple(claims),
-    }
-    return Material(**(values | changes))  # type: ignore[arg-type] # the names are Material's own
+def with_claims(*claims: Claim) -> Material:
+    """Return the study with a register of claims."""
+    return replace(study(), claims=claims)
 
 
-def ground(*claims: Claim, **changes: object) -> Ground:
-    return Ground(material(claims, **changes))
+def with_check(**settings: object) -> Material:
+    """Return the study with other settings of the check."""
+    changed = replace(study().settings, check=CheckSettings(**settings))  # type: ignore[arg-type]
+    return replace(study(), settings=changed)
+
+
+def checked(
+    text: str,
+    material: Material | None = None,
+    *,
+    choice: Choice | None = None,
+    language: str = "",
+    file: str = "utkast.md",
+    own: bool = False,
+) -> Audit:
+    """Check a Markdown text against the study."""
+    tree = json.loads(
+        pypandoc.convert_text(text, "json", format="commonmark_x-smart+sourcepos", extra_args=["--sandbox"])
+    )
+    draft = draft_from_pandoc(tree, file, text)
+    return audit(draft, Ground(material or study()), choice=choice, language=language, own=own)
+
+
+def found(text: str, material: Material | None = None) -> list[str]:
+    """Return the codes of what the check finds, in order."""
+    return [finding.rule for finding in checked(text, material).findings]
+
+
+def only(code: str, text: str, material: Material | None = None) -> Finding:
+    """Return the one finding of a text, which must be of the rule `code` and the only one."""
+    findings = checked(text, material).findings
+    assert [finding.rule for finding in findings] == [code], [(f.rule, f.message) for f in findings]
+    return findings[0]
+
+
+def silent(text: str, material: Material | None = None) -> None:
+    """Assert that a text gives no finding at all."""
+    findings = checked(text, material).findings
+    assert not findings, [(f.rule, f.passage, f.message) for f in findings]
+
+
+def lines(*paragraphs: str, heading: str = "# Resultat") -> str:
+    """Return paragraphs as Markdown under a heading."""
+    return "\n\n".join([heading, *paragraphs]) + "\n"
+
+
+type Fix = Callable[[Material], Material]
+
+
+def ids(findings: Iterable[Finding]) -> list[str]:
+    """Return the rules of findings."""
+    return [finding.rule for finding in findings]

@@ -32,7 +32,10 @@ QUOTED = "Tekniken tog fem månader, avtalet tog fjorton."
 def study() -> Material:
     """Return the study; what the respondents say is invented and says its own number."""
     projects, parties = annex_c()
-    sample, people, talks, documents = [], [], [], []
+    sample: list[Selection] = []
+    people: list[Respondent] = []
+    talks: list[Interview] = []
+    documents: list[Document] = []
     for index, (mark, place) in enumerate(zip(PATTERN.split(), PLACES, strict=True)):
         project = projects[place - 1].id
         label, number, starred = mark[0], int(mark[1]), mark.endswith("*")

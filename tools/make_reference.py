@@ -8,6 +8,7 @@ import io
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypandoc
@@ -16,11 +17,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from lxml import etree
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "src/lardom/report/templates/reference.docx"
 SERIF, SANS = "Literata", "Inter"
 INK, MUTED, ACCENT, RULE = "1D2B36", "566673", "1F5F7A", "C8D1D8"
-BEFORE, AFTER = "before", "after"
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
     print(f"{TEMPLATE.name}: {TEMPLATE.stat().st_size} bytes")
 
 
-def styles(document) -> None:
+def styles(document: Any) -> None:
     """Set every paragraph and character style the writer uses."""
     base = document.styles["Normal"]
     shape(base, SERIF, 10.5, INK, before=0, after=7, line=1.1)
@@ -64,6 +65,7 @@ def styles(document) -> None:
     shape(style(document, "TOC Heading", "Normal"), SANS, 18, INK, bold=True, before=0, after=12)
     for level in (1, 2):
         entry = style(document, f"toc {level}", "Normal")
+        entry.element.set(qn("w:styleId"), f"TOC{level}")
         shape(entry, SANS, 9.5, INK, bold=level == 1, before=6 if level == 1 else 1, after=1, line=1.15)
         entry.paragraph_format.left_indent = Cm(0 if level == 1 else 0.6)
         entry.paragraph_format.tab_stops.add_tab_stop(Cm(16), alignment=2, leader=1)
@@ -101,7 +103,7 @@ def styles(document) -> None:
     characters(document)
 
 
-def characters(document) -> None:
+def characters(document: Any) -> None:
     """Set the character styles."""
     attribution = style(document, "Attribution", None, WD_STYLE_TYPE.CHARACTER)
     font(attribution, SANS, 8.5, MUTED)
@@ -114,18 +116,18 @@ def characters(document) -> None:
     gap.font.highlight_color = 7
 
 
-def style(document, name, parent, kind=WD_STYLE_TYPE.PARAGRAPH):
+def style(document: Any, name: str, parent: str | None, kind: Any = WD_STYLE_TYPE.PARAGRAPH) -> Any:
     """Return the style of that name, made when it is not there."""
     found = next((one for one in document.styles if one.name.casefold() == name.casefold()), None)
     one = found if found is not None else document.styles.add_style(name, kind)
     if parent is not None:
-        one.base_style = document.styles[parent]
+        one.base_style = next(other for other in document.styles if other.name.casefold() == parent.casefold())
     one.hidden = False
     one.quick_style = True
     return one
 
 
-def font(one, family, size, colour, *, bold=False) -> None:
+def font(one: Any, family: str, size: float, colour: str, *, bold: bool = False) -> None:
     """Set family, size and colour; the theme's fonts are taken off so that ours hold."""
     properties = one.element.get_or_add_rPr()
     for old in properties.findall(qn("w:rFonts")):
@@ -142,7 +144,17 @@ def font(one, family, size, colour, *, bold=False) -> None:
     one.font.color.rgb = RGBColor.from_string(colour)
 
 
-def shape(one, family, size, colour, *, bold=False, before=0.0, after=6.0, line=1.15) -> None:
+def shape(
+    one: Any,
+    family: str,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    before: float = 0.0,
+    after: float = 6.0,
+    line: float = 1.15,
+) -> None:
     """Set font and spacing of a paragraph style."""
     font(one, family, size, colour, bold=bold)
     form = one.paragraph_format
@@ -151,13 +163,13 @@ def shape(one, family, size, colour, *, bold=False, before=0.0, after=6.0, line=
     form.widow_control = True
 
 
-def indent(one, *, left=0.0, right=0.0) -> None:
+def indent(one: Any, *, left: float = 0.0, right: float = 0.0) -> None:
     """Set the indents in centimetres."""
     one.paragraph_format.left_indent, one.paragraph_format.right_indent = Cm(left), Cm(right)
     one.paragraph_format.first_line_indent = Cm(0)
 
 
-def borders(one):
+def borders(one: Any) -> Any:
     """Return the style's (empty) set of borders."""
     properties = one.element.get_or_add_pPr()
     for old in properties.findall(qn("w:pBdr")):
@@ -170,7 +182,7 @@ def borders(one):
     return edge
 
 
-def line(edge, side, colour, size, space) -> None:
+def line(edge: Any, side: str, colour: str, size: int, space: int) -> None:
     """Add one border line; `size` in eighths of a point."""
     bar = OxmlElement(f"w:{side}")
     for key, value in (("val", "single"), ("sz", str(size)), ("space", str(space)), ("color", colour)):
@@ -178,26 +190,28 @@ def line(edge, side, colour, size, space) -> None:
     edge.append(bar)
 
 
-def bar_left(one, colour, size) -> None:
+def bar_left(one: Any, colour: str, size: int) -> None:
     """Draw a bar at the left of a style's paragraphs."""
     line(borders(one), "left", colour, size, 9)
 
 
-def rule_below(one) -> None:
+def rule_below(one: Any) -> None:
     """Draw a rule below a style's paragraphs."""
     line(borders(one), "bottom", ACCENT, 18, 1)
 
 
-def shade(one, colour) -> None:
+def shade(one: Any, colour: str) -> None:
     """Give a style's paragraphs a ground."""
     properties = one.element.get_or_add_pPr()
     ground = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
         ground.set(qn(f"w:{key}"), value)
-    properties.insert_element_before(ground, "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+    properties.insert_element_before(
+        ground, "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
+    )
 
 
-def table_style(document) -> None:
+def table_style(document: Any) -> None:
     """Set the style of all tables: thin rules, a strong line above and below the head."""
     old = next(one for one in document.styles if one.name == "Table")
     element = old.element
@@ -218,13 +232,11 @@ def table_style(document) -> None:
       <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
         <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>
         <w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:x>"""
-    from lxml import etree
-
     for child in etree.fromstring(xml):
         element.append(child)
 
 
-def page(document) -> None:
+def page(document: Any) -> None:
     """Set paper, margins, the running head and the page number."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -246,11 +258,11 @@ def page(document) -> None:
             code = OxmlElement("w:instrText")
             code.set(qn("xml:space"), "preserve")
             code.text = text
-            run._r.append(code)
+            run._element.append(code)  # noqa: SLF001 - python-docx has no door for fields
         else:
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
+            run._element.append(mark)  # noqa: SLF001 - as above
     section.first_page_header.is_linked_to_previous = False
     section.first_page_footer.is_linked_to_previous = False
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from planting import add, change, remove, starter, write
+from refi_files import project, qdpx, selection, text_source
 
 from lardom.cli.main import main
 
@@ -71,3 +72,13 @@ def test_as_json_every_problem_has_its_place_and_way_out(tmp_path: Path) -> None
     assert (problem["file"], problem["row"], problem["column"], problem["value"]) == ("answers.csv", 4, "value", "6")
     assert problem["code"] == "answer-outside"
     assert problem["way_out"].startswith("Write a whole number from 1 to 5")
+
+
+def test_doubtful_passages_of_another_tool_are_listed_when_asked_for(tmp_path: Path) -> None:
+    study = starter(tmp_path)
+    text = text_source("Brev", selection(1, 5, "k1"), inline="Dyrt blev det.")
+    (study / "codings.qdpx").write_bytes(qdpx(project(text)))
+    assert "yrt" not in [line.split()[-1] for line in run(study).output.splitlines() if line.startswith("    ")]
+    assert any(line.split() == ["1–5", "yrt"] for line in run(study, "--all").output.splitlines())
+    (doubt,) = json.loads(run(study, "--format", "json").output)["doubtful"]
+    assert (doubt["document_id"], doubt["raw_start"], doubt["words"]) == ("Brev", 1, "yrt")

@@ -55,3 +55,9 @@ def test_a_passage_stands_where_its_words_stand(tmp_path: Path) -> None:
     texts = {document.id: document.text for document in study.documents}
     first = study.codings[0]
     assert first.span.of(texts[first.document_id]) == "Nu är barnen ute hela rasten, även när det är varmt."
+
+
+def test_units_of_claims_are_canonical(tmp_path: Path) -> None:
+    folder = starter(tmp_path)
+    change("claims.csv", ";majority;respondent;", ";majority;Respondenter;")(folder)
+    assert {claim.unit for claim in open_study(folder).claims} == {"respondent", "project"}

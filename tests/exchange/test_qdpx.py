@@ -3,7 +3,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from planting import add, both, starter, write
 from refi_files import project, qdpx, selection, text_source
@@ -136,11 +136,13 @@ def test_a_web_page_with_the_wrong_ending_gives_one_sentence(language: str, tmp_
     assert codes_of(problems) == ["exchange-web-page"]
 
 
-@given(st.binary(max_size=300), st.integers(0, 600))
+@settings(max_examples=200)
+@given(st.binary(max_size=300), st.integers(0, 900))
 def test_no_bytes_make_it_raise(tmp_path_factory: pytest.TempPathFactory, junk: bytes, at: int) -> None:
     folder = tmp_path_factory.mktemp("q")
     right = qdpx(project(text_source("A", selection(0, 3, "k1"), inline="Hej du")))
-    for data in (junk, right[:at], right[:at] + junk + right[at:], b"<Project>" + junk + b"</Project>"):
+    changed = right[:at] + junk + right[at + len(junk) :]
+    for data in (junk, right[:at], right[:at] + junk + right[at:], changed, b"<Project>" + junk + b"</Project>"):
         read(folder, data)
     shutil.rmtree(folder)
 

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from lardom.cli.main import main
 from lardom.exchange.folder import open_study
 from lardom.exchange.starter import FolderInUseError, starter_files, write_starter
 from lardom.exchange.tables import TABLES
@@ -65,3 +67,10 @@ def test_a_folder_that_holds_anything_is_not_touched(tmp_path: Path) -> None:
 def test_an_empty_folder_and_a_fresh_repository_are_written_to(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert write_starter(tmp_path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_linter_finds_nothing_in_the_starters_report(language: Language, tmp_path: Path) -> None:
+    write_starter(tmp_path / "study", language)
+    answer = CliRunner().invoke(main, ["check", str(tmp_path / "study")])
+    assert answer.exit_code == 0, answer.output

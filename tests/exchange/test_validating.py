@@ -174,6 +174,18 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None]] = {
     "a contrast that names no group": (
         change("claims.csv", "number;project;;finding", "number;project;;contrast"), "claim-groups", "claims.csv", 5, "group_a",
     ),
+    "a claim of a class nobody knows": (
+        change("claims.csv", ";majority;", ";majoritet;"), "claim-class", "claims.csv", 6, "class",
+    ),
+    "a claim counted in something nobody can count": (
+        change("claims.csv", ";majority;respondent;", ";majority;skolgård;"), "claim-unit", "claims.csv", 6, "unit",
+    ),
+    "a limit for a class nobody knows": (
+        add("study.toml", '[quantifiers.thresholds]\nlarg = "n > 3"'), "threshold-class", "study.toml", 64, "quantifiers.thresholds",
+    ),
+    "a limit that cannot be read": (
+        add("study.toml", '[quantifiers.thresholds]\nlarge = "import os"'), "threshold-rule", "study.toml", 64, "quantifiers.thresholds.large",
+    ),
     "a transcript no interview names": (
         write("transcripts/C-1.txt", "R1: Hej!"), "transcript-unused", "transcripts/C-1.txt", None, None,
     ),

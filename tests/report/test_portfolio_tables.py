@@ -51,7 +51,7 @@ def test_the_parts_of_a_division_add_up_to_the_whole(name: str) -> None:
 def test_every_name_gives_a_table_in_both_languages_and_no_other_does() -> None:
     for name in PORTFOLIO_TABLES:
         for language in ("sv", "en"):
-            table = portfolio_table(name, FACTS, language)  # type: ignore[arg-type]
+            table = portfolio_table(name, FACTS, language)
             assert table is not None
             assert table.caption
             assert "portfolio caption" not in table.caption

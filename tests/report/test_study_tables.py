@@ -116,7 +116,7 @@ def test_means_are_of_persons_of_projects_or_of_both(by: str, heads: tuple[str, 
 
 def test_the_widths_of_a_table_fill_the_line() -> None:
     for by in ("respondent", "project", "both"):
-        assert sum(answers_table(study(), "sv", by=by).widths) == pytest.approx(1)  # type: ignore[arg-type]
+        assert sum(answers_table(study(), "sv", by=by).widths) == pytest.approx(1)
     assert sum(respondents_table(study(), "sv").widths) == pytest.approx(1)
 
 
@@ -139,7 +139,9 @@ def test_an_unknown_stage_is_said_to_be_unknown() -> None:
 
 def test_the_facts_of_the_method_are_told_and_nothing_is_missing() -> None:
     material = study()
-    rows = dict(method_table(method_facts(material.interviews, material.respondents), "sv").texts)
+    rows = {
+        line[0]: line[1] for line in method_table(method_facts(material.interviews, material.respondents), "sv").texts
+    }
     assert rows["Intervjuer"] == "26"
     assert rows["Genomförda"] == "1 februari 2026 – 26 februari 2026"
     assert rows["Längd i minuter"] == "45 kortast, 50,5 median, 58 längst"
@@ -150,7 +152,7 @@ def test_the_facts_of_the_method_are_told_and_nothing_is_missing() -> None:
 def test_what_the_method_lacks_has_rows_of_its_own() -> None:
     material = study()
     bare = [replace(talk, minutes=None, language="") for talk in material.interviews[:3]]
-    rows = dict(method_table(method_facts(bare, material.respondents[:4]), "en").texts)
+    rows = {line[0]: line[1] for line in method_table(method_facts(bare, material.respondents[:4]), "en").texts}
     assert rows["Not noted: length"] == "in 3 of 3 interviews"
     assert rows["Not noted: interview"] == "for 1 of 4 persons"
     assert "Length in minutes" not in rows

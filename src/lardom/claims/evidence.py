@@ -1,16 +1,16 @@
 """How many units stand behind a claim, which ones, out of how many, and whether its word may be used."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lardom.claims.backing import backing_of, counting
 from lardom.claims.bases import Base, base_for
-from lardom.claims.claim import Claim
+from lardom.claims.claim import Claim, Evidence
 from lardom.claims.ground import Ground, Passage
 from lardom.claims.groups import Group, groups_of, judge_groups
 from lardom.claims.judging import GROUPED, Judgement, judge, rule_for, unjudged
 from lardom.claims.quantified import Quantified
 from lardom.claims.quantifiers import find_quantifiers
-from lardom.claims.units import units_of
+from lardom.claims.units import Found, units_of
 
 _GROUP_KINDS = {"contrast": "contrast", "comparison": "comparative"}
 
@@ -43,7 +43,7 @@ class Count:
     outside: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     missing: tuple[str, ...] = ()
-    why_not: tuple[str, str] = field(default=("", ""))
+    why_not: tuple[str, str] = ("", "")
     inherited: bool = False
 
 
@@ -67,41 +67,27 @@ def count(claim: Claim, ground: Ground) -> Count:
     >>> found.n, found.base, found.judgement.verdict
     (2, 3, 'ok')
     """
-    evidence = counting(claim)
-    parent = ground.claims.get(claim.parent)
-    inherited = not claim.evidence and parent is not None and parent.id != claim.id
-    if inherited and parent is not None:
-        evidence = counting(parent)
+    evidence, inherited = _evidence(claim, ground)
     backing = backing_of(evidence, ground)
-    found = units_of(backing, claim.unit, ground) if claim.unit else None
+    found = units_of(backing, claim.unit, ground) if claim.unit else Found()
     base = base_for(claim.base, claim.unit, backing, ground) if claim.unit else Base(None)
-    ids = found.ids if found else ()
-    inside = tuple(one for one in ids if not base.ids or one in set(base.ids))
-    countable = found is not None and not found.why_not[0]
+    known = set(base.ids)
+    inside = tuple(one for one in found.ids if one in known or not known)
     reading = reading_of(claim, ground.material.settings.language)
     class_ = _class_of(claim, reading)
     groups = groups_of(claim, ground) if class_ in GROUPED else ()
-    why_not = found.why_not if found and found.why_not[0] else ("", "")
-    judgement = (
-        judge_groups(claim, groups, class_=class_, direction=reading.direction if reading else 0)
-        if groups
-        else _judged(
-            claim,
-            class_,
-            len(inside),
-            base=base,
-            reading=reading,
-            ground=ground,
-            counted=bool(evidence),
-            why_not=why_not,
-        )
-    )
+    if groups:
+        judgement = judge_groups(claim, groups, class_=class_, direction=reading.direction if reading else 0)
+    else:
+        n = len(inside) if evidence else None
+        judgement = _judged(claim, class_, n, base=base, reading=reading, ground=ground, why_not=found.why_not)
+    countable = bool(claim.unit and evidence) and not found.why_not[0]
     return Count(
         claim_id=claim.id,
         unit=claim.unit,
         class_=class_,
-        ids=inside if countable else (),
-        n=len(inside) if countable and evidence else None,
+        ids=inside,
+        n=len(inside) if countable else None,
         base_ids=base.ids,
         base=base.number,
         base_told=base.told,
@@ -109,12 +95,20 @@ def count(claim: Claim, ground: Ground) -> Count:
         passages=backing.sorted_passages(),
         qualifying=_related(claim, "qualifies", ground),
         contradicting=_related(claim, "contradicts", ground),
-        outside=tuple(one for one in ids if one not in set(inside)),
+        outside=tuple(one for one in found.ids if known and one not in known),
         groups=groups,
         missing=tuple(dict.fromkeys(backing.missing)),
-        why_not=why_not,
+        why_not=found.why_not,
         inherited=inherited,
     )
+
+
+def _evidence(claim: Claim, ground: Ground) -> tuple[tuple[Evidence, ...], bool]:
+    """Return the links that count, and whether they are the body claim's that a summary restates."""
+    parent = ground.claims.get(claim.parent)
+    if claim.evidence or parent is None or parent.id == claim.id:
+        return counting(claim), False
+    return counting(parent), True
 
 
 def reading_of(claim: Claim, language: str) -> Quantified | None:
@@ -143,19 +137,18 @@ def _class_of(claim: Claim, reading: Quantified | None) -> str:
 def _judged(
     claim: Claim,
     class_: str,
-    n: int,
+    n: int | None,
     *,
     base: Base,
     reading: Quantified | None,
     ground: Ground,
-    counted: bool,
     why_not: tuple[str, str],
 ) -> Judgement:
     settings = ground.material.settings
     word = claim.quantifier or (reading.word if reading else "")
     if not class_ or not rule_for(class_, settings=settings):
         return unjudged("no rule", class_=class_, word=word)
-    if not counted:
+    if n is None:
         return unjudged("no evidence", class_=class_, word=word)
     if not claim.unit:
         return unjudged("no unit", class_=class_, word=word)

@@ -71,6 +71,7 @@ class Ground:
         self.material = material
         self._voices: dict[str, tuple[str, ...]] = {}
         self._below: dict[str, frozenset[str]] = {}
+        self._passages: dict[Coding | Mark, Passage | None] = {}
 
     # ---- projects -------------------------------------------------------------------------------------------------
 
@@ -185,8 +186,11 @@ class Ground:
 
     def passage(self, place: Coding | Mark) -> Passage | None:
         """Return the passage a coding or a mark covers, or `None` when its transcript is missing."""
-        coder = place.coder if isinstance(place, Coding) else place.reader
-        return self.passage_at(place.document_id, place.span, coder=coder, ref=place.id)
+        if place not in self._passages:
+            coder = place.coder if isinstance(place, Coding) else place.reader
+            found = self.passage_at(place.document_id, place.span, coder=coder, ref=place.id)
+            self._passages[place] = found
+        return self._passages[place]
 
     def passage_at(self, document_id: str, span: Span, *, coder: str = "", ref: str = "") -> Passage | None:
         """Return the passage that `span` covers in a transcript, or `None` when the transcript is missing.
@@ -316,7 +320,7 @@ def _by_file_name[T](pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
 
 
 def _find[T](index: dict[str, T], name: str) -> T | None:
-    for key in (name, "\0" + name.casefold(), "\0\0" + PurePath(name).stem.casefold()):
-        if key in index:
-            return index[key]
-    return None
+    if name in index:
+        return index[name]
+    folded = name.casefold()
+    return index.get("\0" + folded) or index.get("\0\0" + PurePath(folded).stem)

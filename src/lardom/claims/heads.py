@@ -137,8 +137,9 @@ def _noun(text: str, found: list[Token], index: int, words: Lexicon) -> Head:
             break
         if (unit := unit_at(found, index, words)) is not None:
             form, size = unit
-            participle = token.low.endswith(("ade", "ande")) and _unit_follows(found, index, words)
-            if not participle and not _modifies_a_noun(found, index + size, form, words):
+            if not _participle_before_noun(found, index, words) and not _modifies_a_noun(
+                found, index + size, form, words
+            ):
                 start, end = token.start, found[index + size - 1].end
                 return Head("unit", form.unit, text[start:end], start, end, index + size, form=form)
         elif (
@@ -166,6 +167,15 @@ def is_adjective(found: list[Token], index: int, words: Lexicon) -> bool:
     if low in words.around["verbs"] and not _unit_follows(found, index, words):
         return False
     return len(low) > 4 and low.endswith(words.adjective_endings) and not low.endswith(words.noun_endings)
+
+
+def _participle_before_noun(found: list[Token], index: int, words: Lexicon) -> bool:
+    """Tell whether "intervjuade" or "inblandade" goes on to a noun instead of standing for the people."""
+    if not found[index].low.endswith(("ade", "ande", "rda")) or index + 1 >= len(found) or found[index + 1].parted:
+        return False
+    low, around = found[index + 1].low, words.around
+    closed = around["stops"] | around["verbs"] | around["adverbs"] | around["modals"] | around["relative"]
+    return low not in closed and not _reads_as_verb(found, index + 1, words)
 
 
 def _unit_follows(found: list[Token], index: int, words: Lexicon) -> bool:

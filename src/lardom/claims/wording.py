@@ -1,6 +1,7 @@
 """How a judgement is told: what the word demands and what the material shows, in Swedish and English."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lardom.claims.thresholds import Threshold
 
@@ -121,7 +122,7 @@ def demand(threshold: Threshold, values: Mapping[str, float], language: str, *, 
     if top > _SEARCHED:
         rule = f"not ({threshold.text})" if negated else threshold.text
         return f"{rule} {'med' if swedish else 'with'} N = {top}"
-    allowed = [n for n in range(top + 1) if threshold.holds({**known, "n": n}) is not negated]
+    allowed = _allowed(threshold, tuple(sorted(known.items())), top, negated=negated)
     of = (f" av {top}" if swedish else f" of {top}") if "N" in threshold.names else ""
     if not allowed:
         return "ett antal som inte finns" + of if swedish else "a number that does not exist" + of
@@ -130,7 +131,16 @@ def demand(threshold: Threshold, values: Mapping[str, float], language: str, *, 
     return join.join(_range(low, high, top, of, swedish=swedish, over=more_than_half) for low, high in _runs(allowed))
 
 
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=512)
+def _allowed(
+    threshold: Threshold, known: tuple[tuple[str, float], ...], top: int, *, negated: bool
+) -> tuple[int, ...]:
+    # A report asks the same few rules of the same few bases again and again.
+    values = dict(known)
+    return tuple(n for n in range(top + 1) if threshold.holds({**values, "n": n}) is not negated)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for number in numbers:
         if runs and runs[-1][1] == number - 1:

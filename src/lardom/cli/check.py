@@ -41,7 +41,7 @@ _NO_STUDY = frozenset({"folder-missing", "settings-missing"})
 @click.option("--width", type=click.IntRange(40, 400), help="Columns of the text; the terminal's if left out.")
 @click.option("--colour/--no-colour", default=None, help="Colours in the text; only in a terminal if left out.")
 @click.pass_context
-def check(
+def check(  # noqa: PLR0917 -- click hands over one argument per option
     context: click.Context,
     folder: Path,
     drafts: tuple[Path, ...],
@@ -120,7 +120,9 @@ def _audits(
 def check_own_report(study: Study, *, choice: Choice | None = None, language: str = "") -> Audit:
     """Check the study's own report with its living parts filled in, as it will be printed."""
     source = decode((study.folder / REPORT).read_bytes()).text
-    report = compose(markdown_tree(source), study.ground, language=study.settings.language, facts=study.facts(), file=REPORT)
+    report = compose(
+        markdown_tree(source), study.ground, language=study.settings.language, facts=study.facts(), file=REPORT
+    )
     draft = draft_from_pandoc(report.ast, REPORT, source, language=report.language)
     return audit(
         draft, study.ground, facts=study.facts(), choice=choice, language=language, own=True, problems=report.problems,
@@ -141,7 +143,7 @@ def _formed(audits: tuple[Audit, ...], form: str, text: str) -> str:
     return audit_html(audits) if form == "html" else text
 
 
-def _coloured(asked: bool | None, output: Path | None) -> bool:  # noqa: FBT001 -- the option's three states
+def _coloured(asked: bool | None, output: Path | None) -> bool:
     return asked if asked is not None else output is None and sys.stdout.isatty()
 
 

@@ -8,7 +8,9 @@ from lardom.report.rules.pages import page
 
 @click.command()
 @click.argument("rule")
-@click.option("--language", type=click.Choice(["sv", "en"]), default="en", show_default=True, help="Language of the page.")
+@click.option(
+    "--language", type=click.Choice(["sv", "en"]), default="en", show_default=True, help="Language of the page."
+)
 @click.pass_context
 def explain(context: click.Context, rule: str, language: str) -> None:
     """Tell what RULE looks for, why, and how to settle its findings.

@@ -9,8 +9,17 @@ from lardom.report.rules.texts import title_of
 
 
 @click.command()
-@click.option("--language", type=click.Choice(["sv", "en"]), default="en", show_default=True, help="Language of the titles.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Text to read, or JSON.")
+@click.option(
+    "--language", type=click.Choice(["sv", "en"]), default="en", show_default=True, help="Language of the titles."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text to read, or JSON.",
+)
 def rules(language: str, form: str) -> None:
     """List every rule of lardom check: its code, its level and its title.
 

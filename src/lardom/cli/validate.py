@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +34,12 @@ _COULD_NOT_RUN = frozenset({"folder-missing", "settings-missing"})
     help="Text to read, or JSON.",
 )
 @click.option("--strict", is_flag=True, help="Warnings give exit status 1 as well.")
-@click.option("--all", "everything", is_flag=True, help="Print every problem, however many are of one kind.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Print every problem, however many are of one kind, and every doubtful passage.",
+)
 @click.pass_context
 def validate(
     context: click.Context,
@@ -70,6 +76,7 @@ def _as_json(study: Study, found: list[Problem]) -> str:
         "errors": len(study.errors),
         "warnings": len(found) - len(study.errors),
         "problems": [asdict(problem) for problem in study.problems],
+        "doubtful": [asdict(doubt) for doubt in study.exchanged.doubtful],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
@@ -81,6 +88,8 @@ def _as_text(study: Study, found: list[Problem], language: Language, most: int |
         lines.append("")
     if any(problem.code in _COULD_NOT_RUN for problem in found):
         return lines[:-1]
+    if most is None and study.exchanged.doubtful:
+        lines += [*_doubtful(study, language), ""]
     absent = [problem.file for problem in study.problems if problem.code == "table-missing"]
     if absent:
         head = "Finns inte än (inget fel):" if language == "sv" else "Not there yet (no fault):"
@@ -93,6 +102,19 @@ def _as_text(study: Study, found: list[Problem], language: Language, most: int |
         *wrapped(_contents(study, language), width),
         click.style(_summary(study, found, language), bold=True),
     ]
+
+
+def _doubtful(study: Study, language: Language) -> list[str]:
+    head = (
+        "stycken som börjar eller slutar inne i ett ord"
+        if language == "sv"
+        else "passages that begin or end inside a word"
+    )
+    lines = [click.style(f"{study.exchanged.file}: {head}", bold=True)]
+    for document, group in groupby(study.exchanged.doubtful, key=lambda doubt: doubt.document_id):
+        lines.append(f"  {document}")
+        lines += [f"    {doubt.start:>6}–{doubt.end:<6}  {doubt.words}" for doubt in group]
+    return lines
 
 
 def _contents(study: Study, language: Language) -> str:

@@ -20,6 +20,7 @@ from lardom.portfolio.projects import Party, Project
 from lardom.sampling.selection import Decision, Outcome, Selection
 from lardom.study.settings import Language, StudySettings
 from lardom.text.span import Span
+from lardom.text.words import lexicon
 
 RELATIONS: tuple[Relation, ...] = ("supports", "qualifies", "contradicts", "illustrates")
 """The columns of `claims.csv` that hold evidence."""
@@ -188,16 +189,27 @@ def _evidence(record: Record) -> Iterable[Evidence]:
                 yield Evidence(relation, reference.kind, reference.ref, reference.group)
 
 
-def claims(sheet: Sheet) -> tuple[Claim, ...]:
+def unit_of(word: str, language: Language) -> str:
+    """Return the canonical unit that a word means in one of the languages; an unknown word stands as it is.
+
+    >>> unit_of("Respondenter", "sv"), unit_of("companies", "en"), unit_of("skola", "sv")
+    ('respondent', 'company', 'skola')
+    """
+    found = lexicon(language).unit_of(word.casefold()) or lexicon("en").unit_of(word.casefold())
+    return found.unit if found else word
+
+
+def claims(sheet: Sheet, language: Language) -> tuple[Claim, ...]:
     """Return the claims with their evidence."""
     words = (
-        "text", "section", "quantifier", "unit", "base", "scope", "polarity", "hedge", "kind", "parent", "object",
+        "text", "section", "quantifier", "base", "scope", "polarity", "hedge", "kind", "parent", "object",
         "group_a", "group_b", "measure",
     )  # fmt: skip
     return tuple(
         Claim(
             record.text("claim_id"),
             **{name: record.text(name) for name in words},
+            unit=unit_of(record.text("unit"), language),
             voice=cast("Voice", record.text("voice")),
             class_=record.text("class"),
             number=record.whole("number"),

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
-from lardom.exchange.building import RELATIONS
+from lardom.claims.judging import PROFILES
+from lardom.exchange.building import RELATIONS, unit_of
 from lardom.exchange.cells import nearest, parse_reference
 from lardom.exchange.contents import Contents
 from lardom.exchange.sheets import Record, Sheet
 from lardom.exchange.troubles import Trouble
+from lardom.text.words import lexicon
 
 _WITH_GROUPS = frozenset({"contrast", "comparison"})
 
@@ -95,6 +98,41 @@ def _turns_outside(contents: Contents, sheet: Sheet, record: Record) -> Iterator
         yield sheet.trouble(
             "turn-outside", record, "turns", str(outside[0]), transcript=document.id, turns=len(document.turns)
         )
+
+
+@cache
+def known_classes() -> tuple[str, ...]:
+    """Return the classes of quantifiers a claim may have: those of the lexicon and those with a threshold.
+
+    >>> "majority" in known_classes(), "most" in known_classes()
+    (True, False)
+    """
+    words = (phrase.class_ for language in ("sv", "en") for row in lexicon(language).phrases.values() for phrase in row)
+    return tuple(sorted({*words, *PROFILES["default"], "contrast", "generic", "indefinite"}))
+
+
+@cache
+def known_units() -> tuple[str, ...]:
+    """Return the units a claim may be counted in.
+
+    >>> "respondent" in known_units()
+    True
+    """
+    return tuple(sorted({form.unit for form in lexicon("en").units.values()} - {"unit"}))
+
+
+def word_rules(contents: Contents) -> Iterator[Trouble]:
+    """Yield claims whose class or unit nobody knows, so that no rule could ever test them."""
+    sheet = contents.sheets["claims"]
+    for record in sheet.records:
+        class_ = record.text("class")
+        if class_ and class_ not in known_classes():
+            near = nearest(class_, known_classes())
+            yield sheet.trouble("claim-class", record, "class", class_, near, classes=", ".join(known_classes()))
+        unit = record.text("unit")
+        if unit and unit_of(unit, contents.settings.language) not in known_units():
+            near = nearest(unit, known_units())
+            yield sheet.trouble("claim-unit", record, "unit", unit, near, units=", ".join(known_units()))
 
 
 def claim_rules(contents: Contents) -> Iterator[Trouble]:

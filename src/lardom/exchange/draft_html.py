@@ -1,5 +1,7 @@
 """The part of a web page that is the report: its main content, without menus, scripts and footers."""
 
+from typing import Any
+
 from lxml import etree, html
 
 _NOISE = ("script", "style", "nav", "noscript", "template", "svg", "form", "button", "iframe", "dialog")
@@ -15,7 +17,7 @@ def main_content(text: str) -> str:
     '<main><p>Hej</p></main>'
     """
     try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        root: Any = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return ""
     body = root.find("body")

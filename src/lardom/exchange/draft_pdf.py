@@ -94,7 +94,7 @@ def _box(raw: Any, index: int) -> tuple[float, float, float]:
 
 
 def _height(raw: Any, index: int) -> float:
-    """The size of a letter as printed: the font's size times the scale it is drawn at."""
+    """Return the size of a letter as printed: the font's size times the scale it is drawn at."""
     matrix = pdfium.FS_MATRIX()
     size = float(pdfium.FPDFText_GetFontSize(raw, index))
     if pdfium.FPDFText_GetMatrix(raw, index, matrix):

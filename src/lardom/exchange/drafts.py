@@ -11,6 +11,7 @@ from lardom.exchange.draft_pdf import read_pdf_draft
 from lardom.report.drafting import draft_from_pandoc
 from lardom.report.lines import draft_from_lines, lines_of_text
 from lardom.report.outline import Draft
+from lardom.report.placing import gathered
 from lardom.study.problems import Problem
 from lardom.text.decoding import decode
 
@@ -53,11 +54,11 @@ def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
 
 
 def markdown_tree(source: str) -> dict[str, object]:
-    """Return pandoc's syntax tree of Markdown text, with the place of every inline.
+    r"""Return pandoc's syntax tree of Markdown text, with the place of every inline.
 
-    `source` must be NFC with `\\n` line ends, so that lines and columns are those of the file.
+    `source` must be NFC with `\n` line ends, so that lines and columns are those of the file.
     """
-    tree: dict[str, object] = json.loads(_pandoc(source, MARKDOWN))
+    tree: dict[str, object] = gathered(json.loads(_pandoc(source, MARKDOWN)))
     return tree
 
 

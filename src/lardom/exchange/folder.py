@@ -256,7 +256,7 @@ def _study(folder: Path, read: SettingsFile, contents: Contents, told: _Told) ->
         marks=passages.marks,
         answers=building.answers(sheets["answers"]),
         quotations=building.quotations(sheets["quotations"], contents.settings.language, contents.names.real),
-        claims=building.claims(sheets["claims"]),
+        claims=building.claims(sheets["claims"], contents.settings.language),
         key_names=building.key_names(sheets["key"]),
         exchanged=contents.exchanged,
         folder=folder,

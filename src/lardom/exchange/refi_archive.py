@@ -4,9 +4,11 @@ Nothing is unpacked to disk, members are only read when asked for and never beyo
 XML may not declare entities. Format: REFI-QDA 1.5, sections 5.3 and 8 (https://www.qdasoftware.org).
 """
 
+import lzma
+import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +25,13 @@ LARGEST_XML = 400_000_000
 
 LARGEST_TEXT = 50_000_000
 """Bytes of the largest text source that is read."""
+
+
+# What Python's zip reader raises for archives that are damaged, on purpose or not.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, EOFError, OSError, ValueError,
+    LookupError, OverflowError,
+)  # fmt: skip
 
 
 class UnreadableExchangeError(ValueError):
@@ -55,7 +64,7 @@ class Archive:
         try:
             with zipfile.ZipFile(BytesIO(self.data)) as archive:
                 return _limited(archive, member, LARGEST_TEXT)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        except (RuntimeError, *_DAMAGE):
             return None
 
 
@@ -90,11 +99,10 @@ def _from_zip(data: bytes) -> Archive:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
-            projects = [name for name in names if "/" not in name and name.casefold().endswith((".qde", ".qdc"))]
-            if not projects:
-                raise UnreadableExchangeError("exchange-no-project")
-            root = _parsed(_limited(archive, projects[0], LARGEST_XML))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            root = _parsed(_limited(archive, _project_member(names), LARGEST_XML))
+    except UnreadableExchangeError:
+        raise
+    except _DAMAGE as error:
         reason = ("zip-filen är skadad", "the zip file is damaged")
         raise UnreadableExchangeError("exchange-unreadable", reason) from error
     except RuntimeError as error:
@@ -102,6 +110,14 @@ def _from_zip(data: bytes) -> Archive:
         raise UnreadableExchangeError("exchange-unreadable", reason) from error
     members = {name.replace("\\", "/").rpartition("/")[2].casefold(): name for name in names}
     return Archive(root, data, {base: name for base, name in members.items() if base.endswith(".txt")})
+
+
+def _project_member(names: Iterable[str]) -> str:
+    """Return the member that is the project; tools call it project.qde, Project.qde or by the project's name."""
+    for name in names:
+        if "/" not in name and name.casefold().endswith((".qde", ".qdc")):
+            return name
+    raise UnreadableExchangeError("exchange-no-project")
 
 
 def _limited(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:

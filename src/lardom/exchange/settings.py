@@ -11,6 +11,8 @@ from typing import Any
 
 from rapidfuzz import process
 
+from lardom.claims.judging import PROFILES
+from lardom.claims.thresholds import ThresholdError, read_threshold
 from lardom.exchange.troubles import Trouble
 from lardom.study.settings import CheckSettings, Item, Language, SettledFinding, Step, StudySettings
 
@@ -235,6 +237,28 @@ def _check(reader: _Reader, top: Mapping[str, Any]) -> CheckSettings:
     return CheckSettings(**values, exceptions=tuple(exceptions))
 
 
+def _thresholds(reader: _Reader, section: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the study's own limits for quantifiers; those that cannot be read are told and left out."""
+    place, classes = "quantifiers.thresholds", PROFILES["default"]
+    kept = []
+    for name, rule in reader.named(reader.section(section, "thresholds", place), place):
+        if name not in classes:
+            near = process.extractOne(name, list(classes), score_cutoff=60)
+            facts = {"classes": ", ".join(classes)}
+            trouble = Trouble(
+                "threshold-class", FILE, reader.line_of(name), place, name, facts, near[0] if near else ""
+            )
+            reader.troubles.append(trouble)
+            continue
+        try:
+            read_threshold(rule)
+        except ThresholdError:
+            reader.troubles.append(Trouble("threshold-rule", FILE, reader.line_of(name), f"{place}.{name}", rule))
+        else:
+            kept.append((name, rule))
+    return tuple(kept)
+
+
 def read_settings(folder: Path) -> SettingsFile:
     """Read `study.toml` of a study folder. Whatever does not fit is told and left at its default.
 
@@ -255,9 +279,7 @@ def read_settings(folder: Path) -> SettingsFile:
         **reader.taken(reader.section(top, "team", "team"), "[team]"),
         steps=_steps(reader, top),
         items=_items(reader, top),
-        thresholds=reader.named(
-            reader.section(quantifiers, "thresholds", "quantifiers.thresholds"), "quantifiers.thresholds"
-        ),
+        thresholds=_thresholds(reader, quantifiers),
         kinds=reader.named(reader.section(portfolio, "kinds", "portfolio.kinds"), "portfolio.kinds"),
         glossary=reader.named(reader.section(top, "glossary", "glossary"), "glossary"),
         check=_check(reader, top),

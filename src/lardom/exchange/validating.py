@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from lardom.exchange.checks_claims import answer_rules, claim_rules, project_rules, quotation_rules, tree_rules
+from lardom.exchange.checks_claims import (
+    answer_rules,
+    claim_rules,
+    project_rules,
+    quotation_rules,
+    tree_rules,
+    word_rules,
+)
 from lardom.exchange.checks_people import interview_rules, sample_rules, unused_transcripts, withdrawn_consents
 from lardom.exchange.contents import Contents
 from lardom.exchange.references import unknown_evidence, unknown_references
@@ -19,6 +26,7 @@ RULES: tuple[Callable[[Contents], Iterable[Trouble]], ...] = (
     tree_rules,
     answer_rules,
     quotation_rules,
+    word_rules,
     claim_rules,
 )
 """The rules, in the order a study is done."""

@@ -39,7 +39,7 @@ def uses(text: str, term: str) -> bool:
     >>> uses("Behovsägaren leder projektet.", "behovsägare"), uses("Biotopen", "IoT")
     (True, False)
     """
-    return bool(re.search(rf"(?<!\w){re.escape(term)}\w{{0,6}}", text, flags=re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w){re.escape(term)}\w{{0,6}}(?!\w)", text, flags=re.IGNORECASE))
 
 
 def claims_annex(making: Composition, triple: Attr, sheets: Mapping[str, ClaimSheet | None]) -> list[Node]:

@@ -22,9 +22,10 @@ def audit_html(audits: tuple[Audit, ...]) -> str:
     language = audits[0].language if audits else "en"
     sheets = [_sheet(audit, number) for number, audit in enumerate(audits, start=1)]
     told = texts(language)
-    return _template().render(
+    page: str = _template().render(
         language=language, sheets=sheets, told=told["sheet"], text=told["text"], style=_file("audit.css")
     )
+    return page
 
 
 def _sheet(audit: Audit, number: int) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def _finding(finding: Finding, language: str, number: str) -> dict[str, Any]:
 
 
 def _parted(finding: Finding) -> tuple[str, str, str]:
-    """The excerpt in three: before the passage, the passage, after it."""
+    """Return the excerpt in three: before the passage, the passage, after it."""
     passage = finding.passage
     if passage and passage in finding.excerpt:
         before, _, after = finding.excerpt.partition(passage)

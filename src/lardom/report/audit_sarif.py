@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from lardom.report.audit import Audit, Excused
 from lardom.report.findings import Finding
@@ -99,4 +98,11 @@ def _location(place: Place, passage: str) -> dict[str, Any]:
 
 
 def _uri(file: str) -> dict[str, str]:
-    return {"uri": quote(file or "draft")}
+    return {"uri": "".join(_encoded(letter) for letter in file or "draft")}
+
+
+def _encoded(letter: str) -> str:
+    """Return a letter as an address may hold it: all but letters of ASCII, digits and a few signs as %XX."""
+    if letter.isascii() and (letter.isalnum() or letter in "-._~/"):
+        return letter
+    return "".join(f"%{byte:02X}" for byte in letter.encode("utf-8"))

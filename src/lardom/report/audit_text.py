@@ -75,7 +75,7 @@ def verified_things(audit: Audit) -> tuple[str, ...]:
 class _Pen:
     """Writes findings at one width, in one language, with or without colour."""
 
-    def __init__(self, width: int, colour: bool, audit: Audit) -> None:  # noqa: FBT001 -- a private pen
+    def __init__(self, width: int, colour: bool, audit: Audit) -> None:
         self.width, self.colour, self.audit = width, colour, audit
         self.told = texts(audit.language)["text"]
         self.source = audit.draft.source.split("\n") if audit.draft.source else []
@@ -86,21 +86,21 @@ class _Pen:
     def finding(self, finding: Finding) -> Iterator[str]:
         language = self.audit.language
         head = f"{word(finding.level, language, 1)}[{finding.rule}]"
-        for number, line in enumerate(self._wrapped(f"{head} {title_of(finding.rule, language)}: {finding.message}", "")):
-            painted = line.replace(head, self.paint(head, finding.level), 1) if number == 0 else line
-            yield painted
+        told = f"{head} {title_of(finding.rule, language)}: {finding.message}"
+        for at, line in enumerate(self._wrapped(told, "")):
+            yield line.replace(head, self.paint(head, finding.level), 1) if at == 0 else line
         number = str(finding.place.line) if finding.place.line is not None else ""
         gutter = " " * len(number)
-        for index, line in enumerate(self._wrapped(placed(finding.place, language), gutter + "     ")):
-            arrow = self.paint(f"{gutter} -->", "frame") if index == 0 else " " * (len(gutter) + 4)
+        for at, line in enumerate(self._wrapped(placed(finding.place, language), gutter + "     ")):
+            arrow = self.paint(f"{gutter} -->", "frame") if at == 0 else gutter + "    "
             yield f"{arrow} {line.strip()}"
         shown = self._shown(finding, len(gutter))
         bar = self.paint(f"{gutter} |", "frame")
         if shown:
-            text, at, length = shown
+            text, start, length = shown
             yield bar
             yield f"{self.paint(f'{number} |' if number else f'{gutter} |', 'frame')} {text}"
-            yield f"{bar} {' ' * at}{self.paint('^' * length, finding.level)}"
+            yield f"{bar} {' ' * start}{self.paint('^' * length, finding.level)}"
         yield from self._lines_below(finding, gutter)
 
     def _lines_below(self, finding: Finding, gutter: str) -> Iterator[str]:
@@ -122,7 +122,7 @@ class _Pen:
         ) or [indent]
 
     def _shown(self, finding: Finding, gutter: int) -> tuple[str, int, int] | None:
-        """The line pointed at, cut to the width around the passage; where the pointer begins, and its length."""
+        """Return the line pointed at, cut to the width around the passage, where the pointer begins and its length."""
         place, room = finding.place, self.width - gutter - 3
         if place.line is not None and place.line <= len(self.source) and finding.block >= 0:
             text = self.source[place.line - 1]

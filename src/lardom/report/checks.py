@@ -8,7 +8,7 @@ from lardom.claims.verifying import Corpus
 from lardom.portfolio.counts import facts as portfolio_facts
 from lardom.portfolio.facts import Facts
 from lardom.report.audit import Audit, Excused, Voice
-from lardom.report.findings import Finding, Level
+from lardom.report.findings import Finding
 from lardom.report.outline import Block, Draft, Place
 from lardom.report.pointing import excerpt, place_at
 from lardom.report.reading import Reading
@@ -101,7 +101,14 @@ def audit(
     findings = [finding for _, finding in sorted(kept, key=lambda pair: pair[0])]
     wanted = [one for one in about if not choice.only and one.rule not in (*choice.off, *settings.check.off)]
     return Audit(
-        draft, settings.title, told, tuple(findings + wanted), tuple(excused), _verified(reading), codes, _voices(reading)
+        draft,
+        settings.title,
+        told,
+        tuple(findings + wanted),
+        tuple(excused),
+        _verified(reading),
+        codes,
+        _voices(reading),
     )
 
 
@@ -177,13 +184,15 @@ def _excuse(sieve: _Sieve, reading: Reading, code: str, hit: Hit, finding: Findi
 
 
 def _fits(wanted: str, finding: Finding, reading: Reading, hit: Hit) -> bool:
-    """An exception without a sentence excuses every finding of its rule; otherwise the words must be there."""
+    """Tell whether an exception is about a finding: one without a sentence excuses all of its rule."""
     if not wanted.strip():
         return True
     plain = " ".join(wanted.casefold().split()).rstrip(".")
     block = reading.blocks[hit.block] if hit.block >= 0 else None
     sentence_texts = [finding.excerpt, finding.passage, finding.message]
-    if block is not None and not any(one.start <= hit.start < one.end for one in reading.sentences_of_block.get(hit.block, ())):
+    if block is not None and not any(
+        one.start <= hit.start < one.end for one in reading.sentences_of_block.get(hit.block, ())
+    ):
         sentence_texts.append(block.text)
     return any(plain in " ".join(text.casefold().split()) for text in sentence_texts)
 
@@ -191,7 +200,7 @@ def _fits(wanted: str, finding: Finding, reading: Reading, hit: Hit) -> bool:
 def _about_settings(
     sieve: _Sieve, reading: Reading, codes: tuple[str, ...], choice: Choice, *, own: bool
 ) -> Iterator[Finding]:
-    """Findings about the check itself: exceptions that excuse nothing, rules that do not exist."""
+    """Yield findings about the check itself: exceptions that excuse nothing, rules that do not exist."""
     language, file = reading.message_language, reading.draft.file
     known = {*RULES, *ABOUT_SETTINGS}
     settings = reading.settings.check
@@ -219,8 +228,8 @@ def _about_settings(
                 yield _plain("X903", place, values, language)
 
 
-def _plain(code: str, place: Place, values: dict[str, str], language: str, key: str = "", level: Level = "warning") -> Finding:
-    return Finding(code, level, sentence(code, "message", key, values, language),
+def _plain(code: str, place: Place, values: dict[str, str], language: str, key: str = "") -> Finding:
+    return Finding(code, "warning", sentence(code, "message", key, values, language),
                    sentence(code, "way_out", key, values, language), place)  # fmt: skip
 
 
@@ -250,7 +259,7 @@ def _verified(reading: Reading) -> dict[str, int]:
 
 
 def _voices(reading: Reading) -> tuple[Voice, ...]:
-    """The profile of each letter: all its quotations together, as a curious reader would lay them."""
+    """Return the profile of each letter: all its quotations together, as a curious reader would lay them."""
     by_label: dict[str, list[tuple[str, str]]] = {}
     words: dict[str, int] = {}
     for cited in reading.cited:

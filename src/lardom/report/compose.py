@@ -86,7 +86,7 @@ def compose(
         number_sections=meta.get("number-sections", "true") != "false",
         sheets={sheet.id: sheet for sheet in known},
     )
-    blocks = walk(ast["blocks"], lambda node: _clean(making, node))
+    blocks = walk(ast["blocks"], lambda node: _clean(making, node), words=False)
     blocks = filled(making, blocks)
     sheets = {ref: sheet_of(making, ref) for ref in making.claims}
     blocks = _late(making, blocks, sheets, tuple(findings), despite, annexes=annexes)
@@ -180,7 +180,7 @@ def _late(
             return audit_nodes(making, findings, despite)
         return None
 
-    filled = cast("list[Node]", walk(blocks, fill))
+    filled = cast("list[Node]", walk(blocks, fill, words=False))
     if despite and not audited:
         filled += despite_nodes(making, findings, despite)
     return filled

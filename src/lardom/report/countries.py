@@ -42,7 +42,9 @@ def country_statements(text: str, found: Sequence[Numeral], language: str) -> It
     one = r"(?:minst\s+)?(?:en|ett|någon)" if language == "sv" else r"(?:at\s+least\s+)?(?:a|an|one)"
     has = r"(?:med|har|hade|som har|där)" if language == "sv" else r"(?:with|have|has|had|that have|involving)"
     noun = r"projekt(?:en)?" if language == "sv" else r"projects"
-    projects = re.compile(rf"\s+(?:av\s+projekten\s+|of\s+the\s+)?{noun}\s+{has}\s+{one}\s+(?:{adjectives})\s+{party}", re.IGNORECASE)
+    projects = re.compile(
+        rf"\s+(?:av\s+projekten\s+|of\s+the\s+)?{noun}\s+{has}\s+{one}\s+(?:{adjectives})\s+{party}", re.IGNORECASE
+    )
     parties = re.compile(rf"\s+(?:{adjectives})\s+{party}", re.IGNORECASE)
     for numeral in found:
         if numeral.article or numeral.percent or numeral.whole is None:
@@ -61,7 +63,9 @@ def known_countries(parties: Iterable[Party]) -> dict[str, Known]:
     >>> sorted(known_countries([Party("p1", "Norrvik", country="Sweden"), Party("p1", "Turku", country="FI")]))
     ['parties-of-country:FI', 'parties-of-country:SE', 'projects-with-country:FI', 'projects-with-country:SE']
     """
-    code_of = {name.casefold(): row[0] for row in _countries() for name in (*row[:3], "GR" if row[0] == "EL" else row[0])}
+    code_of = {
+        name.casefold(): row[0] for row in _countries() for name in (*row[:3], "GR" if row[0] == "EL" else row[0])
+    }
     rows: dict[str, list[Party]] = {}
     for party in parties:
         code = code_of.get(party.country.strip().casefold())

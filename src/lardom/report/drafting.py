@@ -9,13 +9,41 @@ from lardom.report.flattening import Flat, directive_of, flatten, position_of, t
 from lardom.report.gridding import table_from_pandoc
 from lardom.report.outline import Block, BlockKind, Draft, Place
 
-QUOTE_STYLES = frozenset({"quote", "intense quote", "block text", "quotations", "quotation", "blockquote", "citat",
-                          "starkt citat", "blockcitat", "indragen text", "indraget citat", "citat block"})
+QUOTE_STYLES = frozenset(
+    {
+        "quote",
+        "intense quote",
+        "block text",
+        "quotations",
+        "quotation",
+        "blockquote",
+        "citat",
+        "starkt citat",
+        "blockcitat",
+        "indragen text",
+        "indraget citat",
+        "citat block",
+    }
+)
 """Names of paragraph styles that word processors and their Swedish editions use for a block quotation."""
 
-CAPTION_STYLES = frozenset({"caption", "table caption", "image caption", "captioned figure", "beskrivning",
-                            "tabelltext", "figurtext", "bildtext", "tabellrubrik", "table", "tabell", "figure",
-                            "illustration"})
+CAPTION_STYLES = frozenset(
+    {
+        "caption",
+        "table caption",
+        "image caption",
+        "captioned figure",
+        "beskrivning",
+        "tabelltext",
+        "figurtext",
+        "bildtext",
+        "tabellrubrik",
+        "table",
+        "tabell",
+        "figure",
+        "illustration",
+    }
+)
 CAPTION = re.compile(r"^:?\s*(?:Tabell|Table|Figur|Figure|Diagram|Bild)\s+\d+\s*[.:\-–—]?\s*\S?", re.IGNORECASE)
 """How a caption begins when no style says that it is one."""
 
@@ -73,7 +101,8 @@ def _language(meta: Mapping[str, Any]) -> str:
 
 def _walk(blocks: Iterable[dict[str, Any]], walk: _Walk, inside: _Inside) -> None:
     for block in blocks:
-        kind, content = block["t"], block.get("c")
+        kind: str = block["t"]
+        content: Any = block.get("c")
         if kind == "Header":
             _heading(content, walk, inside)
         elif kind in ("Para", "Plain"):
@@ -135,7 +164,11 @@ def _paragraph(inlines: Any, walk: _Walk, inside: _Inside) -> None:
 
 
 def looks_like_caption(text: str) -> bool:
-    """A short line that opens with "Tabell 2" and is no sentence of running text about the table."""
+    """Tell a caption ("Tabell 2. Svaren") from a sentence of running text that begins with a table's name.
+
+    >>> looks_like_caption("Tabell 2. Svaren"), looks_like_caption("Tabell 2 visar att svaren skiljer sig.")
+    (True, False)
+    """
     found = CAPTION.match(text)
     if not found or len(text) > 300:
         return False

@@ -12,6 +12,7 @@ from typing import Any
 
 _POSITION = re.compile(r"(?:^|@)(\d+):(\d+)-\d+:\d+$")
 _DIRECTIVE = re.compile(r"<!--\s*lardom:\s*off\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(.*?)\s*-->", re.DOTALL)
+_MARKS = " '" + '"“”'
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
@@ -64,15 +65,15 @@ def directive_of(markup: str) -> tuple[tuple[str, str], ...]:
     """
     pairs = []
     for found in _DIRECTIVE.finditer(markup):
-        reason = found[2].strip().strip("\"'“””").strip()
+        reason = found[2].strip().strip(_MARKS)
         pairs += [(rule.strip(), reason) for rule in found[1].split(",")]
     return tuple(pairs)
 
 
 def flatten(inlines: Iterable[dict[str, Any]], flat: Flat | None = None) -> Flat:
-    """Return the plain text of pandoc inlines with its anchors.
+    r"""Return the plain text of pandoc inlines with its anchors.
 
-    Markup is dropped, line breaks kept as `\\n`, footnotes set aside, comments read for directives.
+    Markup is dropped, line breaks kept as `\n`, footnotes set aside, comments read for directives.
 
     >>> flatten([{"t": "Str", "c": "Hej"}, {"t": "Space"}, {"t": "Emph", "c": [{"t": "Str", "c": "du"}]}]).text
     'Hej du'
@@ -84,7 +85,8 @@ def flatten(inlines: Iterable[dict[str, Any]], flat: Flat | None = None) -> Flat
 
 
 def _flatten_one(inline: dict[str, Any], flat: Flat) -> None:
-    kind, content = inline["t"], inline.get("c")
+    kind: str = inline["t"]
+    content: Any = inline.get("c")
     if kind == "Str":
         # Soft hyphens only tell a printer where a word may break.
         flat.add(unicodedata.normalize("NFC", content).replace("\xad", ""))

@@ -79,7 +79,8 @@ def _cell(blocks: Any, running: list[Flat]) -> str:
 
 def _inlines(block: dict[str, Any]) -> list[dict[str, Any]]:
     """Every inline inside a block of a cell, lists and divs included, in reading order."""
-    kind, content = block["t"], block.get("c")
+    kind: str = block["t"]
+    content: Any = block.get("c")
     if kind in ("Para", "Plain"):
         return list(content)
     if kind == "Header":

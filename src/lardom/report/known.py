@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lardom.claims.ground import Ground
-from lardom.coding.marks import Coding
 from lardom.portfolio.facts import Facts
 from lardom.sampling.coverage import selected_ids
 
@@ -114,7 +113,7 @@ def _sample(ground: Ground) -> dict[str, Known]:
 
 
 def _by_project(ground: Ground) -> dict[str, Known]:
-    """What each project has: interviews, transcripts and codings, by its label."""
+    """Return what each project has: interviews, transcripts and codings, by its label."""
     label_of_text: dict[str, str] = {}
     interviews: Counter[str] = Counter()
     for one in ground.material.interviews:
@@ -146,13 +145,13 @@ def _codes(ground: Ground) -> dict[str, Known]:
         return found
     found["study:codings"] = Known(len(coded), "codings.csv")
     found["study:coders"] = Known(len({coding.coder for coding in coded if coding.coder}), "codings.csv")
-    by_code: dict[str, list[Coding]] = {}
+    by_code = {code.id: list[str]() for code in material.codes}
     for coding in coded:
-        by_code.setdefault(coding.code_id, []).append(coding)
+        by_code.setdefault(coding.code_id, []).append(coding.document_id)
     for code in material.codes:
         own = by_code.get(code.id, [])
         below = ground.codings_under(code.id)
         found[f"code:{code.id}"] = Known(len(own), "codings.csv", frozenset({len(below)}))
-        in_texts, below_texts = {c.document_id for c in own}, {c.document_id for c in below}
+        in_texts, below_texts = set(own), {coding.document_id for coding in below}
         found[f"code-texts:{code.id}"] = Known(len(in_texts), "codings.csv", frozenset({len(below_texts)}))
     return found

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lardom.report.drafting import looks_like_caption
 from lardom.report.hyphens import joined, words_in
@@ -21,8 +22,10 @@ _RUNNING = 80
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its text, page (from 1), edges and baseline in points (0 = unknown), the size
-    of its letters, whether it is bold, and whether empty space stands above it.
+    """One printed line.
+
+    `page` counts from 1; edges, baseline and the size of the letters are in points (0 = unknown);
+    `after_gap` tells that empty space stands above it.
     """
 
     text: str
@@ -46,9 +49,9 @@ class _Body:
 
 
 def lines_of_text(text: str) -> tuple[Line, ...]:
-    """Return the lines of a plain text; a form feed begins a new page, an empty line is a gap.
+    r"""Return the lines of a plain text; a form feed begins a new page, an empty line is a gap.
 
-    >>> [(line.text, line.after_gap) for line in lines_of_text("Ett\\n\\nTvå")]
+    >>> [(line.text, line.after_gap) for line in lines_of_text("Ett\n\nTvå")]
     [('Ett', False), ('Två', True)]
     """
     lines: list[Line] = []
@@ -62,10 +65,12 @@ def lines_of_text(text: str) -> tuple[Line, ...]:
 
 
 def draft_from_lines(lines: Iterable[Line], file: str) -> Draft:
-    """Return the draft that printed lines make: running heads dropped, words broken at a line's end
-    joined, text broken by a page joined, headings told by size, weight or number.
+    r"""Return the draft that printed lines make.
 
-    >>> draft_from_lines(lines_of_text("Metod\\n\\nVi talade med alla.\\n"), "a.txt").blocks[0].kind
+    Running heads are dropped, words broken at the end of a line joined, and text broken by a page;
+    headings are told by size, weight or number.
+
+    >>> draft_from_lines(lines_of_text("Metod\n\nVi talade med alla.\n"), "a.txt").blocks[0].kind
     'heading'
     """
     kept = _without_running_heads(tuple(lines))
@@ -82,11 +87,11 @@ def draft_from_lines(lines: Iterable[Line], file: str) -> Draft:
         kind = _kind(group, text, body)
         if kind == "heading" and not _heads_something(group, texts[number : number + 1], body):
             kind = "paragraph"
-        text = _BULLET.sub("", text) if kind == "item" else text
+        printed = _BULLET.sub("", text) if kind == "item" else text
         if kind == "heading":
             heading = text
         place = Place(file, page=group[0].page, paragraph=number, heading=heading)
-        blocks.append(Block(kind, text, place, level=_level(group, text, sizes) if kind == "heading" else 0))
+        blocks.append(Block(kind, printed, place, level=_level(group, text, sizes) if kind == "heading" else 0))
     return Draft(file, tuple(blocks))
 
 
@@ -129,7 +134,9 @@ def _without_running_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     dropped = set()
     for index in edge:
         shape = re.sub(r"\d+", "#", lines[index].text)
-        number_only = index in outermost and re.fullmatch(r"(?:(?:sida|page|s\.)\s*)?#(?:\s*\(#\))?", shape, re.IGNORECASE)
+        number_only = index in outermost and re.fullmatch(
+            r"(?:(?:sida|page|s\.)\s*)?#(?:\s*\(#\))?", shape, re.IGNORECASE
+        )
         if number_only or (seen[shape] >= 3 and seen[shape] * 2 > len(by_page) and len(shape) < 100):
             dropped.add(index)
     return tuple(line for index, line in enumerate(lines) if index not in dropped)
@@ -150,8 +157,10 @@ def _paragraphs(lines: Sequence[Line], body: _Body) -> Iterable[list[Line]]:
 def _pitch(lines: Sequence[Line], body: _Body) -> float:
     steps = sorted(
         above.base - below.base
-        for above, below in zip(lines, lines[1:], strict=False)
-        if above.page == below.page and abs(above.size - body.size) < 0.5 and 0 < above.base - below.base < 4 * body.size
+        for above, below in pairwise(lines)
+        if above.page == below.page
+        and abs(above.size - body.size) < 0.5
+        and 0 < above.base - below.base < 4 * body.size
     )
     return steps[len(steps) // 2] if steps else 0.0
 

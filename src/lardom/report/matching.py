@@ -25,15 +25,45 @@ SHORTEST = 25
 """Below so many letters (quantified words aside) likeness proves nothing; such claims must be word for word."""
 
 _NEGATIONS = frozenset(
-    ["inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "varken", "knappast", "not", "never", "no", "none", "neither", "nor", "hardly", "cannot", "without", "utan", "don't", "didn't", "doesn't", "isn't", "aren't", "wasn't", "weren't", "won't"]
+    [
+        "inte",
+        "ej",
+        "icke",
+        "aldrig",
+        "ingen",
+        "inget",
+        "inga",
+        "varken",
+        "knappast",
+        "not",
+        "never",
+        "no",
+        "none",
+        "neither",
+        "nor",
+        "hardly",
+        "cannot",
+        "without",
+        "utan",
+        "don't",
+        "didn't",
+        "doesn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "won't",
+    ]
 )
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of the draft that states a claim: the claim, block, code points of the block's text, the
-    number of the sentence it stands in (-1: none), and how it was told.
+    """A stretch of the draft that states a claim.
+
+    `start`/`end` are code points of the block's text, `sentence` the number of the sentence it stands
+    in (-1: none), `how` tells what tied the two.
     """
 
     claim: Claim
@@ -107,9 +137,9 @@ def match_claims(
         if sentence.number in taken:
             continue
         words = plain(sentence.text)
-        claim = by_words.get(words) or _inside(words, by_words)
-        if claim:
-            found.append(Match(claim, sentence.block, sentence.start, sentence.end, sentence.number, "same words"))
+        said = by_words.get(words) or _inside(words, by_words)
+        if said:
+            found.append(Match(said, sentence.block, sentence.start, sentence.end, sentence.number, "same words"))
             continue
         best = process.extractOne(
             skeleton(sentence.text, quantify(sentence), language), choices, scorer=fuzz.ratio, score_cutoff=ALIKE
@@ -139,7 +169,7 @@ def _tied(
 
 
 def _inside(words: str, by_words: dict[str, Claim]) -> Claim | None:
-    """A claim that stands word for word as a part of a longer sentence."""
+    """Return the claim that stands word for word as a part of a longer sentence."""
     for text, claim in by_words.items():
         if len(text) >= 2 * SHORTEST and text in words and negations(text) == negations(words):
             return claim

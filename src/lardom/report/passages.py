@@ -10,8 +10,10 @@ from lardom.report.sections import Section
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the authors: `text` has every quotation blanked out (same length as `raw`);
-    `start`/`end` are code points of the block's text.
+    """One sentence of the authors.
+
+    `text` has every quotation blanked out (same length as `raw`); `start`/`end` are code points of the
+    block's text; `number` counts the draft's sentences from 0.
     """
 
     number: int

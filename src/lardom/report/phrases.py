@@ -187,7 +187,12 @@ def phrases(language: str) -> tuple[Phrase, ...]:
     nouns = NOUNS[language]
     return tuple(
         Phrase(
-            one.fact, _with(one.after, nouns), _with(one.before, nouns), _with(one.where, nouns), one.unless, one.article
+            one.fact,
+            _with(one.after, nouns),
+            _with(one.before, nouns),
+            _with(one.where, nouns),
+            one.unless,
+            one.article,
         )
         for one in (_SV if language == "sv" else _EN)
     )

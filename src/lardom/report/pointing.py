@@ -28,7 +28,7 @@ def excerpt(text: str, start: int, end: int, around: int = 160) -> tuple[str, in
 
     Cuts fall between words and are marked with an ellipsis.
 
-    >>> excerpt("ett två tre fyra fem", 8, 11, around=4)
+    >>> excerpt("ett två tre fyra fem", 8, 11, around=5)
     ('… två tre fyra …', 6)
     """
     first, last = max(0, start - around), min(len(text), end + around)

@@ -4,10 +4,9 @@ Every rule of the linter looks at one `Reading`. Each part is worked out the fir
 it, so that a check of one rule costs what that rule needs.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,23 +18,19 @@ from lardom.claims.quantifiers import Quantified, find_quantifiers
 from lardom.claims.quotation import Piece
 from lardom.claims.verifying import Corpus
 from lardom.portfolio.counts import Facts
-from lardom.report.countries import country_statements, known_countries
+from lardom.report.blanking import blanked
+from lardom.report.countries import known_countries
 from lardom.report.known import Known, known_numbers
+from lardom.report.languages import language_of
 from lardom.report.matching import Match, match_claims
 from lardom.report.numerals import Numeral, numerals
 from lardom.report.outline import Block, Draft
 from lardom.report.passages import Cited, Sentence
 from lardom.report.sections import Section, sections_of
 from lardom.report.seen_tables import SeenTable, seen_tables
-from lardom.report.statements import (
-    Statement,
-    code_statements,
-    kind_statements,
-    named_statements,
-    study_statements,
-)
+from lardom.report.stated import all_statements
+from lardom.report.statements import Statement
 from lardom.study.settings import Language, StudySettings
-from lardom.text.quotemarks import quote_pairs
 from lardom.text.sentences import sentences
 
 RUNNING = frozenset({"paragraph", "item", "note", "cell", "quotation"})
@@ -44,7 +39,6 @@ RUNNING = frozenset({"paragraph", "item", "note", "cell", "quotation"})
 PROSE = frozenset({"paragraph", "item", "note"})
 """Kinds of block in which the authors speak."""
 
-_PROJECT_LABEL = re.compile(r"\b(?:[Pp]rojekt(?:et)?|[Pp]roject)s?\s+([A-ZÅÄÖ]{1,2}\d{0,2})\b")
 _MADE = frozenset({"table-block", "table-note", "figure-block"})
 """Classes of what the study itself filled in: its sentences are not the authors'."""
 
@@ -142,7 +136,7 @@ class Reading:
     @cached_property
     def masked(self) -> tuple[str, ...]:
         """The text of each block with everything inside quotation marks blanked out, lengths kept."""
-        return tuple(_blanked(block.text) if block.kind in PROSE else "" for block in self.blocks)
+        return tuple(blanked(block.text) if block.kind in PROSE else "" for block in self.blocks)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -195,7 +189,7 @@ class Reading:
             self._numerals[sentence.number] = numerals(sentence.text, self.language)
         return self._numerals[sentence.number]
 
-    # ---- numbers of the study -------------------------------------------------------------------------------------
+    # ---- numbers and tables ---------------------------------------------------------------------------------------
 
     @cached_property
     def known(self) -> Mapping[str, Known]:
@@ -205,72 +199,7 @@ class Reading:
     @cached_property
     def statements(self) -> tuple[tuple[Sentence, Statement], ...]:
         """Every number of the prose whose words say which number of the study it is."""
-        kinds = tuple(n.removeprefix("with:") for n in self.facts if n.startswith("with:") and n != "with:public")
-        kinds = kinds or ("municipality", "region", "municipal company")
-        codes = {code.name: code.id for code in self.ground.material.codes}
-        found: list[tuple[Sentence, Statement]] = []
-        for sentence in self.sentences:
-            numbers = self.numerals(sentence)
-            if not numbers:
-                continue
-            text, here = sentence.text, list[Statement]()
-            here += country_statements(text, numbers, self.language)
-            here += self._of_one_project(text, study_statements(text, numbers, self.language))
-            here += kind_statements(text, numbers, self.language, kinds)
-            if self._speaks_of_portfolio(sentence):
-                here += named_statements(text, numbers, self.language, self._group_names)
-            here += code_statements(sentence.raw, numbers, self.language, codes)
-            taken: set[int] = set()
-            for statement in here:
-                if statement.numeral.start not in taken:
-                    taken.add(statement.numeral.start)
-                    found.append((sentence, statement))
-        return tuple(found)
-
-    def _of_one_project(self, text: str, found: Iterable[Statement]) -> Iterator[Statement]:
-        """A sentence about one project ("the material of project A") states that project's numbers."""
-        labels = set(_PROJECT_LABEL.findall(text))
-        for statement in found:
-            group, _, name = statement.fact.partition(":")
-            if not labels or group != "study":
-                yield statement
-            elif len(labels) == 1 and name in ("texts", "respondents", "interviews", "codings"):
-                yield replace(statement, fact=f"{name}:{next(iter(labels))}")
-
-    @cached_property
-    def _group_names(self) -> dict[str, str]:
-        names = {}
-        for fact in self.facts:
-            group, _, name = fact.partition(":")
-            if group in ("category", "type") and name != "none" and len(name) >= 4:
-                names[name] = fact
-        return names
-
-    def _speaks_of_portfolio(self, sentence: Sentence) -> bool:
-        about = r"portf[öo]lj|portfolio|kategori|categor|f[öo]rdel|distribut|programme"
-        return sentence.section.kind == "portfolio" or bool(re.search(about, sentence.text, re.IGNORECASE))
-
-    def sampled_by(self, group: str, name: str) -> int:
-        """Return how many projects of the sample have a category (or type) of that name."""
-        chosen = {one.project_id for one in self.ground.material.sample if one.decision == "selected"}
-        projects = (project for project in self.ground.material.projects if project.id in chosen)
-        return sum((project.category if group == "category" else project.type) == name for project in projects)
-
-    def possible_bases(self, fact: str) -> frozenset[int]:
-        """Return the numbers that "of the n respondents" may mean besides all of them: a step, a relation,
-        those who answered an item, a category of the sample.
-        """
-        material = self.ground.material
-        if fact != "study:respondents":
-            return frozenset({known.value for name, known in self.known.items() if name == "study:projects"})
-        heard = self.ground.heard
-        groups = Counter(("step", str(person.step)) for person in heard)
-        groups += Counter(("relation", person.relation) for person in heard)
-        groups += Counter(("project", person.project_id) for person in heard)
-        categories = {project.id: project.category for project in material.projects}
-        groups += Counter(("category", categories.get(person.project_id, "")) for person in heard)
-        groups += Counter(("item", answer.item_id) for answer in material.answers if answer.value is not None)
-        return frozenset(groups.values())
+        return tuple(all_statements(self.sentences, self.numerals, self.ground, self.facts, self.language))
 
     @cached_property
     def tables(self) -> tuple[SeenTable, ...]:
@@ -285,8 +214,9 @@ class Reading:
         return match_claims(self.sentences, self.blocks, self.ground.material.claims, self.quantified, self.language)
 
     def sentence_before(self, cited: Cited) -> Sentence | None:
-        """Return the authors' sentence a quotation stands under (or in): the last before it, nothing but
-        quotations between, in the same section.
+        """Return the authors' sentence a quotation stands under (or in).
+
+        It is the last one before it in the same section, with nothing but quotations between.
         """
         citation = cited.citation
         within = [
@@ -345,35 +275,3 @@ class Reading:
     def matched(self) -> frozenset[int]:
         """Numbers of the sentences that state a registered claim."""
         return frozenset(match.sentence for match in self.matches if match.sentence >= 0)
-
-
-def _blanked(text: str) -> str:
-    letters = list(text)
-    for pair in quote_pairs(text):
-        if pair.depth == 0:
-            for position in range(pair.start + 1, pair.end - 1):
-                letters[position] = " "
-    return "".join(letters)
-
-
-_COMMON = {
-    "sv": frozenset(["och", "att", "det", "som", "är", "av", "för", "på", "med", "den", "inte", "har", "var", "ett", "om", "men", "de", "vi", "till"]),
-    "en": frozenset(["the", "and", "of", "to", "in", "that", "is", "was", "for", "on", "with", "as", "it", "not", "are", "have", "by", "be", "this"]),
-}
-
-
-def language_of(texts: Iterable[str], default: str) -> str:
-    """Return "sv" or "en", whichever language's commonest words the texts have more of.
-
-    >>> language_of(["Det är inte så att vi har sett det."], "en")
-    'sv'
-    """
-    counted: Counter[str] = Counter()
-    for text in texts:
-        counted.update(re.findall(r"[^\W\d_]+", text.casefold()))
-        if sum(counted.values()) > 4000:
-            break
-    score = {name: sum(counted[word] for word in words) for name, words in _COMMON.items()}
-    if score["sv"] == score["en"]:
-        return default
-    return "sv" if score["sv"] > score["en"] else "en"

@@ -27,7 +27,9 @@ def referred(making: Composition, blocks: list[Node]) -> list[Node]:
             return nodes
         out: list[Any] = []
         for node in nodes:
-            if isinstance(node, dict) and node.get("t") == "Span" and "ref" in node["c"][0][1]:
+            if isinstance(node, str) or (isinstance(node, dict) and node.get("t") in ("Str", "Space")):
+                out.append(node)
+            elif isinstance(node, dict) and node.get("t") == "Span" and "ref" in node["c"][0][1]:
                 out.append(_reference(making, node["c"][0], begins=_begins_sentence(out)))
             else:
                 out.append(resolve(node))

@@ -1,4 +1,4 @@
-"""What part of a report a heading opens: summary, introduction, method, findings …"""
+"""What part of a report a heading opens: summary, introduction, method, findings and so on."""
 
 import re
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("summary", r"sammanfattning|executive summary|summary|abstract|sammandrag"),
     ("references", r"referens|litteratur|k[äa]ll(?:or|f[öo]rteckning)|references|bibliography|literature"),
     ("appendix", r"bilag|appendi|annex|ordlista|glossary|f[öo]rkortning"),
-    ("method", r"\bmetod|\bmethod|genomf[öo]rande av (?:studien|utv)|\burval|\bsampl|datainsamling|data collection|"
-               r"material och|s[åa] gjordes|how (?:the study|we)|tillv[äa]gag|studiens uppl|analysmetod|data and "),
+    ("method", (r"\bmetod|\bmethod|genomf[öo]rande av (?:studien|utv)|\burval|\bsampl|datainsamling|data collection|"
+               r"material och|s[åa] gjordes|how (?:the study|we)|tillv[äa]gag|studiens uppl|analysmetod|data and ")),
     ("portfolio", r"portf[öo]lj|portfolio"),
-    ("introduction", r"inledning|introduktion|introduction|bakgrund|background|\bsyfte|\baims?\b|purpose|f[öo]rord|"
-                     r"preface|foreword|uppdraget|om programmet|about the programme|internet of things$"),
-    ("lessons", r"l[äa]rdom|lessons|slutsats|conclusion|reflektion|reflection|diskussion|discussion|rekommendation|"
-                r"recommendation"),
+    ("introduction", (r"inledning|introduktion|introduction|bakgrund|background|\bsyfte|\baims?\b|purpose|f[öo]rord|"
+                     r"preface|foreword|uppdraget|om programmet|about the programme|internet of things$")),
+    ("lessons", (r"l[äa]rdom|lessons|slutsats|conclusion|reflektion|reflection|diskussion|discussion|rekommendation|"
+                r"recommendation")),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _NUMBER = re.compile(r"^\s*(?:kapitel|chapter|avsnitt|section)?\s*\d+(?:\.\d+)*[.:]?\s+", re.IGNORECASE)
@@ -79,5 +79,3 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
         kind: SectionKind = stack[-1][2] if stack else "findings"
         found.append(Section(index, kind, tuple(title for _, title, _ in stack)))
     return tuple(found)
-
-

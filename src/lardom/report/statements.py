@@ -15,8 +15,10 @@ _PARTS = re.compile(r"\b(?:varav|därav|av dessa|av dem|of which|of whom|of thes
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A number that stands for a fact: the fact's name, the number, and the stretch of words that say so
-    (code points of the sentence).
+    """A number that stands for a fact.
+
+    `fact` is the fact's name; `start`/`end` are the stretch of words that say so, in code points of the
+    sentence.
     """
 
     fact: str
@@ -92,11 +94,11 @@ def _kind_words(kind: str, language: str) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-def kind_statements(
-    text: str, found: Sequence[Numeral], language: str, kinds: Iterable[str]
-) -> Iterator[Statement]:
-    """Yield what numbers say of kinds of organisation: projects with at least one of a kind, parties that
-    are not unique and those that are, main need owners.
+def kind_statements(text: str, found: Sequence[Numeral], language: str, kinds: Iterable[str]) -> Iterator[Statement]:
+    """Yield what numbers say of kinds of organisation.
+
+    They are projects with at least one of a kind, parties that are not unique and those that are, and
+    main need owners.
 
     >>> from lardom.report.numerals import numerals
     >>> text = "I 43 projekt deltar minst en kommun, i 17 minst en region."
@@ -108,14 +110,15 @@ def kind_statements(
         return
     any_kind = "|".join(f"(?P<k{index}>{_kind_words(kind, language)})" for index, kind in enumerate(kinds))
     numbers = [one for one in found if not one.percent and one.whole is not None]
-    owner = re.search(_OWNER[language], text, re.IGNORECASE)
+    owners = [found.start() for found in re.finditer(_OWNER[language], text, re.IGNORECASE)]
     for position, numeral in enumerate(numbers):
         # Words up to the next real number belong to this one; "en", "ett", "one" begin nothing by themselves.
         following = next((one.start for one in numbers[position + 1 :] if not one.article), len(text))
         reach = text[numeral.end : following]
         if numeral.article and not re.match(r"\s+(?:projekt|project|fall|case)\b", reach):
             continue
-        yield from _kinds_after(reach, numeral, kinds, any_kind, language, owner=bool(owner))
+        owner = any(";" not in text[min(at, numeral.start) : max(at, numeral.start)] for at in owners)
+        yield from _kinds_after(reach, numeral, kinds, any_kind, language, owner=owner)
 
 
 def _kinds_after(
@@ -123,7 +126,9 @@ def _kinds_after(
 ) -> Iterator[Statement]:
     words = r"[^.;:()]{0,60}?"
     tries = [("with", rf"\s*(?:{_PROJECT[language]})?{words}\b{_AT_LEAST[language]}(?:{any_kind})\b")]
-    part = {"sv": r"(?:\s+(?:bland|som\s+part|som\s+deltar|med\s+i))", "en": r"(?:\s+(?:among|as\s+a\s+part))"}[language]
+    part = {"sv": r"(?:\s+(?:bland|som\s+part|som\s+deltar|med\s+i))", "en": r"(?:\s+(?:among|as\s+a\s+part))"}[
+        language
+    ]
     one = {"sv": r"(?:har|hade|med)\s+(?:en|ett)\s+", "en": r"(?:have|has|had|with)\s+(?:a|one)\s+"}[language]
     tries.append(("with", rf"\s*(?:{_PROJECT[language]})\s+{one}(?:{any_kind})\b{part}"))
     tries.append(("participations", rf"\s+(?:{any_kind})s?medverkan(?:den)?\b"))
@@ -199,7 +204,11 @@ def code_statements(
     for numeral in found:
         if numeral.article or numeral.percent or numeral.whole is None:
             continue
-        behind_base = re.search(r"\b(?:av|of)\s+(?:de\s+|the\s+|totalt\s+|alla\s+|all\s+|samtliga\s+)?$", text[: numeral.start], re.IGNORECASE)
+        behind_base = re.search(
+            r"\b(?:av|of)\s+(?:de\s+|the\s+|totalt\s+|alla\s+|all\s+|samtliga\s+)?$",
+            text[: numeral.start],
+            re.IGNORECASE,
+        )
         if behind_base:
             continue
         for fact, noun in ((f"code:{code_id}", times), (f"code-texts:{code_id}", texts)):

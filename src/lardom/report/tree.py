@@ -187,10 +187,15 @@ def _text(node: Any) -> str:
     return f"{_text(content)}\n" if kind in _BLOCKS else _text(content)
 
 
-def walk(node: Any, change: Callable[[Node], Any]) -> Any:
+_LEAVES = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+"""Nodes with nothing below them; a report is mostly these."""
+
+
+def walk(node: Any, change: Callable[[Node], Any], *, words: bool = True) -> Any:
     """Return the tree with `change` applied to every node, children first.
 
-    `change` gets a node and returns a node, a list of nodes put in its place, or `None` to leave it.
+    `change` gets a node and returns a node, a list of nodes put in its place, or `None` to leave it. Without
+    `words`, words and spaces are not shown to it, which makes long reports quick.
 
     >>> shout = lambda node: {"t": "Str", "c": node["c"].upper()} if node["t"] == "Str" else None
     >>> plain_text(walk([para("hej du")], shout))
@@ -202,7 +207,10 @@ def walk(node: Any, change: Callable[[Node], Any]) -> Any:
             if isinstance(child, str):  # the strings of an attribute: nothing below them
                 out.append(child)
                 continue
-            new = walk(child, change)
+            if not words and isinstance(child, dict) and child.get("t") in _LEAVES:
+                out.append(child)
+                continue
+            new = walk(child, change, words=words)
             if isinstance(new, list) and isinstance(child, dict):
                 out.extend(new)
             else:
@@ -212,8 +220,10 @@ def walk(node: Any, change: Callable[[Node], Any]) -> Any:
         return node
     content = node.get("c")
     if "t" not in node or (content is None and len(node) > 1):
-        return {key: walk(value, change) for key, value in node.items()}
-    rebuilt: Node = dict(node) if content is None or isinstance(content, str) else {**node, "c": walk(content, change)}
+        return {key: walk(value, change, words=words) for key, value in node.items()}
+    rebuilt: Node = (
+        dict(node) if content is None or isinstance(content, str) else {**node, "c": walk(content, change, words=words)}
+    )
     changed = change(rebuilt)
     return rebuilt if changed is None else changed
 
@@ -234,7 +244,8 @@ def every(node: Any, kind: str) -> list[Node]:
                 keep(value)
         elif isinstance(inner, list):
             for value in inner:
-                keep(value)
+                if not isinstance(value, dict) or value.get("t") not in _LEAVES or kind in _LEAVES:
+                    keep(value)
 
     keep(node)
     return found

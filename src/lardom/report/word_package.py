@@ -76,15 +76,21 @@ def _style(paragraph: Any) -> str:
     return "" if found is None else str(found.get(f"{{{W}}}val"))
 
 
+def _text(paragraph: Any) -> str:
+    return "".join(one.text or "" for one in paragraph.iter(f"{{{W}}}t"))
+
+
 def _finish_table(table: Any) -> None:
     """Keep rows whole over page ends, tell assistive technology what the table is, set cells in table type."""
     caption = table.getprevious()
     while caption is not None and caption.tag != f"{{{W}}}p":
         caption = caption.getprevious()
-    text = "".join(caption.itertext(f"{{{W}}}t")) if caption is not None and _style(caption) == "TableCaption" else ""
+    text = _text(caption) if caption is not None and _style(caption) == "TableCaption" else ""
     properties = table.find(f"{{{W}}}tblPr")
-    if text and properties is not None and properties.find(f"{{{W}}}tblCaption") is None:
-        title = etree.SubElement(properties, f"{{{W}}}tblCaption")
+    if text and properties is not None:
+        # pandoc writes the caption too, but without the number, which is a field to it.
+        title = properties.find(f"{{{W}}}tblCaption")
+        title = etree.SubElement(properties, f"{{{W}}}tblCaption") if title is None else title
         title.set(f"{{{W}}}val", text)
     rows = list(table.iter(f"{{{W}}}tr"))
     if len(rows) <= LONG_TABLE:
@@ -119,8 +125,7 @@ def _keep_with_next(paragraph: Any) -> None:
 def _lead_in(paragraphs: Sequence[Any]) -> None:
     """Keep a paragraph that leads in a quotation ("… så här:") on the quotation's page."""
     for paragraph, after in itertools.pairwise(paragraphs):
-        text = "".join(paragraph.itertext(f"{{{W}}}t")).rstrip()
-        if text.endswith(":") and _style(after) == "Quote" and paragraph.getnext() is after:
+        if _text(paragraph).rstrip().endswith(":") and _style(after) == "Quote" and paragraph.getnext() is after:
             _keep_with_next(paragraph)
 
 

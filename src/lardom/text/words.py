@@ -62,16 +62,21 @@ class UnitForm:
     genitive: bool = False
 
 
+_NO_START: tuple[Phrase | None, dict[str, tuple[Phrase, ...]]] = (None, {})
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All the words of one language.
 
-    `endings` are the unit forms that may end a compound, `openers` the first words of units of several words, and
+    `phrases` are the phrases by first word, the longest first; `starts` the same, split for the search into the phrase
+    of that word alone and the longer ones by their second word. `endings` are the unit forms that may end a compound, `openers` the first words of units of several words, and
     `around` holds the small word classes by name ("verbs", "stops", …).
     """
 
     language: str
     phrases: dict[str, tuple[Phrase, ...]]
+    starts: dict[str, tuple[Phrase | None, dict[str, tuple[Phrase, ...]]]]
     units: dict[str, UnitForm]
     endings: dict[str, UnitForm]
     openers: frozenset[str]
@@ -106,14 +111,22 @@ class Lexicon:
 
     def match(self, tokens: list[Token], index: int) -> Phrase | None:
         """Return the longest phrase that begins at the token, or `None`."""
-        for phrase in self.phrases.get(tokens[index].low, ()):
-            end = index + len(phrase.words)
-            if end <= len(tokens) and all(
-                tokens[at].low == word and (at == index or not tokens[at].parted)
-                for at, word in enumerate(phrase.words, index)
-            ):
-                return phrase
-        return None
+        alone, longer = self.starts.get(tokens[index].low, _NO_START)
+        if longer and index + 1 < len(tokens):
+            for phrase in longer.get(tokens[index + 1].low, ()):
+                if _continues(tokens, index, phrase.words):
+                    return phrase
+        return alone
+
+
+def _continues(found: list[Token], index: int, words: tuple[str, ...]) -> bool:
+    if index + len(words) > len(found):
+        return False
+    for step in range(1, len(words)):
+        token = found[index + step]
+        if token.low != words[step] or token.parted:
+            return False
+    return True
 
 
 def tokens(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Token]:
@@ -134,7 +147,7 @@ def tokens(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Token]:
             continue
         gap = text[last:start]
         # A hyphen that hangs on a word ("prototyp- och …") parts nothing.
-        parted = bool(found) and not (gap.isspace() or gap.rstrip() in ("", "-", "‑"))
+        parted = gap != " " and bool(found) and gap.strip() not in ("", "-", "‑")
         hangs = text[end : end + 1] in ("-", "‑") and not text[end + 1 : end + 2].isalnum()
         found.append(Token(start, end, match.group().lower(), parted, hangs))
         last = end
@@ -155,10 +168,12 @@ def lexicon(language: str) -> Lexicon:
     around["not_units"] = frozenset(data["not_units"]["words"])
     around["negation"] = frozenset(data["negation"]["words"])
     units = dict(_unit_forms(data["unit"]))
+    phrases = _by_first_word(_phrases(data["phrase"]))
     adjoined = {form: unit for unit, forms in data["adjoined"].items() for form in forms}
     return Lexicon(
         language=name,
-        phrases=_by_first_word(_phrases(data["phrase"])),
+        phrases=phrases,
+        starts={word: _split(group) for word, group in phrases.items()},
         units=units,
         endings=dict(_unit_forms(unit for unit in data["unit"] if unit.get("compound"))),
         openers=frozenset(name.split()[0] for name in (*units, *adjoined) if " " in name),
@@ -220,6 +235,17 @@ def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
     for phrase in phrases:
         found.setdefault(phrase.words[0], []).append(phrase)
     return {word: tuple(sorted(group, key=lambda one: -len(one.words))) for word, group in found.items()}
+
+
+def _split(group: Iterable[Phrase]) -> tuple[Phrase | None, dict[str, tuple[Phrase, ...]]]:
+    alone: Phrase | None = None
+    longer: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in group:
+        if len(phrase.words) == 1:
+            alone = alone or phrase
+        else:
+            longer[phrase.words[1]] = (*longer.get(phrase.words[1], ()), phrase)
+    return alone, longer
 
 
 def _unit_forms(entries: Iterable[dict[str, Any]]) -> Iterator[tuple[str, UnitForm]]:

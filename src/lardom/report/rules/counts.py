@@ -1,10 +1,13 @@
-"""Quantified words against the count: does "majoriteten" hold, of what, and who says so?"""
+"""Quantified words against the count: whether "majoriteten" holds, of what, and who says so."""
+
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
 
 import re
 from collections.abc import Iterator
 
 from lardom.claims.judging import GROUPED, LOGICAL, Judgement, judge
 from lardom.claims.quantifiers import Quantified
+from lardom.report.findings import Level  # noqa: TC001 -- as everywhere here, types are imported plainly
 from lardom.report.matching import Match
 from lardom.report.passages import Sentence
 from lardom.report.reading import Reading
@@ -20,7 +23,7 @@ _SHARES = frozenset({"majority", "minority", "half", "nearly-all"})
 _RESULTS = frozenset({"findings", "lessons"})
 _UNITS = frozenset({"respondent", "project", "municipality", "region", "company", "interview"})
 _PORTFOLIO = re.compile(r"portf[öo]lj|portfolio", re.IGNORECASE)
-_ANYBODY = frozenset("people personer människor folk person persons".split())
+_ANYBODY = frozenset(["people", "personer", "människor", "folk", "person", "persons"])
 """Nouns that may be anybody's, not only the study's respondents."""
 
 _FREE_KINDS = frozenset({"judgement"})
@@ -33,8 +36,11 @@ _TELLS = re.compile(
 
 
 def main_word(reading: Reading, match: Match) -> Quantified | None:
-    """Return the quantified word by which a stretch of the draft states its claim: the registered one if it
-    stands there, else the first that counts. Positions are code points of the block's text."""
+    """Return the quantified word by which a stretch of the draft states its claim.
+
+    The registered one if it stands there, else the first that counts. Positions are code points of the
+    block's text.
+    """
     found = reading.quantified_in(match.block, match.start, match.end)
     counting = [one for one in found if one.class_ in COUNTING or one.class_ == match.claim.class_]
     wanted = match.claim.quantifier.casefold()
@@ -64,7 +70,9 @@ def judged(reading: Reading, match: Match) -> tuple[Quantified | None, Judgement
 
 def _facts(reading: Reading, match: Match, judgement: Judgement) -> tuple[Fact, ...]:
     count = reading.count(match.claim)
-    facts: list[Fact] = [("judgement", {"sentence": judgement.sentence(reading.message_language)})] if judgement.sv else []
+    facts: list[Fact] = (
+        [("judgement", {"sentence": judgement.sentence(reading.message_language)})] if judgement.sv else []
+    )
     ids = ", ".join(reading.printed_id(count.unit, one) for one in count.ids[:14])
     more = " …" if len(count.ids) > 14 else ""
     base = count.base if count.base is not None else "–"
@@ -77,7 +85,7 @@ def _facts(reading: Reading, match: Match, judgement: Judgement) -> tuple[Fact, 
     return tuple(facts)
 
 
-def _at(reading: Reading, match: Match, word: Quantified | None) -> tuple[int, int, int]:
+def _at(match: Match, word: Quantified | None) -> tuple[int, int, int]:
     if word is None:
         return match.block, match.start, match.end
     return match.block, word.start, word.end
@@ -99,7 +107,7 @@ def _failing(reading: Reading, wanted: str) -> Iterator[Hit]:
         if code == wanted:
             values = {"word": word.word if word else match.claim.quantifier, "claim": match.claim.id}
             key = judgement.reason.replace(" ", "-")
-            yield Hit(*_at(reading, match, word), key=key, values=values, facts=_facts(reading, match, judgement),
+            yield Hit(*_at(match, word), key=key, values=values, facts=_facts(reading, match, judgement),
                       claim_id=match.claim.id)  # fmt: skip
 
 
@@ -133,7 +141,7 @@ def number_against_count(reading: Reading) -> Iterator[Hit]:
             continue
         if count.base is not None and int(word.base) != count.base:
             values = {"said": int(word.base), "base": count.base, "claim": match.claim.id, "word": word.word}
-            yield Hit(*_at(reading, match, word), key="base", values=values, claim_id=match.claim.id,
+            yield Hit(*_at(match, word), key="base", values=values, claim_id=match.claim.id,
                       facts=_facts(reading, match, Judgement("no rule", "", "", "")))  # fmt: skip
 
 
@@ -145,14 +153,15 @@ def unit_not_stated(reading: Reading) -> Iterator[Hit]:
         counts = claim.class_ in COUNTING or (word is not None and word.class_ in COUNTING)
         if counts and not claim.unit and not (word and (word.unit or word.of)) and claim.kind not in _FREE_KINDS:
             values = {"word": word.word if word else claim.quantifier, "claim": claim.id}
-            yield Hit(*_at(reading, match, word), key="claim", values=values, claim_id=claim.id)
+            yield Hit(*_at(match, word), key="claim", values=values, claim_id=claim.id)
     for sentence in reading.sentences if reading.ground.heard else ():
         if sentence.number in reading.matched or sentence.section.kind not in (*_RESULTS, "summary"):
             continue
         for word in reading.quantified(sentence):
-            if word.class_ in COUNTING - {"number", "percent"} and not (word.unit or word.noun or word.of):
-                if not word.anaphoric and _TELLS.search(sentence.text[word.end : word.end + 40]):
-                    yield _in(sentence, word, "")
+            nothing = not (word.unit or word.noun or word.of or word.anaphoric)
+            counting = word.class_ in COUNTING - {"number", "percent"}
+            if nothing and counting and _TELLS.search(sentence.text[word.end : word.end + 40]):
+                yield _in(sentence, word, "")
 
 
 def _in(sentence: Sentence, word: Quantified, key: str) -> Hit:
@@ -169,18 +178,22 @@ def no_evidence(reading: Reading) -> Iterator[Hit]:
             word = main_word(reading, match)
             class_ = word.class_ if word else claim.class_
             values = {"word": word.word if word else claim.quantifier, "claim": claim.id}
-            level = "error" if class_ in LOGICAL else "warning"
-            yield Hit(*_at(reading, match, word), key="claim", values=values, claim_id=claim.id, level=level)
+            level: Level = "error" if class_ in LOGICAL else "warning"
+            yield Hit(*_at(match, word), key="claim", values=values, claim_id=claim.id, level=level)
     registered = bool(reading.ground.material.claims)
     stated = {(sentence.number, one.numeral.start) for sentence, one in reading.statements}
     for sentence in reading.sentences if reading.ground.heard else ():
-        if sentence.number in reading.matched or sentence.section.kind not in _RESULTS or _PORTFOLIO.search(sentence.text):
+        if (
+            sentence.number in reading.matched
+            or sentence.section.kind not in _RESULTS
+            or _PORTFOLIO.search(sentence.text)
+        ):
             continue
         for word in reading.quantified(sentence):
-            if word.unit in _UNITS and word.noun.casefold() not in _ANYBODY and not word.anaphoric and (sentence.number, word.start) not in stated:
-                if _needs_evidence(sentence, word, registered=registered):
-                    yield _in(sentence, word, "register" if registered else "none")
-                    break
+            told = (sentence.number, word.start) in stated or word.anaphoric or word.noun.casefold() in _ANYBODY
+            if word.unit in _UNITS and not told and _needs_evidence(sentence, word, registered=registered):
+                yield _in(sentence, word, "register" if registered else "none")
+                break
 
 
 def _needs_evidence(sentence: Sentence, word: Quantified, *, registered: bool) -> bool:
@@ -188,7 +201,9 @@ def _needs_evidence(sentence: Sentence, word: Quantified, *, registered: bool) -
         return True
     if word.class_ in ("universal", "universal-negative"):
         return bool(_TELLS.search(sentence.text[word.end :]))
-    if word.class_ == "number":
+    if word.unit not in ("respondent", "project", "interview"):
+        return False
+    if word.class_ in ("number", "percent", "fraction"):
         return registered and bool(_TELLS.search(sentence.text[word.end :]))
     return registered and word.class_ in COUNTING
 

@@ -1,11 +1,14 @@
 """What a report gives away about who is behind a letter."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 from lardom.portfolio.kinds import kind_name
+from lardom.report.findings import Level  # noqa: TC001 -- as everywhere here, types are imported plainly
 from lardom.report.known import ONGOING
 from lardom.report.passages import Cited
 from lardom.report.reading import Reading
@@ -26,12 +29,14 @@ def give_away(reading: Reading) -> Iterator[Hit]:
             continue
         for index, block in enumerate(reading.blocks):
             table = block.table
-            texts = [block.text] if table is None else [table.caption, *table.header, *(c for r in table.rows for c in r)]
+            texts = (
+                [block.text] if table is None else [table.caption, *table.header, *(c for r in table.rows for c in r)]
+            )
             for text in texts:
                 found = pattern.search(text)
                 if found:
                     start, end = (found.start(), found.end()) if table is None else (0, 0)
-                    level = "error" if key == "name" else None
+                    level: Level | None = "error" if key == "name" else None
                     yield Hit(index, start, end, key=key, values={"word": found[0]}, level=level)
 
 
@@ -76,7 +81,7 @@ def status_told(reading: Reading) -> Iterator[Hit]:
             label = reading.ground.label_of(cited.project_id)
             start, end = sentence.start + found.start(), sentence.start + found.end()
             values = {"label": label, "k": len(ongoing)}
-            level = "error" if len(ongoing) < BLOCK_BELOW else "warning"
+            level: Level = "error" if len(ongoing) < BLOCK_BELOW else "warning"
             yield Hit(sentence.block, start, end, values=values, level=level)
 
 
@@ -122,7 +127,7 @@ _AS_A = {"sv": r"\b(?:vi\s+)?som\s+(?:en\s+|ett\s+)?(?:{kind})\b", "en": r"\bas\
 
 
 def kind_told(reading: Reading) -> Iterator[Hit]:
-    """"Vi som kommun" in a quotation, with the category the table tells, leaves enough projects."""
+    """Words such as "vi som kommun" in a quotation, with the category the table tells, leave enough projects."""
     material = reading.ground.material
     kinds = [name.removeprefix("with:") for name in reading.facts if name.startswith("with:") and name != "with:public"]
     for cited in reading.cited:
@@ -139,7 +144,7 @@ def kind_told(reading: Reading) -> Iterator[Hit]:
             if 0 < k <= TWO_SIGNATURES:
                 values = {"word": _text(reading, cited, found), "category": project.category, "k": k,
                           "label": reading.ground.label_of(project.id)}  # fmt: skip
-                level = "error" if k < BLOCK_BELOW else "warning"
+                level: Level = "error" if k < BLOCK_BELOW else "warning"
                 yield Hit(cited.citation.block, *found, values=values, level=level)
 
 

@@ -1,5 +1,7 @@
 """One claim at several places: the summary against the body, the text against the register."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator
 
@@ -31,7 +33,9 @@ def summary_without_body(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.sentences:
         if sentence.section.kind != "summary" or sentence.number in reading.matched:
             continue
-        word = next((one for one in reading.quantified(sentence) if _counts(one) and not _stated(reading, sentence, one)), None)
+        word = next(
+            (one for one in reading.quantified(sentence) if _counts(one) and not _stated(reading, sentence, one)), None
+        )
         if word is not None and not _same_in_body(reading, sentence):
             start, end = sentence.start + word.start, sentence.start + word.end
             yield Hit(sentence.block, start, end, key="sentence", values={"word": word.word})
@@ -50,10 +54,12 @@ def _same_in_body(reading: Reading, sentence: Sentence) -> bool:
     return any(one.section.kind != "summary" and plain(one.text) == plain(sentence.text) for one in reading.sentences)
 
 
-def _claim_hit(match: Match, key: str, values: dict[str, str], facts: tuple[Fact, ...] = (), start: int = -1, end: int = -1) -> Hit:
-    first, last = (match.start, match.end) if start < 0 else (start, end)
+def _claim_hit(
+    match: Match, key: str, values: dict[str, str], facts: tuple[Fact, ...] = (), *, word: Quantified | None = None
+) -> Hit:
+    start, end = (match.start, match.end) if word is None else (word.start, word.end)
     filled = {"claim": match.claim.id, **values}
-    return Hit(match.block, first, last, key=key, values=filled, claim_id=match.claim.id, facts=facts)
+    return Hit(match.block, start, end, key=key, values=filled, claim_id=match.claim.id, facts=facts)
 
 
 def drift(reading: Reading) -> Iterator[Hit]:
@@ -95,10 +101,10 @@ def _against_register(reading: Reading) -> Iterator[Hit]:
             if outcome and outcome[1].verdict in ("warn", "wrong"):
                 continue  # the count already speaks against the word: one fault, one finding
             said, told = word.word, claim.quantifier or claim.class_
-            yield _claim_hit(match, "register quantifier", {"said": said, "told": told}, facts, word.start, word.end)
+            yield _claim_hit(match, "register quantifier", {"said": said, "told": told}, facts, word=word)
         elif word.unit and claim.unit and word.unit != claim.unit and not word.anaphoric:
             values = {"said": word.noun or word.unit, "told": claim.unit}
-            yield _claim_hit(match, "register unit", values, facts, word.start, word.end)
+            yield _claim_hit(match, "register unit", values, facts, word=word)
 
 
 def _between_places(reading: Reading) -> Iterator[Hit]:
@@ -172,7 +178,9 @@ def example_not_in_body(reading: Reading) -> Iterator[Hit]:
         found = _EXAMPLE[reading.language].search(sentence.text) if sentence.section.kind == "summary" else None
         if not found:
             continue
-        for part in re.finditer(r"[^,]+?(?=,|\s(?:och|samt|and)\s|$)|(?<=\soch\s)[^,]+|(?<=\sand\s)[^,]+", found["list"]):
+        for part in re.finditer(
+            r"[^,]+?(?=,|\s(?:och|samt|and)\s|$)|(?<=\soch\s)[^,]+|(?<=\sand\s)[^,]+", found["list"]
+        ):
             words = [word for word in re.findall(r"[^\W\d_]+", part[0].casefold()) if len(word) >= _STEM]
             if words and not any(word[:_STEM] in stems for word in words):
                 start = sentence.start + found.start("list") + part.start()

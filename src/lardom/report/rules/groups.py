@@ -1,5 +1,7 @@
 """Claims that set one group against another, or one claim against another."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 from collections.abc import Iterable, Iterator
 
 from lardom.claims.causes import find_causal
@@ -77,7 +79,9 @@ def causal_comparison(reading: Reading) -> Iterator[Hit]:
             continue
         before = reading.before(sentence, 1)
         here = sentence.number in compared or _compares(reading, sentence)
-        near = [one for one in before if one.block == sentence.block and (one.number in compared or _compares(reading, one))]
+        near = [
+            one for one in before if one.block == sentence.block and (one.number in compared or _compares(reading, one))
+        ]
         if here or any(_share_a_word(sentence, one) for one in near):
             start, end = sentence.start + causes[0].start, sentence.start + causes[0].end
             yield Hit(sentence.block, start, end, values={"word": causes[0].word})

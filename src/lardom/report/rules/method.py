@@ -1,10 +1,13 @@
 """What a reader will ask of the method chapter."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator
 
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Hit, Rule
+
 
 def method_facts(reading: Reading) -> Iterator[Hit]:
     """The method chapter says how many were interviewed, in how many projects and interviews, and how long."""
@@ -17,7 +20,13 @@ def method_facts(reading: Reading) -> Iterator[Hit]:
     shown = [reading.blocks[index] for index in inside]
     cells = [cell for block in shown if block.table for row in block.table.rows for cell in row]
     text = " ".join([*(block.text for block in shown), *cells])
-    numbers = {str(int(n.value)) for s in reading.sentences if s.section.kind == "method" for n in reading.numerals(s) if n.whole}
+    numbers = {
+        str(int(n.value))
+        for s in reading.sentences
+        if s.section.kind == "method"
+        for n in reading.numerals(s)
+        if n.whole
+    }
     missing = []
     for name in ("interviews", "respondents", "projects"):
         known = reading.known.get(f"study:{name}")

@@ -1,5 +1,7 @@
 """Numbers of the prose against the study, and against each other at different places."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator
 
@@ -7,7 +9,9 @@ from lardom.report.known import Known
 from lardom.report.passages import Sentence
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Fact, Hit, Rule
+from lardom.report.stated import possible_bases, sampled_by
 from lardom.report.statements import Statement
+
 
 def against_study(reading: Reading) -> Iterator[Hit]:
     """A number whose words say which number of the study it is, is that number."""
@@ -31,7 +35,7 @@ def _allowed(reading: Reading, sentence: Sentence, statement: Statement, known: 
     group, _, name = statement.fact.partition(":")
     if group in ("category", "type") and name:
         # The same words can be about the sample; only a portfolio chapter surely is about all projects.
-        sampled = reading.sampled_by(group, name)
+        sampled = sampled_by(reading.ground, group, name)
         return sampled == statement.value and not re.search(r"portf[öo]l", sentence.text, re.IGNORECASE)
     return False
 
@@ -46,13 +50,15 @@ def _hit(sentence: Sentence, statement: Statement, known: Known) -> Hit:
 
 
 def _base(reading: Reading, sentence: Sentence, statement: Statement) -> Iterator[Hit]:
-    """"av de 26 respondenterna": the definite form means all of them."""
+    """The whole in "av de 26 respondenterna" is all of them: the definite form says so."""
     fact = "projects" if statement.fact == "base:portfolio" else "study:respondents"
     known = reading.known.get(fact)
     if known is None:
         return
     reading.verified["numbers"] += 1
-    if not known.allows(statement.value) and statement.value not in reading.possible_bases(fact):
+    chosen = reading.known.get("study:projects")
+    others = possible_bases(reading.ground) if fact != "projects" else {chosen.value} if chosen else set()
+    if not known.allows(statement.value) and statement.value not in others:
         yield _hit(sentence, statement, known)
 
 
@@ -71,7 +77,9 @@ def _too_many(reading: Reading) -> Iterator[Hit]:
     already = {(sentence.number, statement.numeral.start) for sentence, statement in reading.statements}
     for sentence in reading.sentences:
         for numeral in reading.numerals(sentence):
-            plain = numeral.whole is not None and not numeral.percent and (sentence.number, numeral.start) not in already
+            plain = (
+                numeral.whole is not None and not numeral.percent and (sentence.number, numeral.start) not in already
+            )
             match = re.match(_UNITS[reading.language], sentence.text[numeral.end :], re.IGNORECASE) if plain else None
             if match and numeral.value > most:
                 statement = Statement("study:respondents", numeral, numeral.start, numeral.end + match.end())
@@ -140,7 +148,10 @@ def impossible_overlap(reading: Reading) -> Iterator[Hit]:
         yield Hit(sentence.block, start, end, values=values)
 
 
-_UNIQUE = {"sv": r"(?<!ej )(?<!inte )(?<!icke-)\bunika\b|\bdistinkta\b", "en": r"(?<!not )(?<!non-)\bunique\b|\bdistinct\b"}
+_UNIQUE = {
+    "sv": r"(?<!ej )(?<!inte )(?<!icke-)\bunika\b|\bdistinkta\b",
+    "en": r"(?<!not )(?<!non-)\bunique\b|\bdistinct\b",
+}
 
 
 def unique_beside(reading: Reading) -> Iterator[Hit]:
@@ -149,7 +160,7 @@ def unique_beside(reading: Reading) -> Iterator[Hit]:
         group, _, kind = statement.fact.partition(":")
         if group != "participations":
             continue
-        near = [one for one in reading.sentences_of_block.get(sentence.block, ())]
+        near = reading.sentences_of_block.get(sentence.block, ())
         if any(re.search(_UNIQUE[reading.language], one.text, re.IGNORECASE) for one in near):
             continue
         known = reading.known.get(f"organisations:{kind}")

@@ -103,7 +103,7 @@ def _messages(message: object) -> list[str]:
 
 
 def _plain(template: str) -> str:
-    """A sentence with its blanks shown as an ellipsis."""
+    """Return a sentence with its blanks shown as an ellipsis."""
     text = template.replace("{{", "\x01").replace("}}", "\x02")
     while "{" in text:
         before, _, rest = text.partition("{")

@@ -1,5 +1,7 @@
 """Words that point: at another project, at something said before, at a measure, at a number one has."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator
 
@@ -11,7 +13,7 @@ from lardom.report.rules.rule import Fact, Hit, Rule
 
 
 def same_again(reading: Reading) -> Iterator[Hit]:
-    """"Another project" is another one than the quotation before spoke of."""
+    """What is called "another project" is another one than the quotation before spoke of."""
     for sentence in reading.sentences:
         for word in reading.quantified(sentence):
             if word.class_ != "singular-other" or word.unit not in ("project", "respondent"):
@@ -33,8 +35,10 @@ def same_again(reading: Reading) -> Iterator[Hit]:
 
 
 def _cited(reading: Reading, sentence: Sentence, at: int, *, ahead: bool) -> Cited | None:
-    """The nearest attributed quotation of the section before or after a place; after it, none may lie beyond
-    the next paragraph that speaks of something else."""
+    """Return the nearest attributed quotation of the section before or after a place.
+
+    The one after must stand under the sentence's own paragraph: then it is surely meant.
+    """
     place = (sentence.block, at)
     here = [one for one in reading.cited if one.section.index == sentence.section.index and one.project_id]
     if not ahead:
@@ -58,7 +62,7 @@ _BACK = 3
 
 
 def lost_antecedent(reading: Reading) -> Iterator[Hit]:
-    """"Dessa projekt" points at projects that were just spoken of."""
+    """The words "dessa projekt" point at projects that were just spoken of."""
     for sentence in reading.sentences:
         for word in reading.quantified(sentence):
             if word.noun.casefold() in ("people", "persons", "personer", "människor"):
@@ -69,7 +73,11 @@ def lost_antecedent(reading: Reading) -> Iterator[Hit]:
             if any(one.block != sentence.block for one in before[-1:]) and _after_list(reading, sentence):
                 continue
             stem = word.noun.casefold()[:6]
-            if not stem or any(stem in one.raw.casefold() for one in before) or stem in sentence.text[: word.start].casefold():
+            if (
+                not stem
+                or any(stem in one.raw.casefold() for one in before)
+                or stem in sentence.text[: word.start].casefold()
+            ):
                 continue
             if any(cited.section.index == sentence.section.index and 0 <= sentence.block - cited.citation.block <= 2
                    for cited in reading.cited):  # fmt: skip
@@ -88,7 +96,10 @@ _EFFECT = re.compile(
     r"result|impact|improvement|benefit|difference|change|outcome|saving|gain)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:inte|ej|ännu|svår\w*|utan|sakna\w*|knappast|not|no|hard|difficult|without|lack\w*|yet)\b[^.;]*$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:inte|ej|ännu|svår\w*|utan|sakna\w*|knappast|not|no|hard|difficult|without|lack\w*|yet)\b[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 def measurable_without_number(reading: Reading) -> Iterator[Hit]:
@@ -125,17 +136,17 @@ def vague_beside_known(reading: Reading) -> Iterator[Hit]:
             if words and ongoing.value not in numbers:
                 word = words[0]
                 start, end = sentence.start + word.start, sentence.start + word.end
-                yield _offer(sentence.block, start, end, word.word, "status:ongoing", ongoing.value)
+                yield _offer((sentence.block, start, end), word.word, "status:ongoing", ongoing.value)
         contacted = reading.known.get("contacted")
         found = _MORE_CONTACTED[reading.language].search(sentence.text)
         if contacted and found and contacted.value not in numbers:
             start, end = sentence.start + found.start(), sentence.start + found.end()
-            yield _offer(sentence.block, start, end, found[0].strip(), "contacted", contacted.value)
+            yield _offer((sentence.block, start, end), found[0].strip(), "contacted", contacted.value)
 
 
-def _offer(block: int, start: int, end: int, word: str, fact: str, value: int) -> Hit:
+def _offer(place: tuple[int, int, int], word: str, fact: str, value: int) -> Hit:
     facts: tuple[Fact, ...] = (("study number", {"fact": fact, "true": value, "source": "sample.csv"}),)
-    return Hit(block, start, end, values={"word": word, "number": value}, facts=facts)
+    return Hit(*place, values={"word": word, "number": value}, facts=facts)
 
 
 RULES = (

@@ -1,4 +1,6 @@
-"""Quotations against the transcripts: were the words said, by whom, and may they be printed?"""
+"""Quotations against the transcripts: whether the words were said, by whom, and may be printed."""
+
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
 
 from collections.abc import Iterator
 
@@ -93,7 +95,7 @@ def unknown_attribution(reading: Reading) -> Iterator[Hit]:
 
 
 def no_project(reading: Reading) -> Iterator[Hit]:
-    """"R1" names nobody: respondents are numbered within their project."""
+    """An attribution names the project: respondents are numbered within theirs."""
     for cited in reading.cited:
         citation, attribution = cited.citation, cited.citation.attribution
         if attribution and attribution.respondents and not attribution.project:

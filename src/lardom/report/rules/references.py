@@ -12,7 +12,9 @@ _REFERENCE = re.compile(
     r"\b(?P<what>tabell|table|figur|figure|diagram|fig\.|tab\.)\s+(?P<number>\d+)\b(?!\.\d)(?!\s+(?:i|in|hos|from|från)\s+[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
-_CHAPTER = re.compile(r"\b(?:avsnitt|kapitel|section|chapter)\s+(?P<number>\d+(?:\.\d+)*)\b(?!\s+(?:i|in)\s+[A-ZÅÄÖ])", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"\b(?:avsnitt|kapitel|section|chapter)\s+(?P<number>\d+(?:\.\d+)*)\b(?!\s+(?:i|in)\s+[A-ZÅÄÖ])", re.IGNORECASE
+)
 _LINELESS = (".pdf", ".txt")
 
 
@@ -34,7 +36,11 @@ def caption_without_table(reading: Reading) -> Iterator[Hit]:
         if not bodies:
             yield Hit(index, 0, len(block.text), values={"number": int(named["number"])})
     for index, block in enumerate(blocks):
-        if block.kind == "table" and block.table and not any(any(cell.strip() for cell in row) for row in block.table.rows):
+        if (
+            block.kind == "table"
+            and block.table
+            and not any(any(cell.strip() for cell in row) for row in block.table.rows)
+        ):
             yield Hit(index, key="empty")
 
 
@@ -88,7 +94,7 @@ _BELOW = {
 
 
 def above_and_below(reading: Reading) -> Iterator[Hit]:
-    """"The quotations above" have a quotation above them in the same chapter, "the quotation below" one below."""
+    """Quotations said to be above stand above in the same chapter, those said to be below just below."""
     for sentence in reading.sentences:
         here = [one for one in reading.citations if reading.sections[one.block].index == sentence.section.index]
         for key, pattern in (("above", _ABOVE), ("below", _BELOW)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lardom.report.findings import Level
 from lardom.report.reading import Reading
 
-type Value = str | int | float
+type Value = object
 type Fact = tuple[str, Mapping[str, Value]]
 
 

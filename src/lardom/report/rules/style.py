@@ -1,14 +1,17 @@
 """House style: one form for each device, marks in pairs, announced lists kept, one spelling, no word twice."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from lardom.report.languages import language_of
 from lardom.report.numerals import numerals
 from lardom.report.outline import Block
-from lardom.report.reading import RUNNING, Reading, language_of
+from lardom.report.reading import RUNNING, Reading
 from lardom.report.rules.rule import Hit, Rule
 from lardom.report.sections import bare_title
 from lardom.text.quotemarks import DOUBLE, quote_pairs, unbalanced_marks
@@ -167,9 +170,10 @@ def _items(text: str) -> list[str]:
 
 
 def _same(said: str, title: str) -> bool:
-    return fuzz.token_set_ratio(said.casefold(), title.casefold()) >= 75 or fuzz.partial_ratio(
-        said.casefold(), title.casefold()
-    ) >= 85
+    return (
+        fuzz.token_set_ratio(said.casefold(), title.casefold()) >= 75
+        or fuzz.partial_ratio(said.casefold(), title.casefold()) >= 85
+    )
 
 
 def _listed(titles: list[str]) -> tuple[tuple[str, dict[str, str]], ...]:
@@ -177,7 +181,31 @@ def _listed(titles: list[str]) -> tuple[tuple[str, dict[str, str]], ...]:
 
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,})(\s+)\1\b")
-_MAY_STAND_TWICE = frozenset("det den de har hade är var så där här mycket ja nej that had is so very on in do".split())
+_MAY_STAND_TWICE = frozenset(
+    [
+        "det",
+        "den",
+        "de",
+        "har",
+        "hade",
+        "är",
+        "var",
+        "så",
+        "där",
+        "här",
+        "mycket",
+        "ja",
+        "nej",
+        "that",
+        "had",
+        "is",
+        "so",
+        "very",
+        "on",
+        "in",
+        "do",
+    ]
+)
 """Words that a grammatical sentence can hold twice in a row ("det det handlar om", "that that")."""
 
 

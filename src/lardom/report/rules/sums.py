@@ -1,7 +1,10 @@
 """Numbers against each other: parts and wholes, shares, one number told in two ways."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lardom.report.numerals import Numeral
 from lardom.report.passages import Sentence
@@ -31,7 +34,7 @@ _OVERLAPPING = re.compile(
 def _fractions(reading: Reading, sentence: Sentence) -> Iterator[tuple[Numeral, Numeral]]:
     """Pairs "a of b" of a sentence."""
     found = [one for one in reading.numerals(sentence) if one.whole is not None and not one.percent]
-    for part, whole in zip(found, found[1:], strict=False):
+    for part, whole in pairwise(found):
         between = sentence.text[part.end : whole.start]
         noun = re.sub(r"^\s+(?:\w+\s+)??(?=(?:out\s+)?(?:av|of)\s)", " ", between)
         if not whole.article and _OF[reading.language].fullmatch(noun):
@@ -108,21 +111,25 @@ def _division(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
         values = {"whole": whole, "total": total, "missing": abs(whole - total)}
         start, end = sentence.start + wholes[0].start, sentence.start + parts[-1].end
         key = "short" if total < whole else "over"
-        yield Hit(sentence.block, start, end, key=key, values=values, facts=(("sum", {"shown": shown, "total": total}),))
+        yield Hit(
+            sentence.block, start, end, key=key, values=values, facts=(("sum", {"shown": shown, "total": total}),)
+        )
 
 
 def _counts_groups(whole: Numeral, parts: Sequence[Numeral]) -> bool:
-    """"Fem kategorier: hälsa 17, …" counts the groups, not what is in them."""
+    """Tell "fem kategorier: hälsa 17, …": the number counts the groups, not what is in them."""
     return int(whole.value) == len(parts)
 
 
 def _is_count(text: str, numeral: Numeral) -> bool:
-    """"ett" counts when the list goes on as its neighbours do: a number, then a noun."""
-    return bool(re.match(r"\s+\w+", text[numeral.end :])) and bool(re.search(r"(?:,|\boch|\band)\s*$", text[: numeral.start]))
+    """Tell whether "ett" counts: the list goes on as its neighbours do, a number and then a noun."""
+    return bool(re.match(r"\s+\w+", text[numeral.end :])) and bool(
+        re.search(r"(?:,|\boch|\band)\s*$", text[: numeral.start])
+    )
 
 
 def _is_list(text: str, parts: Sequence[Numeral]) -> bool:
-    for one, following in zip(parts, parts[1:], strict=False):
+    for one, following in pairwise(parts):
         between = text[one.end : following.start]
         if len(between) > 60 or not re.search(r",|;|\boch\b|\band\b|\bsamt\b", between):
             return False

@@ -1,5 +1,7 @@
 """Tables: against the study, against themselves, against the prose and the attributions."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator
 
@@ -7,6 +9,7 @@ from lardom.fieldwork.scores import score
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Fact, Hit, Rule
 from lardom.report.seen_tables import PersonRow, SeenTable, cell_number, column, item_of
+from lardom.report.stated import sampled_by
 
 _TOTAL = re.compile(r"^(?:totalt?|summa|sammanlagt|samtliga|alla|hela|sum|all|total)\b", re.IGNORECASE)
 _NO_SUM = re.compile(r"medel|mean|genomsnitt|average|median|spridning|spread|\bsd\b|standard|andel|share|%|procent|per ?cent|"
@@ -41,7 +44,9 @@ def letter_gap(reading: Reading) -> Iterator[Hit]:
         if len(letters) < 3 or len(letters) != len(table.people):
             continue
         ranks = {ord(letter) - ord("A") for letter in letters if "A" <= letter <= "Z"}
-        gaps = [chr(ord("A") + rank) for rank in range(min(ranks, default=0), max(ranks, default=0)) if rank not in ranks]
+        gaps = [
+            chr(ord("A") + rank) for rank in range(min(ranks, default=0), max(ranks, default=0)) if rank not in ranks
+        ]
         if gaps:
             yield Hit(table.block, key="one" if len(gaps) == 1 else "", values={"letters": ", ".join(gaps)})
 
@@ -57,7 +62,7 @@ def star_and_step(reading: Reading) -> Iterator[Hit]:
         for key, labels in (("extra", starred - chosen), ("missing", (chosen & shown) - starred)):
             if labels:
                 yield Hit(table.block, key=key, values={"labels": ", ".join(sorted(labels))})
-        if len(starred) and starred == shown and len(shown) > 1 and starred == chosen:
+        if starred and starred == shown and len(shown) > 1 and starred == chosen:
             reading.verified["stars"] += 1
 
 
@@ -90,7 +95,9 @@ def _says_all(reading: Reading, table: SeenTable, base: int, everyone: int) -> I
             yield Hit(index, found.start(), found.end(), values=values)
             return
     for sentence in reading.sentences:
-        named = table.number is not None and re.search(rf"\btab(?:ell|le)\s+{table.number}\b", sentence.text, re.IGNORECASE)
+        named = table.number is not None and re.search(
+            rf"\btab(?:ell|le)\s+{table.number}\b", sentence.text, re.IGNORECASE
+        )
         found = _ALL[reading.language].search(sentence.text) if named else None
         if found:
             yield Hit(sentence.block, sentence.start + found.start(), sentence.start + found.end(), values=values)
@@ -135,10 +142,10 @@ def _row_against_study(reading: Reading, table: SeenTable, row: PersonRow, heard
         yield Hit(table.block, key=key, values=values)
     project = reading.ground.projects.get(reading.ground.project_id(row.label))
     known = {one.category.casefold() for one in reading.ground.material.projects if one.category}
-    if project and project.category and row.category.casefold() in known:
-        if row.category.casefold() != project.category.casefold():
-            values = {"label": row.label, "said": row.category, "true": project.category}
-            yield Hit(table.block, key="category", values=values)
+    said = row.category.casefold()
+    if project and project.category and said in known and said != project.category.casefold():
+        values = {"label": row.label, "said": row.category, "true": project.category}
+        yield Hit(table.block, key="category", values=values)
 
 
 def _answers_against_study(reading: Reading, table: SeenTable) -> Iterator[Hit]:
@@ -163,7 +170,9 @@ def _answers_against_study(reading: Reading, table: SeenTable) -> Iterator[Hit]:
 
 
 def _groups_against_study(reading: Reading, table: SeenTable) -> Iterator[Hit]:
-    names = {fact.partition(":")[2].casefold(): fact for fact in reading.facts if fact.startswith(("category:", "type:"))}
+    names = {
+        fact.partition(":")[2].casefold(): fact for fact in reading.facts if fact.startswith(("category:", "type:"))
+    }
     rows = [row for row in table.table.rows if row and row[0].strip().casefold() in names]
     at = column(table.table, "count")
     if len(rows) < 2 or at is None or re.search(r"urval|sampl|intervj|steg|step", table.table.caption, re.IGNORECASE):
@@ -174,7 +183,7 @@ def _groups_against_study(reading: Reading, table: SeenTable) -> Iterator[Hit]:
         if said is None:
             continue
         reading.verified["cells"] += 1
-        if said[0] != fact.value and said[0] != reading.sampled_by(*_group(fact.name)):
+        if said[0] != fact.value and said[0] != sampled_by(reading.ground, *_group(fact.name)):
             values = {"item": row[0], "said": row[at], "true": fact.value}
             facts: tuple[Fact, ...] = (("study number", {"fact": fact.name, "true": fact.value,
                                                          "source": "portfolio/projects.csv"}),)  # fmt: skip
@@ -198,7 +207,12 @@ def table_sums(reading: Reading) -> Iterator[Hit]:
             cells = [cell_number(row[at], reading.language) if at < len(row) else None for row in rows[:last]]
             total = cell_number(rows[last][at], reading.language)
             whole = [cell for cell in cells if cell is not None and not cell[1]]
-            if total is None or total[1] or len(whole) != len(cells) or _NO_SUM.search(f"{title} {table.table.caption}"):
+            if (
+                total is None
+                or total[1]
+                or len(whole) != len(cells)
+                or _NO_SUM.search(f"{title} {table.table.caption}")
+            ):
                 continue
             reading.verified["sums"] += 1
             added = int(sum(value for value, _ in whole))

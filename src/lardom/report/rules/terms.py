@@ -1,5 +1,7 @@
 """One spelling for one word."""
 
+# ruff: noqa: D401 -- a rule's docstring says what the rule demands of a report
+
 import re
 from collections.abc import Iterator
 
@@ -9,6 +11,9 @@ from lardom.report.rules.rule import Hit, Rule
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 _ADDRESS = re.compile(r"^[/@_.\\]|[/@_\\].?$|\.\w$")
 """A word that is part of an address, a path or a name in code."""
+
+_HUMP = re.compile(r"[a-z][A-Z]")
+_CALM = frozenset(("", " ", ",", ";", ":", "\n", "\u00a0", "(", ")", "”", "“"))
 
 _DOUBLETS = {"sv": (("mejl", "mail"),), "en": (("organis", "organiz"), ("e-mail", "email"))}
 """Beginnings of words that are spelled two ways, both right, but not in one text."""
@@ -24,8 +29,7 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
         text = reading.masked[index] or block.text
         words = list(_WORD.finditer(text))
         for number, word in enumerate(words):
-            around = text[max(0, word.start() - 1) : word.end() + 2]
-            if _ADDRESS.search(around) or re.search(r"[a-z][A-Z]", word[0]):
+            if _is_address(text, word.start(), word.end()):
                 continue
             places.setdefault(word[0].casefold(), []).append((index, word.start(), word.end()))
             if number and text[words[number - 1].end() : word.start()] == " ":
@@ -33,6 +37,14 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
                 pairs.setdefault(pair, []).append((index, words[number - 1].start(), word.end()))
     yield from _hyphenated(reading, places, pairs)
     yield from _doublets(reading, places)
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Whether a word belongs to an address, a path or a name in code; most words show at once that they do not."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _CALM and after in _CALM and not _HUMP.search(text, start, end):
+        return False
+    return bool(_ADDRESS.search(text[max(0, start - 1) : end + 2]) or _HUMP.search(text, start, end))
 
 
 type _Places = dict[str, list[tuple[int, int, int]]]
