@@ -7,7 +7,7 @@ JOBS ?= 2
 export UV_NO_CONFIG := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pictures
+.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages
 
 help: ## List the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -57,6 +57,10 @@ format: setup ## Let ruff format and mend what it can
 
 lock: .tools/bin/uv ## Resolve the dependencies anew into requirements.lock (hashes, no hosts)
 	@$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+
+pages: setup ## Write the reference pages that are made from the code
+	@$(PY) tools/reference_pages.py
+	@$(LARDOM) schema --to docs/reference
 
 changelog: setup ## Show the next changelog, made from the fragments
 	@.venv/bin/towncrier build --draft --version next

@@ -37,13 +37,12 @@ def interview_text(rng: Random, characters: int, people: tuple[str, ...] = ("R1"
 
 
 def _study(documents: int, characters: int, seed: int = 7) -> "object":
-    from lardom.transcripts.reading import document_from_text
-
     from lardom.claims.ground import Ground
     from lardom.claims.material import Material
     from lardom.fieldwork.interviews import Interview
     from lardom.fieldwork.respondents import Respondent
     from lardom.sampling.selection import Selection
+    from lardom.transcripts.reading import document_from_text
 
     rng = Random(seed)
     texts = [document_from_text(f"i{n}.txt", interview_text(rng, characters)) for n in range(documents)]
@@ -104,6 +103,7 @@ def quotations(folder: Path) -> Callable[[], str]:
 def transcripts(folder: Path) -> Callable[[], str]:
     """200 files of 50,000 characters: a third each as txt, docx and vtt."""
     import docx
+
     from lardom.transcripts.reading import read_transcript
 
     rng = Random(5)

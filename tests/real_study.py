@@ -84,10 +84,10 @@ STATEMENTS = (
         "“To be honest, the dashboard has changed how our whole department thinks about its models” (Project B, R3)",
         "Q101",
     ),
-    Statement("”Den gröna industriella utvecklingen är oerhört positiv för vårt land.” (Project C, R{eriksson})"),
+    Statement("“Den gröna industriella utvecklingen är oerhört positiv för vårt land.” (Project C, R{eriksson})"),
     Statement(
-        "”Northland har meddelat att man stänger ned gruvan i Pajala kommun. Samtliga anställda har varslats.” (Project C, R{lahti})",
-        "”Northland har meddelat att man öppnar gruvan i Pajala kommun. Samtliga anställda har varslats.” (Project C, R{lahti})",
+        "“Northland har meddelat att man stänger ned gruvan i Pajala kommun. Samtliga anställda har varslats.” (Project C, R{lahti})",
+        "“Northland har meddelat att man öppnar gruvan i Pajala kommun. Samtliga anställda har varslats.” (Project C, R{lahti})",
         "Q102",
     ),
     Statement(

@@ -1,5 +1,5 @@
 import pytest
-from small_study import ground
+from claims_study import ground
 
 from lardom.claims.backing import backing_of, counting, parse_condition
 from lardom.claims.claim import Claim, Evidence

@@ -1,5 +1,5 @@
 import pytest
-from small_study import ground
+from claims_study import ground
 
 from lardom.claims.backing import Backing, backing_of
 from lardom.claims.bases import base_for

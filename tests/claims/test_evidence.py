@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_study import CODINGS, PEOPLE, ground, material
+from claims_study import CODINGS, PEOPLE, ground, material
 
 from lardom.claims.claim import Claim, Evidence, Relation
 from lardom.claims.evidence import count, reading_of

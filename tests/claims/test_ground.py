@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from small_study import INTERVIEWS, coding, document, ground, say
+from claims_study import INTERVIEWS, coding, document, ground, say
 
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material

@@ -1,5 +1,5 @@
 import pytest
-from small_study import ground
+from claims_study import ground
 
 from lardom.claims.claim import Claim, Evidence
 from lardom.claims.evidence import count

@@ -1,5 +1,5 @@
 import pytest
-from small_study import ground
+from claims_study import ground
 
 from lardom.claims.backing import Backing
 from lardom.claims.units import all_units, asked, lift, units_of

@@ -20,8 +20,8 @@ def test_the_stored_notebook_shows_what_a_fresh_run_shows() -> None:
     with warnings.catch_warnings():
         # The kernel's own start-up (event loops, sockets) is not ours to mend.
         warnings.simplefilter("ignore")
-        stored = nbformat.read(NOTEBOOK, as_version=4)
-        fresh = nbformat.read(NOTEBOOK, as_version=4)
+        stored = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+        fresh = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
         place = {"metadata": {"path": str(NOTEBOOK.parent)}}
         NotebookClient(fresh, timeout=300, kernel_name="python3", resources=place).execute()
     assert [told(cell) for cell in fresh.cells] == [told(cell) for cell in stored.cells]

@@ -37,7 +37,7 @@ def statement_of(passage: str) -> int | None:
 def test_exactly_the_wrong_half_of_the_word_draft_is_found(study: Path) -> None:
     answer = CliRunner().invoke(main, ["check", str(study), str(study / "draft.docx"), "--format", "json"])
     assert answer.exit_code == 1, answer.output
-    findings = [one for one in json.loads(answer.output)["findings"] if one["level"] in DECIDING]
+    findings = [one for one in json.loads(answer.stdout)["drafts"][0]["findings"] if one["level"] in DECIDING]
     placed = {statement_of(one["excerpt"] or one["passage"]): one["rule"] for one in findings}
     assert {n for n in placed if n is not None} == {n for n, one in enumerate(STATEMENTS) if one.is_wrong}
     # What is found outside any statement speaks of the whole draft (voices never quoted), never of a false sentence.

@@ -1,6 +1,7 @@
 """Documentation that cannot rot: links lead somewhere, commands and options exist, decisions stay short."""
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 
@@ -59,3 +60,10 @@ def test_every_make_target_of_the_readme_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"`make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"))):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.parametrize("name", ["command-line.md", "quantifiers.md"])
+def test_a_page_made_from_the_code_is_what_the_code_says_now(name: str) -> None:
+    pages = runpy.run_path(str(ROOT / "tools" / "reference_pages.py"))["PAGES"]
+    stored = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+    assert stored == pages[name](), "run: .venv/bin/python tools/reference_pages.py"

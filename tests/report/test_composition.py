@@ -1,8 +1,10 @@
+from string import Formatter
+
 from table_one import study
 
 from lardom.claims.ground import Ground
 from lardom.portfolio.facts import Facts
-from lardom.report.composition import Composition, missing, wishes_of
+from lardom.report.composition import Composition, _troubles, missing, wishes_of
 from lardom.report.tree import attr, plain_text
 
 
@@ -21,9 +23,21 @@ def test_tables_and_figures_are_numbered_apart() -> None:
 
 def test_a_problem_knows_the_line_its_part_stands_on() -> None:
     one = making()
-    one.trouble("Fel.", "Gör så här.", attr("", [], [("data-pos", "report.md@12:3-12:9")]), value="x", code="c")
+    one.trouble("unknown-claim", attr("", [], [("data-pos", "report.md@12:3-12:9")]), value="C9")
     assert one.problems[0].row == 12
-    assert str(one.problems[0]) == "report.md, row 12: Fel. Gör så här."
+    assert str(one.problems[0]) == (
+        "report.md, row 12: Registret har inget påstående ”C9”. Skriv id:t för en rad i claims.csv."
+    )
+
+
+def test_every_trouble_is_told_in_both_languages_with_the_same_places() -> None:
+    def places(text: str) -> set[str]:
+        return {field for _, field, _, _ in Formatter().parse(text) if field}
+
+    for name, pairs in _troubles().items():
+        swedish, english = pairs["sv"], pairs["en"]
+        assert all(swedish), name
+        assert [places(text) for text in swedish] == [places(text) for text in english], name
 
 
 def test_the_usual_identifier_gets_a_number_when_it_is_taken() -> None:

@@ -49,14 +49,14 @@ def test_the_author_s_alternative_text_is_what_a_listener_hears() -> None:
 
 def test_a_chart_the_study_cannot_fill_is_a_problem() -> None:
     made = report('::: {.chart name="answers"}\n:::', material=replace(study(), answers=()))
-    assert [problem.code for problem in made.problems] == ["living-part-empty"]
+    assert [problem.code for problem in made.problems] == ["empty-chart"]
     assert plain_text(made.ast["blocks"]) == "[chart?]"
 
 
 def test_a_study_without_closed_questions_has_no_table_two() -> None:
     material = study()
     bare = replace(material, settings=replace(material.settings, items=()))
-    assert report("::: {.answers-table}\n:::", material=bare).problems[0].code == "living-part-empty"
+    assert report("::: {.answers-table}\n:::", material=bare).problems[0].code == "no-items"
 
 
 def test_the_linter_finds_the_body_of_every_living_table() -> None:

@@ -49,15 +49,13 @@ def test_withdrawn_words_are_not_printed(text: str) -> None:
     made = report(text, material=material)
     assert QUOTED not in plain_text(made.ast["blocks"])
     assert made.quotations_left_out == ("Q01",)
-    assert "withdrawn" in made.problems[0].message
+    assert "tagit tillbaka" in made.problems[0].message
 
 
 def test_words_of_who_did_not_agree_to_be_quoted_are_not_printed() -> None:
     material = study()
     people = tuple(replace(one, consent=("record",)) if one.id == "A-R1" else one for one in material.respondents)
-    assert (
-        "not agreed to be quoted" in report(BLOCK, material=replace(material, respondents=people)).problems[0].message
-    )
+    assert "inte samtyckt" in report(BLOCK, material=replace(material, respondents=people)).problems[0].message
 
 
 def test_notes_are_never_printed_as_a_quotation() -> None:

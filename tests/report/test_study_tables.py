@@ -145,7 +145,7 @@ def test_the_facts_of_the_method_are_told_and_nothing_is_missing() -> None:
     assert rows["Intervjuer"] == "26"
     assert rows["Genomförda"] == "1 februari 2026 – 26 februari 2026"
     assert rows["Längd i minuter"] == "45 kortast, 50,5 median, 58 längst"
-    assert rows["Språk"] == "svenska 26"
+    assert rows["Språk"] == "svenska (26)"
     assert not any(name.startswith("Uppgift saknas") for name in rows)
 
 

@@ -31,8 +31,22 @@ def test_a_damaged_place_in_utf_8_does_not_garble_the_rest() -> None:
 
 
 def test_bytes_without_meaning_in_windows_text_are_read_as_latin_1() -> None:
-    found = decode(b"\xe5\x81\x8d\x8f\x90\x9d\xe4\xf6")
-    assert found.encoding == "latin-1"
+    found = decode(b"p\xe5 g\xe5rden d\xe4r, \x8d, \xf6ver \xe5n")
+    assert (found.encoding, found.text) == ("latin-1", "på gården där, \x8d, över ån")
+
+
+def test_an_apostrophe_of_windows_is_not_taken_for_a_letter_of_dos() -> None:
+    found = decode("name;place\nO’Neill;Inis Meáin\nD’Arcy;\u00a0Dún\n".encode("cp1252"))
+    assert (found.encoding, found.text.split("\n")[1]) == ("cp1252", "O’Neill;Inis Meáin")
+
+
+def test_a_stray_byte_can_be_read_as_windows_text_instead_of_lost() -> None:
+    found = decode("på ön är det bra".encode() + "på".encode("latin-1"), mend=True)
+    assert (found.text, found.replaced) == ("på ön är det brapå", 1)
+
+
+def test_quotation_marks_stay_when_one_byte_means_nothing() -> None:
+    assert decode("”så” – ”då”".encode("cp1252") + b"\x81").text.startswith("”så” – ”då”")
 
 
 def test_letters_are_composed_and_line_ends_are_one_sign() -> None:

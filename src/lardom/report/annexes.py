@@ -22,13 +22,7 @@ def glossary_nodes(making: Composition, triple: Attr, text: str) -> list[Node]:
     if wishes_of(triple).get("all") != "true":
         terms = [pair for pair in terms if uses(text, pair[0])]
     if not terms:
-        making.trouble(
-            "No term of the glossary is used in the report.",
-            "Write terms under [glossary] in study.toml, or take the part out.",
-            triple,
-            code="living-part-empty",
-            severity="warning",
-        )
+        making.trouble("no-terms", triple, severity="warning")
         return []
     return [div([definitions(terms)], attr(triple[0], ["glossary"]))]
 

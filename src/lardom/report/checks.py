@@ -97,8 +97,10 @@ def audit(
             else:
                 excused.append(Excused(finding, reason))
     codes = tuple(rule.code for rule in rules)
-    about = [*_living(problems, told), *_about_settings(sieve, reading, codes, choice, own=own)]
     findings = [finding for _, finding in sorted(kept, key=lambda pair: pair[0])]
+    met = (*findings, *(one.finding for one in excused))
+    tied = frozenset(one.claim_id for one in met if one.rule == "C217")
+    about = [*_living(problems, told, tied), *_about_settings(sieve, reading, codes, choice, own=own)]
     wanted = [one for one in about if not choice.only and one.rule not in (*choice.off, *settings.check.off)]
     return Audit(
         draft,
@@ -233,14 +235,15 @@ def _plain(code: str, place: Place, values: dict[str, str], language: str, key: 
                    sentence(code, "way_out", key, values, language), place)  # fmt: skip
 
 
-def _living(problems: Iterable[Problem], language: str) -> Iterator[Finding]:
-    """Living parts of the report that could not be filled."""
+def _living(problems: Iterable[Problem], language: str, unknown_claims: frozenset[str]) -> Iterator[Finding]:
+    """Living parts of the report that could not be filled; a stretch tied to no claim is C217's to tell."""
     for problem in problems:
-        place = Place(problem.file, problem.row)
+        if problem.code == "unknown-claim" and problem.value in unknown_claims:
+            continue
         message = sentence("X904", "message", "", {"message": problem.message}, language)
         way_out = problem.way_out or sentence("X904", "way_out", "", {}, language)
-        yield Finding("X904", "error" if problem.severity == "error" else "warning", message, way_out, place,
-                      passage=problem.value or "")  # fmt: skip
+        yield Finding("X904", "error" if problem.severity == "error" else "warning", message, way_out,
+                      Place(problem.file, problem.row), passage=problem.value or "")  # fmt: skip
 
 
 # ---- what was verified --------------------------------------------------------------------------------------------------

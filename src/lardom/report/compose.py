@@ -130,23 +130,10 @@ def _clean(making: Composition, node: Node) -> Any:
         opening, closing = MARKS[making.language][0 if content[0]["t"] == "DoubleQuote" else 1]
         return [{"t": "Str", "c": opening}, *content[1], {"t": "Str", "c": closing}]
     if kind in ("RawBlock", "RawInline") and not str(content[1]).lstrip().startswith("<!--"):
-        making.trouble(
-            "Raw code is not copied into a report.",
-            "Say it in Markdown, or take it out.",
-            ["", [], []],
-            value=str(content[1])[:60],
-            code="raw-code",
-            severity="warning",
-        )
+        making.trouble("raw-code", ["", [], []], value=str(content[1])[:60], severity="warning")
         return []
     if kind == "Image" and str(content[2][0]).casefold().startswith(OUTER):
-        making.trouble(
-            "A picture from outside the study folder is not fetched.",
-            "Put the file into the study folder and name it by its path there.",
-            content[0],
-            value=str(content[2][0])[:80],
-            code="picture-outside",
-        )
+        making.trouble("picture-outside", content[0], value=str(content[2][0])[:80])
         return content[1] or [{"t": "Str", "c": "–"}]
     return None
 

@@ -1,7 +1,10 @@
 """What composing a report keeps track of: numbers given out, what was used, what went wrong."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from typing import Literal
 
 from lardom.claims.ground import Ground
@@ -39,14 +42,13 @@ class Composition:
     sections: list[int] = field(default_factory=list)
     sheets: dict[str, ClaimSheet] = field(default_factory=dict)
 
-    def trouble(
-        self, message: str, way_out: str, triple: Attr, *, value: str = "", code: str = "", severity: Severity = "error"
-    ) -> None:
-        """Note a problem at the place a node's attributes tell (its line in the report, when known)."""
+    def trouble(self, name: str, triple: Attr, *, value: str = "", severity: Severity = "error", **told: str) -> None:
+        """Note a trouble by its name in `troubles.toml`, at the place a node's attributes tell."""
         place = position_of(triple[2])
+        message, way_out = (form.format(value=value, **told) for form in _troubles()[name][self.language])
         row = place[0] if place else None
         self.problems.append(
-            Problem(self.file, message, way_out, row=row, value=value or None, severity=severity, code=code)
+            Problem(self.file, message, way_out, row=row, value=value or None, severity=severity, code=name)
         )
 
     def next_number(self, kind: Literal["table", "figure"], identifier: str, triple: Attr) -> int:
@@ -63,13 +65,7 @@ class Composition:
     def label(self, identifier: str, text: str, triple: Attr) -> None:
         """Remember what a cross-reference to `identifier` prints; the same identifier twice is a problem."""
         if identifier in self.labels:
-            self.trouble(
-                f'The identifier "{identifier}" is used twice.',
-                "Give one of them an identifier of its own, such as {#tab-answers-2}.",
-                triple,
-                value=identifier,
-                code="double-identifier",
-            )
+            self.trouble("double-identifier", triple, value=identifier)
         self.labels[identifier] = text
 
     def identifier(self, triple: Attr, usual: str) -> str:
@@ -80,6 +76,15 @@ class Composition:
         while candidate in self.labels:
             candidate, number = f"{usual}-{number}", number + 1
         return candidate
+
+
+@cache
+def _troubles() -> dict[str, dict[Language, tuple[str, str]]]:
+    file = resources.files("lardom.report") / "troubles.toml"
+    return {
+        name: {"sv": (pair["sv"][0], pair["sv"][1]), "en": (pair["en"][0], pair["en"][1])}
+        for name, pair in tomllib.loads(file.read_text("utf-8")).items()
+    }
 
 
 def missing(text: str) -> Node:

@@ -1,6 +1,6 @@
 """Answers on a scale as bars around the scale's middle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lardom.report.figures import MUTED, ON_GROUND, Spec, framed, label_axis, lines, row_height
@@ -19,33 +19,19 @@ def diverging(rows: Sequence[tuple[str, Sequence[tuple[int, int]], str, str]], a
     >>> [(value["step"], value["from"], value["to"]) for value in spec["data"]["values"]]
     [('2', -2.0, -1.0), ('3', -1.0, 1.0), ('5', 1.0, 4.0)]
     """
-    values: list[dict[str, Any]] = []
-    ends: list[dict[str, Any]] = []
     steps = sorted({step for _, distribution, _, _ in rows for step, _ in distribution})
-    middle = (steps[0] + steps[-1]) / 2 if steps else 3
-    colours = scale_colours(len(steps))
-    farthest = 0.0
-    for item, distribution, mean, n_text in rows:
-        at = -sum(n if step < middle else n / 2 if step == middle else 0 for step, n in distribution)
-        for step, n in distribution:
-            if n:
-                dark = colours[steps.index(step)] in (FIVE_STEPS[0], FIVE_STEPS[-1])
-                values.append(
-                    {"label": lines(item), "step": str(step), "n": str(n), "from": float(at), "to": float(at + n),
-                     "mid": at + n / 2, "dark": dark}
-                )  # fmt: skip
-            at += n
-        farthest = max(farthest, at)
-        ends.append({"label": lines(item), "end": mean, "n": n_text})
+    colours = dict(zip(steps, scale_colours(len(steps)), strict=True))
+    values = [part for row in rows for part in _parts(row[0], row[1], colours)]
+    ends = [{"label": lines(item), "end": mean, "n": n} for item, _, mean, n in rows]
     order = [lines(item) for item, _, _, _ in rows]
-    height = row_height(order, least=36)
     y = {"field": "label", "type": "nominal", "sort": order, "axis": label_axis(limit=230)}
     x: Spec = {"field": "from", "type": "quantitative", "axis": None, "scale": {"nice": False}}
+    names = [str(step) for step in steps]
     colour = {
         "field": "step",
         "type": "nominal",
-        "sort": [str(step) for step in steps],
-        "scale": {"domain": [str(step) for step in steps], "range": list(colours)},
+        "sort": names,
+        "scale": {"domain": names, "range": list(colours.values())},
         "legend": {"title": legend, "titleOrient": "left", "titlePadding": 10, "columnPadding": 14},
     }
     layers: list[Spec] = [
@@ -55,25 +41,37 @@ def diverging(rows: Sequence[tuple[str, Sequence[tuple[int, int]], str, str]], a
         },
         {
             "mark": {"type": "text", "baseline": "middle", "fontSize": 12},
-            "encoding": {
-                "y": y,
-                "x": {**x, "field": "mid"},
-                "text": {"field": "n"},
-                "color": ON_GROUND,
-            },
-        },
-        {
-            "data": {"values": ends},
-            "mark": {"type": "text", "align": "left", "dx": 10, "fontWeight": 600},
-            "encoding": {"y": y, "x": {"datum": farthest}, "text": {"field": "end"}},
-        },
-        {
-            "data": {"values": ends},
-            "mark": {"type": "text", "align": "left", "dx": 72, "color": MUTED},
-            "encoding": {"y": y, "x": {"datum": farthest}, "text": {"field": "n"}},
+            "encoding": {"y": y, "x": {**x, "field": "mid"}, "text": {"field": "n"}, "color": ON_GROUND},
         },
     ]
-    return framed(layers, values=values, height=height * len(order), alt=alt)
+    farthest = max((part["to"] for part in values), default=0.0)
+    for field, style in (("end", {"dx": 10, "fontWeight": 600}), ("n", {"dx": 72, "color": MUTED})):
+        layers.append(
+            {
+                "data": {"values": ends},
+                "mark": {"type": "text", "align": "left", **style},
+                "encoding": {"y": y, "x": {"datum": farthest}, "text": {"field": field}},
+            }
+        )
+    return framed(layers, values=values, height=row_height(order, least=36) * len(order), alt=alt)
+
+
+def _parts(item: str, distribution: Sequence[tuple[int, int]], colours: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+    """Yield the parts of one bar, low steps first, the middle of the scale centred on nought."""
+    middle = (min(colours) + max(colours)) / 2
+    at = -sum(n if step < middle else n / 2 if step == middle else 0 for step, n in distribution)
+    for step, n in distribution:
+        if n:
+            yield {
+                "label": lines(item),
+                "step": str(step),
+                "n": str(n),
+                "from": float(at),
+                "to": float(at + n),
+                "mid": at + n / 2,
+                "dark": colours[step] in (FIVE_STEPS[0], FIVE_STEPS[-1]),
+            }
+        at += n
 
 
 def scale_colours(steps: int) -> tuple[str, ...]:

@@ -100,10 +100,7 @@ def _use_claim(making: Composition, ref: str, triple: Attr) -> bool:
     if ref in making.ground.claims:
         making.claims[ref] = None
         return True
-    making.trouble(
-        f'The register has no claim "{ref}".', "Write the id of a row in claims.csv.", triple, value=ref,
-        code="unknown-claim",
-    )  # fmt: skip
+    making.trouble("unknown-claim", triple, value=ref)
     return False
 
 
@@ -123,13 +120,7 @@ def _count(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     sheet = sheet_of(making, ref) if _use_claim(making, ref, triple) else None
     if sheet is None or sheet.n is None:
         if sheet is not None:
-            making.trouble(
-                f"Claim {ref} cannot be counted: {sheet.rule or sheet.counted}",
-                "Link evidence to it in claims.csv and name its unit.",
-                triple,
-                value=ref,
-                code="uncounted-claim",
-            )
+            making.trouble("uncounted-claim", triple, value=ref, reason=sheet.rule or sheet.counted)
         return [missing(ref or "count")]
     text = number(sheet.n, making.language)
     show = wishes.get("show", "")
@@ -145,10 +136,7 @@ def _fact(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     name = wishes.get("name", "")
     fact = making.facts.get(name)
     if fact is None:
-        making.trouble(
-            f'The portfolio has no figure called "{name}".', "`lardom facts` lists the names of all figures.", triple,
-            value=name, code="unknown-fact",
-        )  # fmt: skip
+        making.trouble("unknown-fact", triple, value=name)
         return [missing(name or "fact")]
     text = number(fact.value, making.language)
     if wishes.get("show") == "of" and fact.base is not None:

@@ -7,6 +7,7 @@ from typing import cast, get_args
 from lardom.fieldwork.method import method_facts
 from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.figures import Figure
+from lardom.report.group_tables import GROUPINGS, answers_by_group_table
 from lardom.report.matrix import Counting, matrix_table, theme_matrix
 from lardom.report.portfolio_tables import PORTFOLIO_TABLES, portfolio_table
 from lardom.report.study_figures import CHARTS, Numbers, chart
@@ -25,13 +26,27 @@ def respondents_part(making: Composition, triple: Attr, _: list[Node]) -> list[N
 
 
 def answers_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
-    """Put Table 2 in place of `::: {.answers-table by="respondent|project|both"}`."""
+    """Put Table 2 in place of `::: {.answers-table by="respondent|project|both"}`.
+
+    With `group="status|category|step|relation"` the means of groups are set side by side instead.
+    """
+    if wishes_of(triple).get("group"):
+        return _answers_by_group(making, triple)
     by = _one_of(making, triple, "by", get_args(By), "respondent")
     material = making.ground.material
     if not material.settings.items:
-        return _nothing(making, triple, "The study has no closed questions, so there are no answers to print.",
-                        "Describe each question as an [[item]] in study.toml.")  # fmt: skip
+        return _nothing(making, triple, "no-items")
     return _table(making, triple, answers_table(material, making.language, by=cast("By", by)), "tab-answers")
+
+
+def _answers_by_group(making: Composition, triple: Attr) -> list[Node]:
+    group = _one_of(making, triple, "group", GROUPINGS, "")
+    table = answers_by_group_table(making.ground.material, group, making.language) if group else None
+    if group and table is None:
+        return _nothing(making, triple, "no-groups", value=group)
+    if table is None:
+        return [para([missing("answers-table")])]
+    return _table(making, triple, table, f"tab-answers-{group}")
 
 
 def portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
@@ -57,8 +72,7 @@ def matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     count = _one_of(making, triple, "count", get_args(Counting), "respondents")
     matrix = theme_matrix(making.ground, kind=wishes_of(triple).get("kind", ""))
     if not matrix.rows:
-        return _nothing(making, triple, "The codebook has no themes to set against the projects.",
-                        'A theme is a code without a parent; with kind="…" only themes of that kind are shown.')  # fmt: skip
+        return _nothing(making, triple, "no-themes")
     return _table(making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix")
 
 
@@ -83,8 +97,7 @@ def chart_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     wishes = wishes_of(triple)
     figure = chart(name, Numbers(making.ground, making.facts, making.language, wishes)) if name else None
     if name and figure is None:
-        return _nothing(making, triple, f'The study has nothing to draw in the chart "{name}".',
-                        "Take the chart out, or add the data it is drawn from.")  # fmt: skip
+        return _nothing(making, triple, "empty-chart", value=name)
     if figure is None:
         return [para([missing("chart")])]
     return _figure(making, triple, figure, wishes)
@@ -95,8 +108,7 @@ def own_table(making: Composition, triple: Attr, content: list[Node]) -> list[No
     tables = every(content, "Table")
     wishes = wishes_of(triple)
     if len(tables) != 1 or not wishes.get("caption"):
-        return _nothing(making, triple, "A .table division needs one table in it and a caption.",
-                        'Write ::: {.table caption="…" #tab-name} around the table.', keep=content)  # fmt: skip
+        return _nothing(making, triple, "own-table", keep=content)
     identifier = making.identifier(triple, "tab-own")
     number = making.next_number("table", identifier, triple)
     caption = caption_nodes("table", number, wishes["caption"], making.language)
@@ -111,8 +123,7 @@ def own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[N
     wishes = wishes_of(triple)
     alt = wishes.get("alt") or "".join(str(word["c"]) for image in images for word in every(image["c"][1], "Str"))
     if len(images) != 1 or not wishes.get("caption") or not alt:
-        return _nothing(making, triple, "A .figure division needs one picture, a caption and an alternative text.",
-                        'Write ::: {.figure caption="…" alt="what it shows" #fig-name} around the picture.', keep=content)  # fmt: skip
+        return _nothing(making, triple, "own-figure", keep=content)
     identifier = making.identifier(triple, "fig-own")
     number = making.next_number("figure", identifier, triple)
     caption = caption_nodes("figure", number, wishes["caption"], making.language)
@@ -167,10 +178,10 @@ def _place(triple: Attr) -> list[tuple[str, str]]:
 
 
 def _nothing(
-    making: Composition, triple: Attr, message: str, way_out: str, keep: list[Node] | None = None
+    making: Composition, triple: Attr, trouble: str, *, value: str = "", keep: list[Node] | None = None
 ) -> list[Node]:
     name = triple[1][0] if triple[1] else ""
-    making.trouble(message, way_out, triple, value=name, code="living-part-empty")
+    making.trouble(trouble, triple, value=value or name)
     return keep if keep is not None else [para([missing(name)])]
 
 
@@ -180,6 +191,5 @@ def _one_of(making: Composition, triple: Attr, key: str, known: tuple[str, ...],
     if wish in known:
         return wish
     part = triple[1][0] if triple[1] else "part"
-    told = f'"{wish}" is no {key} of a .{part}.' if wish else f"A .{part} needs a {key}."
-    making.trouble(told, f"Write {key}= one of: {', '.join(known)}.", triple, value=wish, code="living-part-unknown")
+    making.trouble("living-part-unknown", triple, value=wish, part=part, key=key, known=", ".join(known))
     return usual

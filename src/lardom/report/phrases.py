@@ -28,8 +28,8 @@ NOUNS: Mapping[str, Mapping[str, str]] = {
         "cut": r"(?!\s+(?:som|vilka|inom|med|utan|där|per)\b|\s+(?:i|från|av|ur)\s+(?!studien|undersökningen|materialet|"
                r"utvärderingen|vår|denna|den här|intervjustudien|portföljen|programmet|(?:de\s+)?(?:\d+|\w+)\s+"
                r"(?:\w+\s+)?projekt))",
-        "all": r"(?:totalt|sammanlagt|sammantaget|allt som allt|tillsammans|i allt|inalles|summa)\s+(?:har\s+|"
-               r"har vi\s+|vi\s+)?",
+        "all": r"(?:totalt|sammanlagt|sammantaget|allt som allt|tillsammans|i allt|inalles|summa)\s+(?:(?:har|vi|gjordes|"
+               r"genomfördes|finns|ingår|deltog|omfattar materialet|rör det sig om)\s+){0,2}",
         "each": r"(?:alla|samtliga|alla de|studiens|vår[at]?|materialets|projektets)\s+",
         "corpus": r"(?:studien|materialet|underlaget|undersökningen|urvalet|intervjustudien|datamaterialet|analysen|"
                   r"korpusen|rapporten|utvärderingen|empirin|kodningen)\b[^.;]*?\b(?:består av|bestod av|omfattar|"

@@ -4,6 +4,7 @@ from lardom.claims.quotation import Attribution, Quotation
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.tree import Attr, Node, attr, div, every, inlines, para, plain_text, span
+from lardom.report.wording import word
 
 
 def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
@@ -43,13 +44,7 @@ def quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:
     """
     quotation = making.ground.quotations.get(ref)
     if quotation is None:
-        making.trouble(
-            f'The register has no quotation "{ref}".',
-            "Write the id of a row in quotations.csv.",
-            triple,
-            value=ref,
-            code="unknown-quotation",
-        )
+        making.trouble("unknown-quotation", triple, value=ref)
         return None
     making.quotations[ref] = None
     return None if _left_out(making, quotation, triple) else quotation
@@ -59,14 +54,7 @@ def _left_out(making: Composition, quotation: Quotation, triple: Attr) -> bool:
     reason = why_not(making, quotation)
     if reason:
         making.left_out[quotation.id] = None
-        making.trouble(
-            f"Quotation {quotation.id} is left out: {reason}.",
-            "Take it out of the report, or quote somebody else.",
-            triple,
-            value=quotation.id,
-            code="quotation-left-out",
-            severity="warning",
-        )
+        making.trouble("quotation-left-out", triple, value=quotation.id, severity="warning", reason=reason)
     return bool(reason)
 
 
@@ -75,13 +63,14 @@ def why_not(making: Composition, quotation: Quotation) -> str:
     told = quotation.attribution
     for label in told.respondents:
         person = making.ground.respondent(told.project, label)
+        who = f"{told.project}, {label}"
         if person is not None and not person.may_be_used:
-            return f"{told.project}, {label} has withdrawn the consent"
+            return word("withdrawn", making.language, who=who)
         if person is not None and not person.may_be_quoted:
-            return f"{told.project}, {label} has not agreed to be quoted"
+            return word("not to be quoted", making.language, who=who)
     talk = making.ground.interview_of(quotation.document_id) if quotation.document_id else None
     if talk is not None and talk.source == "notes":
-        return "the interview stands in notes only, which are nobody's exact words"
+        return word("only notes", making.language)
     return ""
 
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.tree import Attr, Node, link, plain_text
+from lardom.report.wording import word
 
 
 def referred(making: Composition, blocks: list[Node]) -> list[Node]:
@@ -42,13 +43,8 @@ def _reference(making: Composition, triple: Attr, *, begins: bool) -> Node:
     to = wishes_of(triple).get("to", "")
     text = making.labels.get(to)
     if text is None:
-        making.trouble(
-            f'Nothing in the report is called "{to}".',
-            f"Refer to one of: {', '.join(making.labels) or 'nothing has an identifier yet'}.",
-            triple,
-            value=to,
-            code="unknown-reference",
-        )
+        known = ", ".join(making.labels) or word("nothing named", making.language)
+        making.trouble("unknown-reference", triple, value=to, known=known)
         return missing(to or "ref")
     lower = making.language == "sv" or not text.startswith(("Table", "Figure"))
     first = text[0].upper() if begins else text[0].lower() if lower else text[0]

@@ -269,7 +269,7 @@ def _minutes(facts: MethodFacts, language: Language) -> str:
 
 
 def _counts(pairs: Iterable[tuple[str, int]], language: Language) -> str:
-    return ", ".join(f"{word(name, language)} {count}" for name, count in pairs if name)
+    return ", ".join(f"{word(name, language)} ({count})" for name, count in pairs if name)
 
 
 def _staffing(facts: MethodFacts, language: Language) -> str:

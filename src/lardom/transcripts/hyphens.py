@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010\ufffe]$")
 _REST = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 80
 _AND = frozenset(["och", "eller", "samt", "respektive", "som", "och/eller", "and", "or", "to", "und"])
 
 
@@ -23,7 +24,8 @@ def joint(before: str, after: str, known: AbstractSet[str]) -> str:
     >>> joint("en rad", "till", set())
     ' '
     """
-    broken = _BROKEN.search(before)
+    # A paragraph grows line by line: only its last word is looked at.
+    broken = _BROKEN.search(before, max(0, len(before) - _LONGEST_WORD))
     if not broken:
         return "-" if before[-2:-1].isdigit() and before.endswith("-") and after[:1].isdigit() else " "
     rest = _REST.match(after)

@@ -43,7 +43,8 @@ conducted language phone address contact email e-mail mail present absent attend
 yeah yep nope okay right exactly sure well so now first second third finally also however thus advantage
 advantages disadvantage disadvantages problem solution risk risks goal goals effect effects need needs quote
 word total task category code codes warning caution important tip http https www kind language style region
-webvtt eu usa uk fn un it ai iot faq api pdf url id isbn doi gdpr
+abstract keyword keywords preface contents repository citation copyright sammandrag nyckelord förord innehåll
+upphovsrätt webvtt eu usa uk fn un it ai iot faq api pdf url id isbn doi gdpr
 """.split()  # noqa: SIM905 - one word a line would hide the rest of the module
 _FIRST_WORDS = """
 jag du han hon den det vi ni de man en ett min mitt mina din ditt dina sin sitt sina vår vårt våra er ert era

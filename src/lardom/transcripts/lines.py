@@ -36,7 +36,7 @@ _CHAT = re.compile(
 _AFTER = rf"(?:\*\*|__)?[ \t]*(?:\\?[\[({{#]\s*(?P<later>{STAMP})(?:\s*(?:-->|[-–—])\s*(?P<until>{STAMP}))?\s*\\?[\])}}#](?:\*\*|__)?\s*:?)?[ \t]*"
 _COLON = re.compile(
     rf"(?P<label>[^\t:]{{1,90}}?)(?:\*\*|__)?\s*(?:[\[(,]?\s*(?P<beside>{STAMP})\s*[\])]?\s*)?:"
-    rf"(?P<space>(?:\*\*|__)?(?=\s|$)|(?=[\"“”'«»(\[A-ZÅÄÖ…*_–-]|\.\.)){_AFTER}"
+    rf"(?:(?:\*\*|__)?(?=\s|$)|(?=[\"“”'«»(\[A-ZÅÄÖ…*_–-]|\.\.)){_AFTER}"
 )
 _BRACKET = re.compile(
     rf"(?P<open>[\[<(])(?P<label>[^\[\]<>()\n]{{1,60}})[\])>][ \t]*(?P<colon>:?){_AFTER}(?:(?P<alone>{STAMP})\s*$)?"
@@ -73,7 +73,7 @@ def candidate(line: str, bold: int = 0) -> Candidate | None:
         if named and style in {"dash", "space"}:
             break
         found = reader.match(line, at)
-        if found and (read := _read(style, found, line, begins, ends)):
+        if found and (read := _read(style, found, begins, ends)):
             return read
     return named or _alone(line, at, begins, ends)
 
@@ -104,19 +104,12 @@ def _possible(line: str, at: int) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield "space", _SPACE
 
 
-def _read(style: str, found: re.Match[str], line: str, begins: float | None, ends: float | None) -> Candidate | None:
+def _read(style: str, found: re.Match[str], begins: float | None, ends: float | None) -> Candidate | None:
     label = _SPEECH_NUMBER.sub("", found["label"].strip(" \t*_,-–—|"))
     strong = strength(label)
     if strong == Strength.NONE:
         return None
     groups = found.groupdict()
-    if (
-        style == "colon"
-        and not groups["space"]
-        and strong == Strength.WEAK
-        and line[found.end() : found.end() + 1] == ""
-    ):
-        return None
     if style == "bracket" and groups["open"] == "(" and strong != Strength.STRONG:
         return None
     if style == "bracket" and strong == Strength.WEAK and label not in ABBREVIATED and not groups["colon"]:

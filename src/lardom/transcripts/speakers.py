@@ -2,23 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lardom.transcripts.labels import ABBREVIATED, ASKED_AND_ANSWERED, METADATA, Strength
+from lardom.transcripts.describing import no_speech
+from lardom.transcripts.labels import ABBREVIATED, ASKED_AND_ANSWERED, Strength
 from lardom.transcripts.lines import Candidate, candidate
-from lardom.transcripts.times import ALONE
+from lardom.transcripts.times import ALONE, STAMP
 
 _ENDED = re.compile(r"""[.?!…:)\]"”’'–—*_-]\s*$""")
-_SPOKEN = re.compile(r"""[.?!…]["”’»)\]]*\s*$""")
 _SILENT = re.compile(r"[\W_]*")
-_COLUMNS = frozenset(
-    """
-talare speaker namn name vem who text tal ord words utterance yttrande replik transkription transcript tid time
-tidpunkt start begin slut end nr no # rad line turn inlägg kommentar comment
-""".split()  # noqa: SIM905 - one word a line would hide the rest of the module
-)
+_TIMED_LINE = re.compile(rf"\s*[\[(]?{STAMP}[\])]?\s*[-–—:|]?\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +57,19 @@ def _looks_wrapped(lines: Sequence[str]) -> bool:
 
 
 def choose(
-    lines: Sequence[str], *, bold: Mapping[int, int] | None = None, shape: Layout | None = None
+    lines: Sequence[str],
+    *,
+    bold: Mapping[int, int] | None = None,
+    shape: Layout | None = None,
+    headings: Collection[int] = (),
 ) -> dict[int, Candidate]:
     """Return the lines (numbers from 0) that begin a turn, each with its label.
 
     A label is believed for its shape and for coming back: a role or number (`Intervjuare`, `R1`) soon, a
     name when it is repeated or when nearly every paragraph has a label, a single word only when it is
-    repeated and not also an ordinary word of the text. One style of label is used per file.
+    repeated and not also an ordinary word of the text. One style of label is used per file. `headings` are
+    lines known to be headings: a label there comes back and stands alone. A label that explains its short
+    form (`Interviewer (I)`) is written as that where the file goes on with it.
 
     >>> sorted(choose(["Dan: Hej!", "Eva: Hej.", "Dan: Så här är det: vi börjar.", "Eva: Bra."]))
     [0, 1, 2, 3]
@@ -79,7 +80,7 @@ def choose(
     for number, line in enumerate(lines):
         if line.strip() and (read := candidate(line, marks.get(number, 0))):
             found[number] = read
-    for number in _described(lines, found) | _headers(lines, found):
+    for number in no_speech(lines, found, headings):
         del found[number]
     if shape.wrapped:
         found = {n: c for n, c in found.items() if shape.opens[n] or _follows_an_end(lines, n)}
@@ -91,7 +92,16 @@ def choose(
         accepted = _accepted(style, own, lines, text, max(units, len(own) if shape.wrapped else units))
         if _weight(accepted) > _weight(best):
             best = accepted
-    return best
+    return _shortened(best)
+
+
+_EXPLAINED = re.compile(r".{2,40}\s\(([^()\s]{1,6})\)")
+
+
+def _shortened(chosen: dict[int, Candidate]) -> dict[int, Candidate]:
+    labels = {each.label for each in chosen.values()}
+    short = {label: found[1] for label in labels if (found := _EXPLAINED.fullmatch(label)) and found[1] in labels}
+    return {n: replace(each, label=short.get(each.label, each.label)) for n, each in chosen.items()}
 
 
 def _weight(chosen: Mapping[int, Candidate]) -> float:
@@ -105,36 +115,6 @@ def _follows_an_end(lines: Sequence[str], number: int) -> bool:
     return bool(_ENDED.search(before)) or bool(ALONE.match(before))
 
 
-def _described(lines: Sequence[str], found: Mapping[int, Candidate]) -> set[int]:
-    """Return the lines at the top that describe the interview (`Datum: 12 mars`) with their neighbours."""
-    last = -1
-    for number, line in enumerate(lines):
-        words = line.split()
-        key = re.split(r"[:\t]", line.strip(" *_#-"), maxsplit=1)[0].strip(" *_").casefold().split()
-        if (
-            key
-            and (":" in line or "\t" in line)
-            and (" ".join(key) in METADATA or (key[0] in METADATA and len(key) < 4))
-        ):
-            last = number
-        elif len(words) > 12 or (_SPOKEN.search(line) and len(words) > 1):
-            break
-    if last < 0:
-        return set()
-    # Lines right below belong to the description while they are as short as its values.
-    end = last + 1
-    while end in found and lines[end][found[end].words :].strip() and not _SPOKEN.search(lines[end]):
-        if len(lines[end].split()) > 7:
-            break
-        end += 1
-    return {number for number in found if number < end}
-
-
-def _headers(lines: Sequence[str], found: Mapping[int, Candidate]) -> set[int]:
-    """Return the rows that name a table's columns (`Talare | Text`)."""
-    return {number for number in found if "\t" in lines[number] and {*lines[number].casefold().split("\t")} <= _COLUMNS}
-
-
 def _accepted(
     style: str, own: Mapping[int, Candidate], lines: Sequence[str], text: str, units: int
 ) -> dict[int, Candidate]:
@@ -142,7 +122,7 @@ def _accepted(
     strengths = {each.label: each.strength for each in own.values()}
     bare = style in {"alone", "timed"}
     if bare:
-        own, counts = _with_speech_below(own, counts, lines)
+        own, counts = _with_speech_below(own, lines)
     # A label alone on its line shares a unit with the speech below it.
     units = max(1, units - sum(not lines[number][each.words :].strip() for number, each in own.items()))
     strong = {label for label in counts if strengths[label] == Strength.STRONG}
@@ -159,6 +139,8 @@ def _accepted(
     pair = {label for label in counts if label.casefold() in ASKED_AND_ANSWERED}
     if len({label.casefold() for label in pair}) > 1:
         believed |= pair
+    headings = _headings(own, believed, lines, units) if style == "colon" else set()
+    believed -= headings
     said = sum(counts[label] for label in believed)
     share = said / units
     if not strong and share < (0.08 if believed & names else 0.12):
@@ -168,23 +150,60 @@ def _accepted(
     if style in {"tab", "dash", "space", "bracket"} and (said < 2 or share < 0.15):
         return {}
     if said >= 2 and len(own) >= 3 and share >= 0.4 and style != "alone":
-        believed |= {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
+        named = {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
+        believed |= named - (_bare(own, lines) if style == "colon" else set())
     said = sum(counts[label] for label in believed)
     if said < 2 and not (said == 1 and len(lines) <= 4):
         return {}
     return {number: each for number, each in own.items() if each.label in believed}
 
 
-def _with_speech_below(
-    own: Mapping[int, Candidate], counts: Counter[str], lines: Sequence[str]
-) -> tuple[dict[int, Candidate], Counter[str]]:
-    """Keep the labels alone on a line that are mostly followed by speech and not by another such line."""
+def _bare(own: Mapping[int, Candidate], lines: Sequence[str]) -> set[str]:
+    """Return the single words that stand with their colon alone on their lines more often than not."""
+    bare: Counter[str] = Counter()
+    for number, each in own.items():
+        if each.strength == Strength.WEAK:
+            bare[each.label] += -1 if lines[number][each.words :].strip() else 1
+    return {label for label, balance in bare.items() if balance > 0}
+
+
+def _headings(own: Mapping[int, Candidate], believed: set[str], lines: Sequence[str], units: int) -> set[str]:
+    """Return the words alone with a colon (`Bakgrund:`) that are no speakers.
+
+    They are speakers where the whole file is written so: at least two of them take turns, with speech below.
+    """
+    bare = _bare(own, lines)
+    alone, counts = _with_speech_below({number: each for number, each in own.items() if each.label in bare}, lines)
+    talking = {label for label in bare & believed if counts[label] > 2}
+    said = sum(counts[label] for label in talking)
+    labelled = sum(each.label in believed for each in own.values())
+    if len(talking) > 1 and said >= 0.3 * units and said >= 0.5 * labelled and _alternate(alone, talking):
+        return bare - talking
+    return bare
+
+
+def _alternate(alone: Mapping[int, Candidate], talking: set[str]) -> bool:
+    """Tell whether the labels change from turn to turn as in a conversation, not in the order of a form."""
+    order = [each.label for _, each in sorted(alone.items()) if each.label in talking]
+    following: dict[str, set[str]] = {}
+    for one, other in pairwise(order):
+        following.setdefault(one, set()).add(other)
+    return len(talking) == 2 or any(len(others) > 1 for others in following.values())
+
+
+def _with_speech_below(own: Mapping[int, Candidate], lines: Sequence[str]) -> tuple[dict[int, Candidate], Counter[str]]:
+    """Keep the labels alone on a line that are mostly followed by speech and not by another such line.
+
+    Below a label with its time, a line that begins with a time too is the next entry of a list of contents.
+    """
+    counts = Counter(each.label for each in own.values())
     followed: Counter[str] = Counter()
     for number, each in own.items():
         below = number + 1
         while below < len(lines) and not lines[below].strip():
             below += 1
-        if below < len(lines) and below not in own:
+        listed = each.begins is not None and below < len(lines) and _TIMED_LINE.match(lines[below])
+        if below < len(lines) and below not in own and not listed:
             followed[each.label] += 1
     kept = {number: each for number, each in own.items() if followed[each.label] * 2 > counts[each.label]}
     return kept, Counter(each.label for each in kept.values())
@@ -213,7 +232,15 @@ def _stands_out(label: str, counts: Counter[str], text: str, *, dense: bool) -> 
 
 
 def _ordinary(label: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(label.lower())}(?!\w)", text) is not None
+    word = label.lower()
+    at = text.find(word)
+    while at >= 0 and (_in_word(text[at - 1 : at]) or _in_word(text[at + len(word) : at + len(word) + 1])):
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _lone_name(label: str, strong: Strength, own: Mapping[int, Candidate], lines: Sequence[str], text: str) -> bool:

@@ -39,7 +39,7 @@ def split(name: str, running: Running, *, form: str) -> Document:
     lines = running.text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     shape = layout(lines, running.wrapped)
-    labels = choose(lines, bold=running.bold, shape=shape)
+    labels = choose(lines, bold=running.bold, shape=shape, headings=running.headings)
     opening = [n for n, opens in enumerate(shape.opens) if opens or n in labels]
     paragraphs = tuple(starts[n] for n in opening)
     found = _labelled(running, lines, starts, labels) if labels else _unlabelled(running.text, lines, starts, shape)

@@ -155,7 +155,7 @@ def unknown_claim(reading: Reading) -> Iterator[Hit]:
     for index, block in enumerate(reading.blocks):
         for start, end, claim_id in block.claim_spans:
             if claim_id not in known:
-                yield Hit(index, start, end, values={"claim": claim_id})
+                yield Hit(index, start, end, values={"claim": claim_id}, claim_id=claim_id)
 
 
 _EXAMPLE = {

@@ -27,11 +27,18 @@ def same_again(reading: Reading) -> Iterator[Hit]:
             if _same(word, before, after):
                 label = reading.ground.label_of(before.project_id) or before.project_id
                 people = ", ".join(person.label for person in before.respondents)
-                values = {"word": f"{word.word} {word.noun}".strip(), "label": label, "people": people}
-                start, end = sentence.start + word.start, sentence.start + word.end
+                start, end = _with_noun(sentence, word)
+                values = {"word": reading.blocks[sentence.block].text[start:end], "label": label, "people": people}
                 related = ((before.citation.block, before.citation.start, "before"),
                            (after.citation.block, after.citation.start, "after"))  # fmt: skip
                 yield Hit(sentence.block, start, end, key=word.unit, values=values, related=related)
+
+
+def _with_noun(sentence: Sentence, word: Quantified) -> tuple[int, int]:
+    """Return where a word and the noun behind it stand, in code points of the block's text."""
+    at = sentence.raw.find(word.noun, word.end) if word.noun else -1
+    end = at + len(word.noun) if 0 <= at <= word.end + 30 else word.end
+    return sentence.start + word.start, sentence.start + end
 
 
 def _cited(reading: Reading, sentence: Sentence, at: int, *, ahead: bool) -> Cited | None:
@@ -82,8 +89,8 @@ def lost_antecedent(reading: Reading) -> Iterator[Hit]:
             if any(cited.section.index == sentence.section.index and 0 <= sentence.block - cited.citation.block <= 2
                    for cited in reading.cited):  # fmt: skip
                 continue
-            start, end = sentence.start + word.start, sentence.start + word.end
-            yield Hit(sentence.block, start, end, values={"word": f"{word.word} {word.noun}".strip()})
+            start, end = _with_noun(sentence, word)
+            yield Hit(sentence.block, start, end, values={"word": reading.blocks[sentence.block].text[start:end]})
 
 
 def _after_list(reading: Reading, sentence: Sentence) -> bool:

@@ -31,12 +31,19 @@ _OVERLAPPING = re.compile(
 )
 
 
+_COUNTED = {
+    # "5 respondenter av 6" is a fraction, "5 leddes av två" tells who led them.
+    "sv": r"^\s+(?:\w*[^\Ws]\s+)??(?=av\s)",
+    "en": r"^\s+(?:\w+\s+)??(?=(?:out\s+)?of\s)",
+}
+
+
 def _fractions(reading: Reading, sentence: Sentence) -> Iterator[tuple[Numeral, Numeral]]:
     """Pairs "a of b" of a sentence."""
     found = [one for one in reading.numerals(sentence) if one.whole is not None and not one.percent]
     for part, whole in pairwise(found):
         between = sentence.text[part.end : whole.start]
-        noun = re.sub(r"^\s+(?:\w+\s+)??(?=(?:out\s+)?(?:av|of)\s)", " ", between)
+        noun = re.sub(_COUNTED[reading.language], " ", between)
         if not whole.article and _OF[reading.language].fullmatch(noun):
             yield part, whole
 

@@ -135,7 +135,14 @@ def _people_against_study(reading: Reading, table: SeenTable) -> Iterator[Hit]:
 
 def _row_against_study(reading: Reading, table: SeenTable, row: PersonRow, heard: set[str]) -> Iterator[Hit]:
     listed = set(row.respondents)
-    extra, missing = sorted(listed - heard), sorted(heard - listed)
+    # Whoever is missing here but quoted is told of at the quotation (T401).
+    quoted = {
+        person
+        for cited in reading.cited
+        if (told := cited.citation.attribution) and told.project == row.label
+        for person in told.respondents
+    }
+    extra, missing = sorted(listed - heard), sorted(heard - listed - quoted)
     if extra or missing:
         key = "people" if extra and missing else "people extra" if extra else "people missing"
         values = {"label": row.label, "extra": ", ".join(extra), "missing": ", ".join(missing)}

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from lardom.fieldwork.respondents import Respondent
 from lardom.report.passages import Cited
 from lardom.report.reading import Reading
-from lardom.report.rules.rule import Hit, Rule
+from lardom.report.rules.rule import Fact, Hit, Rule
 
 PER_PROJECT, PER_RESPONDENT = 2.0, 1.2
 """A draft with fewer quotations than this per project, or per respondent, cannot be asked to quote everybody."""
@@ -29,29 +30,50 @@ def _words(cited: Cited) -> int:
     return sum(len(piece.text.split()) for piece in cited.citation.pieces if piece.kind in ("speech", "nested"))
 
 
+def _quotable(reading: Reading) -> list[Respondent]:
+    """Those whose words can be printed: they agreed to it, and not everything they said stands in notes only."""
+    talks = reading.ground.material.interviews
+    recorded = {one for talk in talks if talk.source != "notes" for one in talk.respondents}
+    return [person for person in reading.ground.heard if person.may_be_quoted and (person.id in recorded or not talks)]
+
+
+def _silent_projects(reading: Reading) -> tuple[list[str], list[str]]:
+    """The projects that are never quoted though the draft has room for them, and all that could be."""
+    cited = _attributed(reading)
+    labels = [reading.ground.label_of(person.project_id) for person in _quotable(reading)]
+    labels = [label for label in dict.fromkeys(labels) if label]
+    quoted = {reading.ground.label_of(one.project_id) for one in cited}
+    enough = bool(quoted) and len(cited) >= PER_PROJECT * len(labels)
+    return [label for label in labels if enough and label not in quoted], labels
+
+
 def project_never_quoted(reading: Reading) -> Iterator[Hit]:
     """With at least two quotations per project, every project is quoted."""
-    cited = _attributed(reading)
-    heard = [reading.ground.label_of(person.project_id) for person in reading.ground.heard if person.may_be_quoted]
-    labels = [label for label in dict.fromkeys(heard) if label]
-    quoted = {reading.ground.label_of(one.project_id) for one in cited}
-    silent = [label for label in labels if label not in quoted]
-    if silent and quoted and len(cited) >= PER_PROJECT * len(labels):
+    silent, labels = _silent_projects(reading)
+    if silent:
         values = {"labels": ", ".join(sorted(silent)), "n": len(silent), "projects": len(labels)}
-        yield Hit(-1, key="one" if len(silent) == 1 else "", values=values,
-                  facts=(("quotations", {"n": len(cited), "projects": len(quoted)}),))  # fmt: skip
+        yield Hit(-1, key="one" if len(silent) == 1 else "", values=values, facts=(_room(_attributed(reading)),))
 
 
 def respondent_never_quoted(reading: Reading) -> Iterator[Hit]:
-    """With clearly more quotations than respondents, every respondent is quoted."""
-    cited = _attributed(reading)
-    people = [person for person in reading.ground.heard if person.may_be_quoted]
+    """With clearly more quotations than respondents, every respondent is quoted.
+
+    Nothing is said of the people of a project that is never quoted at all: that is told once, of the project.
+    """
+    cited, people, told = _attributed(reading), _quotable(reading), _silent_projects(reading)[0]
     quoted = {person.id for one in cited for person in one.respondents}
-    silent = [person.id for person in people if person.id not in quoted]
+    silent = [
+        person.id
+        for person in people
+        if person.id not in quoted and reading.ground.label_of(person.project_id) not in told
+    ]
     if silent and quoted and len(cited) >= PER_RESPONDENT * len(people):
         values = {"ids": ", ".join(silent), "n": len(silent), "people": len(people)}
-        yield Hit(-1, key="one" if len(silent) == 1 else "", values=values, facts=(("quotations", {
-            "n": len(cited), "projects": len({one.project_id for one in cited})}),))  # fmt: skip
+        yield Hit(-1, key="one" if len(silent) == 1 else "", values=values, facts=(_room(cited),))
+
+
+def _room(cited: list[Cited]) -> Fact:
+    return ("quotations", {"n": len(cited), "projects": len({one.project_id for one in cited})})
 
 
 def _shares(reading: Reading) -> tuple[list[tuple[str, int]], int]:
