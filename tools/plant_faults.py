@@ -1,7 +1,8 @@
 """Make the faulty twin of a study: a copy with each fault of a list planted at its place.
 
 A list is a TOML file. Each `[[fault]]` names the `rule` that must find it, `why` it is wrong (one sentence for a
-reader) and `shows`: words that stand in the finding. The change itself is `find` and `replace` (the text to find must
+reader) and `shows`: words that stand in the finding; `where` is text of the line it points at, when that is not the
+changed line. The change itself is `find` and `replace` (the text to find must
 stand there exactly once) or `append` (rows or lines put at the end), in `file` (report.md when none is named); a fault
 that needs several changes lists them as `[[fault.edit]]`. A `[[prepare]]` is a change that is no fault by itself. An
 `[[impossible]]` names a rule that no study of this shape can break, with its reason.
@@ -30,12 +31,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One planted fault: the rule that must find it, why it is wrong, words of the finding, and the changes."""
+    """One planted fault: the rule that must find it, why it is wrong, words of the finding, the changes, the line."""
 
     rule: str
     why: str
     shows: str
     edits: tuple[Edit, ...]
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class FaultList:
 def read_faults(path: Path) -> FaultList:
     """Return what a list of faults says."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    faults = tuple(Fault(row["rule"], row["why"], row["shows"], _edits(row)) for row in told["fault"])
+    faults = tuple(
+        Fault(row["rule"], row["why"], row["shows"], _edits(row), row.get("where", "")) for row in told["fault"]
+    )
     prepared = tuple(edit for row in told.get("prepare", ()) for edit in _edits(row))
     return FaultList(prepared, faults, {row["rule"]: row["why"] for row in told.get("impossible", ())})
 
@@ -87,13 +91,15 @@ def _changed(text: str, edit: Edit, name: str) -> str:
     return text + edit.append
 
 
-def planted_lines(fault: Fault, report: str) -> frozenset[int]:
-    """Return the lines (from 1) of the twin's report that a fault's changes wrote; none when it only took away."""
+def lines_of(fault: Fault, report: str) -> frozenset[int]:
+    """Return the lines (from 1) of the twin's report that a finding of the fault may point at.
+
+    They are those that hold `where`, else those the changes wrote; none for a fault that stands at no line.
+    """
+    texts = [fault.where] if fault.where else [edit.replace for edit in fault.edits if edit.file == REPORT]
     lines: set[int] = set()
-    for edit in fault.edits:
-        written = (edit.replace or edit.append).strip("\n")
-        at = report.find(written) if edit.file == REPORT and written else -1
-        if at >= 0:
-            first = report.count("\n", 0, at) + 1
-            lines.update(range(first, first + written.count("\n") + 1))
+    for written in filter(None, (text.strip("\n") for text in texts)):
+        at = report.index(written)
+        first = report.count("\n", 0, at) + 1
+        lines.update(range(first, first + written.count("\n") + 1))
     return frozenset(lines)

@@ -1,6 +1,7 @@
 from printed_report import report
 
 from lardom.report.annexes import relation_text, sheet_node, uses, where_text
+from lardom.report.audit import Excused
 from lardom.report.claim_sheets import ClaimSheet, Said
 from lardom.report.findings import Finding, Level
 from lardom.report.outline import Place
@@ -55,3 +56,10 @@ def test_notes_of_the_check_are_not_listed_in_the_audit() -> None:
     assert "1 errors and 1 warnings" in plain_text(
         report("::: {.audit}\n:::\n", findings=findings, language="en").ast["blocks"]
     )
+
+
+def test_what_the_study_has_settled_is_printed_with_its_reason() -> None:
+    settled = Excused(Finding("C204", "warning", "Enheten står inte.", "", Place()), "Avgjort med beställaren.")
+    printed = plain_text(report("::: {.audit}\n:::\n", excused=[settled]).ast["blocks"])
+    assert "ingenting att anmärka" in printed
+    assert "C204: Enheten står inte. Skäl: Avgjort med beställaren." in printed

@@ -117,6 +117,7 @@ def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
         findings=found.findings,
         despite=reason,
         known=first.sheets,
+        excused=found.excused,
     )
     return whole, found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from lardom.report.audit import Excused
 from lardom.report.claim_sheets import ClaimSheet, Said
 from lardom.report.composition import Composition, wishes_of
 from lardom.report.findings import Finding
@@ -17,6 +18,16 @@ def glossary_nodes(making: Composition, triple: Attr, text: str) -> list[Node]:
     """Return the glossary: the study's terms that the report uses (all of them with `all="true"`).
 
     A term counts as used when a word of the text begins with it, so that inflected forms are met.
+
+    >>> from lardom.claims.ground import Ground
+    >>> from lardom.claims.material import Material
+    >>> from lardom.portfolio.facts import Facts
+    >>> from lardom.report.tree import plain_text
+    >>> from lardom.study.settings import StudySettings
+    >>> study = Material(settings=StudySettings(glossary=(("sensor", "en givare"), ("boj", "en flytande givare"))))
+    >>> making = Composition(Ground(study), Facts(()), "sv")
+    >>> plain_text(glossary_nodes(making, attr(), "Sensorerna sattes upp.")).splitlines()
+    ['sensor', 'en givare']
     """
     terms = sorted(making.ground.material.settings.glossary, key=lambda pair: pair[0].casefold())
     if wishes_of(triple).get("all") != "true":
@@ -37,7 +48,17 @@ def uses(text: str, term: str) -> bool:
 
 
 def claims_annex(making: Composition, triple: Attr, sheets: Mapping[str, ClaimSheet | None]) -> list[Node]:
-    """Return each claim the report ties to its register: text, count, rule, where it was said, quotations."""
+    """Return each claim the report ties to its register: text, count, rule, where it was said, quotations.
+
+    >>> from lardom.claims.ground import Ground
+    >>> from lardom.claims.material import Material
+    >>> from lardom.portfolio.facts import Facts
+    >>> from lardom.report.tree import plain_text
+    >>> making = Composition(Ground(Material()), Facts(()), "en")
+    >>> sheet = ClaimSheet("C1", "All agree.", 2, 2, "respondent", "2 of 2 respondents", "Holds.", "ok")
+    >>> plain_text(claims_annex(making, attr(), {"C1": sheet})).splitlines()[-1]
+    'Counted: 2 of 2 respondents. Holds.'
+    """
     lead = para(word("claims annex lead", making.language))
     told = [sheet_node(sheet, making.language) for sheet in sheets.values() if sheet is not None]
     return [div([lead, *told], attr(triple[0], ["claims-annex"]))]
@@ -92,14 +113,36 @@ def _said_nodes(said: Said, language: Language) -> list[Node]:
     ]
 
 
-def despite_nodes(making: Composition, findings: Sequence[Finding], despite: str) -> list[Node]:
-    """Return an annex with the audit for a report that is printed over blocking findings."""
+def despite_nodes(
+    making: Composition, findings: Sequence[Finding], despite: str, excused: Sequence[Excused] = ()
+) -> list[Node]:
+    """Return an annex with the audit for a report that is printed over blocking findings.
+
+    >>> from lardom.claims.ground import Ground
+    >>> from lardom.claims.material import Material
+    >>> from lardom.portfolio.facts import Facts
+    >>> from lardom.report.tree import plain_text
+    >>> nodes = despite_nodes(Composition(Ground(Material()), Facts(()), "en"), [], "a draft for the board")
+    >>> plain_text(nodes).splitlines()[-1]
+    'It was printed nevertheless, for this reason: a draft for the board'
+    """
     title = header(1, word("audit", making.language), "lardom-audit", ["unnumbered"])
-    return [title, *audit_nodes(making, findings, despite)]
+    return [title, *audit_nodes(making, findings, despite, excused)]
 
 
-def audit_nodes(making: Composition, findings: Sequence[Finding], despite: str) -> list[Node]:
-    """Return what the check found: the sum, the reason for printing all the same, and the list."""
+def audit_nodes(
+    making: Composition, findings: Sequence[Finding], despite: str, excused: Sequence[Excused] = ()
+) -> list[Node]:
+    """Return what the check found: the sum, the reason for printing all the same, the list, what is settled.
+
+    >>> from lardom.claims.ground import Ground
+    >>> from lardom.claims.material import Material
+    >>> from lardom.portfolio.facts import Facts
+    >>> from lardom.report.tree import plain_text
+    >>> making = Composition(Ground(Material()), Facts(()), "en")
+    >>> plain_text(audit_nodes(making, [Finding("C201", "error", "No majority.", "", Place())], "")).split()[-3:]
+    ['–', 'No', 'majority.']
+    """
     language = making.language
     errors = sum(finding.level == "error" for finding in findings)
     warnings = sum(finding.level == "warning" for finding in findings)
@@ -122,6 +165,12 @@ def audit_nodes(making: Composition, findings: Sequence[Finding], despite: str) 
         heads = [word(f"audit {name}", language) for name in ("rule", "level", "place", "message")]
         table = PrintedTable("audit", (cells(*heads),), rows, ("left",) * 4, (0.11, 0.13, 0.22, 0.54))
         blocks += table_nodes(table, language, None, "")
+    if excused:
+        told = [
+            f"{one.finding.rule}: {one.finding.message} {word('audit reason', language)}: {one.reason}"
+            for one in excused
+        ]
+        blocks += [para(word("audit settled", language)), bullets([[plain(text)] for text in told])]
     return [div(blocks, attr("", ["audit"]))]
 
 

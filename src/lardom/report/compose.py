@@ -8,6 +8,7 @@ from lardom.claims.ground import Ground
 from lardom.portfolio.counts import facts as portfolio_facts
 from lardom.portfolio.facts import Facts
 from lardom.report.annexes import audit_nodes, claims_annex, despite_nodes, glossary_nodes
+from lardom.report.audit import Excused
 from lardom.report.claim_sheets import ClaimSheet
 from lardom.report.composition import Composition
 from lardom.report.figures import Figure
@@ -60,12 +61,13 @@ def compose(
     file: str = "report.md",
     annexes: bool = True,
     known: Iterable[ClaimSheet] = (),
+    excused: Iterable[Excused] = (),
 ) -> Report:
     """Return the report that a pandoc tree with living parts makes over the study's material.
 
     `ast` is what pandoc reads from `report.md` (with or without `sourcepos`; with it problems know
-    their line). `findings` are what the check of an earlier composition found: they fill `.audit`
-    parts; with `despite`, the reason for printing over blocking findings, the audit is printed in any
+    their line). `findings` and `excused` are what the check of an earlier composition found: they fill
+    `.audit` parts; with `despite`, the reason for printing over blocking findings, the audit is printed in any
     case. `file` names the report in problems. Without `annexes` the annexes of claims and of the audit
     stay empty: so a report is composed for its check, which would read every claim twice otherwise.
     `known` are sheets of an earlier composition of the same report; they are not counted again.
@@ -89,7 +91,8 @@ def compose(
     blocks = walk(ast["blocks"], lambda node: _clean(making, node), words=False)
     blocks = filled(making, blocks)
     sheets = {ref: sheet_of(making, ref) for ref in making.claims}
-    blocks = _late(making, blocks, sheets, tuple(findings), despite, annexes=annexes)
+    told = _Told(tuple(findings), tuple(excused), despite)
+    blocks = _late(making, blocks, sheets, told, annexes=annexes)
     blocks = referred(making, blocks)
     settings = material.settings
     return Report(
@@ -138,12 +141,20 @@ def _clean(making: Composition, node: Node) -> Any:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the check said of an earlier composition, and why the report is printed all the same."""
+
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...]
+    despite: str
+
+
 def _late(
     making: Composition,
     blocks: list[Node],
     sheets: Mapping[str, ClaimSheet | None],
-    findings: tuple[Finding, ...],
-    despite: str,
+    told: _Told,
     *,
     annexes: bool,
 ) -> list[Node]:
@@ -164,10 +175,10 @@ def _late(
             return claims_annex(making, triple, sheets)
         if "audit" in triple[1]:
             audited = True
-            return audit_nodes(making, findings, despite)
+            return audit_nodes(making, told.findings, told.despite, told.excused)
         return None
 
     filled = cast("list[Node]", walk(blocks, fill, words=False))
-    if despite and not audited:
-        filled += despite_nodes(making, findings, despite)
+    if told.despite and not audited:
+        filled += despite_nodes(making, told.findings, told.despite, told.excused)
     return filled

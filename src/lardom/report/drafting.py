@@ -201,7 +201,9 @@ def _table(content: Any, walk: _Walk, inside: _Inside) -> None:
     attributes = content[0][2]
     for key, value in attributes:
         if key == "data-pos":
-            _move_to(position_of([(key, value.split(";")[0])]), walk)
+            # Pandoc names several stretches; the table begins where the first of them does.
+            starts = [position_of([(key, stretch)]) for stretch in value.split(";")]
+            _move_to(min(filter(None, starts), default=None), walk)
     table, caption, cells = table_from_pandoc(content)
     place = _place(walk)
     if caption.text.strip():

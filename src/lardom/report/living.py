@@ -20,12 +20,12 @@ from lardom.sampling.funnel import funnel
 Make = Callable[[Composition, Attr, list[Node]], list[Node]]
 
 
-def respondents_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _respondents_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put Table 1 in place of `::: {.respondents-table}`."""
     return _table(making, triple, respondents_table(making.ground.material, making.language), "tab-respondents")
 
 
-def answers_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _answers_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put Table 2 in place of `::: {.answers-table by="respondent|project|both"}`.
 
     With `group="status|category|step|relation"` the means of groups are set side by side instead.
@@ -49,7 +49,7 @@ def _answers_by_group(making: Composition, triple: Attr) -> list[Node]:
     return _table(making, triple, table, f"tab-answers-{group}")
 
 
-def portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put a table of the portfolio in place of `::: {.portfolio-table name="…"}`."""
     name = _one_of(making, triple, "name", PORTFOLIO_TABLES, "")
     if not name:
@@ -67,7 +67,7 @@ def portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[Nod
     return _table(making, triple, table, f"tab-{name}") if table else []
 
 
-def matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put the matrix of themes and projects in place of `::: {.matrix count="respondents|codings" kind="…"}`."""
     count = _one_of(making, triple, "count", get_args(Counting), "respondents")
     matrix = theme_matrix(making.ground, kind=wishes_of(triple).get("kind", ""))
@@ -76,7 +76,7 @@ def matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     return _table(making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix")
 
 
-def funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put the way from frame to interviews in place of `::: {.funnel}`."""
     material = making.ground.material
     interviewed = {talk.project_id for talk in material.interviews} or None
@@ -84,14 +84,14 @@ def funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     return _table(making, triple, funnel_table(stages, making.language), "tab-funnel")
 
 
-def method_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _method_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put the method's facts in place of `::: {.method-facts}`, missing values named."""
     material = making.ground.material
     facts = method_facts(material.interviews, material.respondents)
     return _table(making, triple, method_table(facts, making.language), "tab-method")
 
 
-def chart_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+def _chart_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put a chart in place of `::: {.chart name="…" caption="…" alt="…"}`."""
     name = _one_of(making, triple, "name", tuple(CHARTS), "")
     wishes = wishes_of(triple)
@@ -103,7 +103,7 @@ def chart_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     return _figure(making, triple, figure, wishes)
 
 
-def own_table(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
+def _own_table(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
     """Give a number to a table of the author's own in `::: {.table caption="…" #tab-own}`."""
     tables = every(content, "Table")
     wishes = wishes_of(triple)
@@ -117,7 +117,7 @@ def own_table(making: Composition, triple: Attr, content: list[Node]) -> list[No
     return [div(content, attr(identifier, ["table-block"], _place(triple)))]
 
 
-def own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
+def _own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
     """Give a number to a picture of the author's own in `::: {.figure caption="…" alt="…" #fig-own}`."""
     images = every(content, "Image")
     wishes = wishes_of(triple)
@@ -132,15 +132,15 @@ def own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[N
 
 
 BLOCKS: Mapping[str, Make] = {
-    "respondents-table": respondents_part,
-    "answers-table": answers_part,
-    "portfolio-table": portfolio_part,
-    "matrix": matrix_part,
-    "funnel": funnel_part,
-    "method-facts": method_part,
-    "chart": chart_part,
-    "table": own_table,
-    "figure": own_figure,
+    "respondents-table": _respondents_part,
+    "answers-table": _answers_part,
+    "portfolio-table": _portfolio_part,
+    "matrix": _matrix_part,
+    "funnel": _funnel_part,
+    "method-facts": _method_part,
+    "chart": _chart_part,
+    "table": _own_table,
+    "figure": _own_figure,
 }
 """Living blocks by their class."""
 

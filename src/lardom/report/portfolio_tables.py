@@ -149,4 +149,3 @@ def _kinds(facts: Facts, language: Language) -> PrintedTable:
         caption=word("portfolio caption kind", language),
         note=word("kinds note", language),
     )
-

@@ -8,15 +8,24 @@ from lardom.report.wording import word
 
 
 def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
-    """Return the block quotation that `::: {.quotation ref="Q01"}` asks for.
+    r"""Return the block quotation that `::: {.quotation ref="Q01"}` asks for.
 
     A division with words of its own keeps them and gets the attribution it names, unless the words
     already end with it. A quotation that may not be printed is left out, and the problem noted.
+
+    >>> from lardom.claims.ground import Ground
+    >>> from lardom.claims.material import Material
+    >>> from lardom.claims.quotation import Piece
+    >>> from lardom.portfolio.facts import Facts
+    >>> said = Quotation("Q1", Attribution("F", ("R1",)), (Piece("speech", "Det gick."),))
+    >>> making = Composition(Ground(Material(quotations=(said,))), Facts(()), "sv")
+    >>> plain_text(quotation_block(making, attr("", ["quotation"], [("ref", "Q1")]), [])).replace("\xa0", " ")
+    '”Det gick.” (Projekt F, R1)'
     """
     ref = wishes_of(triple).get("ref", "")
     if content:
         return [] if _forbidden(making, triple) else [_own_words(making, triple, content)]
-    quotation = quotable(making, ref, triple)
+    quotation = _quotable(making, ref, triple)
     if quotation is None:
         return [] if ref in making.left_out else [para([missing(ref or "quotation")])]
     words = inlines(render_quotation(quotation.pieces, language=making.language, display="block"))
@@ -25,18 +34,28 @@ def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> l
 
 
 def quotation_inline(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
-    """Return the quotation in running text that `[]{.quotation ref="Q05"}` asks for."""
+    r"""Return the quotation in running text that `[]{.quotation ref="Q05"}` asks for.
+
+    >>> from lardom.claims.ground import Ground
+    >>> from lardom.claims.material import Material
+    >>> from lardom.claims.quotation import Piece
+    >>> from lardom.portfolio.facts import Facts
+    >>> said = Quotation("Q1", Attribution("F", ("R1",)), (Piece("speech", "Det gick."),))
+    >>> making = Composition(Ground(Material(quotations=(said,))), Facts(()), "en")
+    >>> plain_text(quotation_inline(making, attr("", ["quotation"], [("ref", "Q1")]), [])).replace("\xa0", " ")
+    '“Det gick.” (Project F, R1)'
+    """
     ref = wishes_of(triple).get("ref", "")
     if content:
         return [] if _forbidden(making, triple) else [span(content, triple)]
-    quotation = quotable(making, ref, triple)
+    quotation = _quotable(making, ref, triple)
     if quotation is None:
         return [] if ref in making.left_out else [missing(ref or "quotation")]
     words = inlines(render_quotation(quotation.pieces, language=making.language, display="inline"))
     return [span([*words, {"t": "Space"}, _attribution(quotation.attribution, making)], _attributes(quotation, triple))]
 
 
-def quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:
+def _quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:
     """Return a quotation of the register that may be printed; else note why not and return `None`.
 
     Not printed are words of a person who has withdrawn or never agreed to be quoted, and words that
@@ -51,14 +70,14 @@ def quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:
 
 
 def _left_out(making: Composition, quotation: Quotation, triple: Attr) -> bool:
-    reason = why_not(making, quotation)
+    reason = _why_not(making, quotation)
     if reason:
         making.left_out[quotation.id] = None
         making.trouble("quotation-left-out", triple, value=quotation.id, severity="warning", reason=reason)
     return bool(reason)
 
 
-def why_not(making: Composition, quotation: Quotation) -> str:
+def _why_not(making: Composition, quotation: Quotation) -> str:
     """Return why a quotation must not be printed, or `""` when it may."""
     told = quotation.attribution
     for label in told.respondents:

@@ -1,5 +1,6 @@
 """The last pass over a report's text: what cross-references print, now that every number is given out."""
 
+from difflib import get_close_matches
 from typing import Any, cast
 
 from lardom.report.composition import Composition, missing, wishes_of
@@ -43,7 +44,10 @@ def _reference(making: Composition, triple: Attr, *, begins: bool) -> Node:
     to = wishes_of(triple).get("to", "")
     text = making.labels.get(to)
     if text is None:
-        known = ", ".join(making.labels) or word("nothing named", making.language)
+        near = get_close_matches(to, making.labels, n=3) or [
+            one for one in making.labels if one[:4] in ("tab-", "fig-")
+        ]
+        known = ", ".join(near or making.labels) or word("nothing named", making.language)
         making.trouble("unknown-reference", triple, value=to, known=known)
         return missing(to or "ref")
     lower = making.language == "sv" or not text.startswith(("Table", "Figure"))

@@ -1,13 +1,15 @@
 """Utterances in JSON: QMSum meetings, and the files that transcription services give."""
 
+import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lardom.transcripts.composing import sentences_joined
 from lardom.transcripts.encoding import decode
 from lardom.transcripts.raw import Talk, UnreadableError, Utterance
-from lardom.transcripts.times import seconds
+from lardom.transcripts.times import STAMP, seconds
 
 WORDS = (
     "content",
@@ -28,6 +30,10 @@ BEGINS = ("start", "begin", "begins", "start_time", "starttime", "timestamp", "t
 """Names under which files keep when it began."""
 ENDS = ("end", "ends", "end_time", "endtime", "end time", "stop")
 """Names under which files keep when it ended."""
+
+
+_STAMP = re.compile(STAMP)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 
 
 def read_json(data: bytes) -> Talk:
@@ -93,8 +99,8 @@ def utterances(rows: Sequence[Mapping[str, Any]]) -> list[Utterance]:
     scale = 1000.0 if max((begins or 0.0 for begins, _ in times), default=0.0) > 2 * 86400 else 1.0
     return [
         Utterance(
-            _said(row).strip(),
-            str(_first(row, SPEAKERS) if _first(row, SPEAKERS) is not None else ""),
+            _ENTITY.sub(lambda found: html.unescape(found[0]), _said(row)).replace("\xa0", " ").strip(),
+            _speaker(_first(row, SPEAKERS)),
             None if begins is None else begins / scale,
             None if ends is None else ends / scale,
         )
@@ -102,12 +108,18 @@ def utterances(rows: Sequence[Mapping[str, Any]]) -> list[Utterance]:
     ]
 
 
+def _speaker(value: object) -> str:
+    return "" if value is None else str(value).strip().removesuffix(":").strip()
+
+
 def _seconds(value: object) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, str):
         return None
+    if found := _STAMP.search(value):
+        return seconds(found[0])
     try:
-        return seconds(value) if ":" in value else float(value.replace(",", "."))
+        return float(value.replace(",", "."))
     except ValueError:
         return None

@@ -18,7 +18,7 @@ from lardom.transcripts.raw import Remark, Running, Talk, UnreadableError
 from lardom.transcripts.richtext import read_rich_text
 from lardom.transcripts.sizes import LARGEST_FILE, megabytes
 from lardom.transcripts.splitting import split
-from lardom.transcripts.subtitles import read_subtitles
+from lardom.transcripts.subtitles import are_subtitles, read_subtitles, spoken
 from lardom.transcripts.turns import Document
 from lardom.transcripts.utterance_tables import read_table_of_utterances
 from lardom.transcripts.word import read_word
@@ -107,7 +107,7 @@ def document_from_text(id: str, text: str, *, format: str = "txt") -> Document: 
             return _document(id, _READERS[format](text.encode("utf-8", "replace")), format)
         except UnreadableError:
             pass
-    return split(id, Running(clean(text)), form=format)
+    return _document(id, Running(clean(text)), format)
 
 
 def _with_words(document: Document) -> Document:
@@ -117,6 +117,8 @@ def _with_words(document: Document) -> Document:
 
 
 def _document(name: str, raw: Running | Talk, form: str) -> Document:
+    if isinstance(raw, Running) and are_subtitles(raw.text):
+        raw = spoken(raw.text, raw.remarks, raw.encoding)
     return compose(name, raw, form=form) if isinstance(raw, Talk) else split(name, raw, form=form)
 
 

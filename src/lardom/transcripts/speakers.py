@@ -126,6 +126,7 @@ def _accepted(
     # A label alone on its line shares a unit with the speech below it.
     units = max(1, units - sum(not lines[number][each.words :].strip() for number, each in own.items()))
     strong = {label for label in counts if strengths[label] == Strength.STRONG}
+    weak = {label for label in counts if strengths[label] == Strength.WEAK}
     # A name with a time, alone on its line and with speech below it, need not come back.
     names = {label for label in counts if strengths[label] == Strength.NAME}
     certain = strong | {label for label in names if counts[label] > 1 or style == "timed"}
@@ -151,7 +152,7 @@ def _accepted(
         return {}
     if said >= 2 and len(own) >= 3 and share >= 0.4 and style != "alone":
         named = {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
-        believed |= named - (_bare(own, lines) if style == "colon" else set())
+        believed |= named if style != "colon" else _alike(named, _bare(own, lines), weak, own, lines) - headings
     said = sum(counts[label] for label in believed)
     if said < 2 and not (said == 1 and len(lines) <= 4):
         return {}
@@ -159,16 +160,23 @@ def _accepted(
 
 
 def _bare(own: Mapping[int, Candidate], lines: Sequence[str]) -> set[str]:
-    """Return the single words that stand with their colon alone on their lines more often than not."""
+    """Return the labels that stand with their colon alone on their lines more often than not."""
     bare: Counter[str] = Counter()
     for number, each in own.items():
-        if each.strength == Strength.WEAK:
-            bare[each.label] += -1 if lines[number][each.words :].strip() else 1
+        bare[each.label] += -1 if lines[number][each.words :].strip() else 1
     return {label for label, balance in bare.items() if balance > 0}
 
 
+def _alike(
+    named: set[str], bare: set[str], weak: set[str], own: Mapping[int, Candidate], lines: Sequence[str]
+) -> set[str]:
+    """Return the labels that come once and stand as the others of the file do: alone on their lines, or not."""
+    alone = sum(not lines[number][each.words :].strip() for number, each in own.items())
+    return named & bare if alone * 2 > len(own) else named - (bare & weak)
+
+
 def _headings(own: Mapping[int, Candidate], believed: set[str], lines: Sequence[str], units: int) -> set[str]:
-    """Return the words alone with a colon (`Bakgrund:`) that are no speakers.
+    """Return the single words alone with a colon (`Bakgrund:`) that are no speakers.
 
     They are speakers where the whole file is written so: at least two of them take turns, with speech below.
     """
@@ -177,9 +185,10 @@ def _headings(own: Mapping[int, Candidate], believed: set[str], lines: Sequence[
     talking = {label for label in bare & believed if counts[label] > 2}
     said = sum(counts[label] for label in talking)
     labelled = sum(each.label in believed for each in own.values())
+    weak = {each.label for each in own.values() if each.strength == Strength.WEAK}
     if len(talking) > 1 and said >= 0.3 * units and said >= 0.5 * labelled and _alternate(alone, talking):
-        return bare - talking
-    return bare
+        return (bare & weak) - talking
+    return bare & weak
 
 
 def _alternate(alone: Mapping[int, Candidate], talking: set[str]) -> bool:

@@ -10,7 +10,7 @@ from lardom.transcripts.lines import Candidate, leading_stamp, trailing_stamp
 from lardom.transcripts.overlaps import pieces
 from lardom.transcripts.raw import Running
 from lardom.transcripts.speakers import Layout, choose, layout, silent
-from lardom.transcripts.times import ALONE, seconds
+from lardom.transcripts.times import ALONE, STAMP, seconds
 from lardom.transcripts.turns import Document, Turn
 
 
@@ -87,8 +87,12 @@ def _above(lines: Sequence[str], number: int) -> int:
 def _unlabelled(text: str, lines: Sequence[str], starts: Sequence[int], shape: Layout) -> list[Stretch]:
     stretches: list[Stretch] = []
     begins: float | None = None
+    timed = _timed(lines)
     for number, line in enumerate(lines):
-        if stamp := ALONE.match(line):
+        if number in timed:
+            stamp = timed[number]
+            stretches.append(Stretch(starts[number] + stamp.end(), starts[number] + len(line), "", seconds(stamp[1])))
+        elif stamp := ALONE.match(line):
             begins = seconds(stamp["time"])
         elif silent(line):
             continue
@@ -102,7 +106,13 @@ def _unlabelled(text: str, lines: Sequence[str], starts: Sequence[int], shape: L
     return [stretch for stretch in trimmed if stretch.start < stretch.end]
 
 
-_BLANK_END = re.compile(r"\s*\Z")
+_STAMPED = re.compile(rf"\s*({STAMP})[ \t]+(?=\S)")
+
+
+def _timed(lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return the lines that begin with a time without brackets, where most lines of the file do."""
+    found = {number: stamp for number, line in enumerate(lines) if (stamp := _STAMPED.match(line))}
+    return found if len(found) > 2 and len(found) * 2 > sum(bool(line.strip()) for line in lines) else {}
 
 
 def _trimmed(text: str, stretch: Stretch) -> Stretch:

@@ -31,8 +31,9 @@ def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
 def test_every_rule_is_told_whole(code: str, language: str) -> None:
     told = texts(language)[code]
     assert set(told) == {"title", "message", "way_out", "why", "wrong", "right"}
-    for part in ("way_out", "why"):
-        assert re.search(r"[.!?]$", told[part].strip()), (code, part)
+    for part in ("message", "way_out", "why"):
+        sentences = told[part].values() if isinstance(told[part], dict) else [told[part]]
+        assert all(re.search(r"[.!?}]$", one.strip()) for one in sentences), (code, part)
 
 
 def test_a_key_that_is_missing_falls_back_on_the_default() -> None:

@@ -23,8 +23,8 @@ def quoted(*people: str, sections: bool = True) -> str:
 
 def test_with_two_quotations_per_project_a_silent_project_is_reported() -> None:
     everyone = ["A, R1", "B, R1", "C, R1", "D, R1", "F, R1"]
-    assert found(quoted(*everyone, *everyone)) == []
-    assert "V501" in found(quoted(*everyone, *everyone, "A, R2", "B, R1"))
+    assert "V501" not in found(quoted(*everyone, *everyone))
+    assert "V501" in found(quoted(*everyone[:4], *everyone[:4], "A, R2", "B, R1"))
 
 
 def test_with_clearly_more_quotations_than_people_a_silent_respondent_is_reported() -> None:
@@ -35,7 +35,7 @@ def test_with_clearly_more_quotations_than_people_a_silent_respondent_is_reporte
 
 
 def test_one_project_has_no_more_than_its_share_of_the_words() -> None:
-    fair = ["A, R1", "B, R1", "C, R1", "D, R1", "F, R1", "B, R1", "C, R1", "D, R1"]
+    fair = ["A, R1", "B, R1", "C, R1", "D, R1", "F, R1"] * 2
     assert "V503" not in found(quoted(*fair))
     loud = ["A, R1", "A, R2", "A, R1", "A, R2", "B, R1", "C, R1", "D, R1", "F, R1"]
     assert "V503" in found(quoted(*loud))
@@ -46,7 +46,7 @@ def test_one_project_has_no_more_than_its_share_of_the_words() -> None:
 def test_two_projects_have_no_more_than_half_of_the_words() -> None:
     pair = ["A, R1", "A, R2", "A, R1", "B, R1", "B, R1", "B, R1", "C, R1", "D, R1"]
     assert "V504" in found(quoted(*pair))
-    assert "V504" not in found(quoted("A, R1", "B, R1", "C, R1", "D, R1", "F, R1", "C, R1", "D, R1", "F, R1"))
+    assert "V504" not in found(quoted(*["A, R1", "B, R1", "C, R1", "D, R1", "F, R1"] * 2))
 
 
 def test_no_project_carries_a_section_alone() -> None:

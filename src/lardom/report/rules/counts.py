@@ -77,11 +77,13 @@ def _facts(reading: Reading, match: Match, judgement: Judgement) -> tuple[Fact, 
     more = " …" if len(count.ids) > 14 else ""
     base = count.base if count.base is not None else "–"
     facts.append(("counted", {"n": count.n or 0, "base": base, "unit": count.unit, "ids": (ids + more) or "–"}))
-    for passage in count.passages[:3]:
-        turns = ", ".join(map(str, passage.turns[:4])) or "–"
-        facts.append(("passage", {"document": passage.document_id, "turns": turns}))
-    if len(count.passages) > 3:
-        facts.append(("more passages", {"n": len(count.passages) - 3}))
+    # Two coders often mark the same words: each place is told once.
+    places = list(dict.fromkeys((passage.document_id, passage.turns) for passage in count.passages))
+    for document, numbers in places[:3]:
+        turns = ", ".join(map(str, numbers[:4])) or "–"
+        facts.append(("passage", {"document": document, "turns": turns}))
+    if len(places) > 3:
+        facts.append(("more passages", {"n": len(places) - 3}))
     return tuple(facts)
 
 

@@ -50,7 +50,7 @@ def _name_pattern(name: str, *, exact: bool) -> re.Pattern[str] | None:
 
 
 _UNFINISHED = {
-    "sv": re.compile(r"\b(?:(?:ej|inte|ännu inte|ännu ej)\s+(?:ännu\s+)?(?:helt\s+)?(?:avsluta\w+|klar[at]?|färdig[at]?)|oavslutat?|"
+    "sv": re.compile(r"\b(?:(?:ej|inte|ännu inte|ännu ej)\s+(?:är\s+|var\s+|blivit\s+)?(?:ännu\s+)?(?:helt\s+)?(?:avsluta\w+|klar[at]?|färdig[at]?)|oavslutat?|"
                      r"pågående|pågår (?:fortfarande|ännu)|fortfarande pågår|ännu pågår)\b", re.IGNORECASE),
     "en": re.compile(r"\b(?:not (?:yet )?(?:been )?(?:finished|completed|concluded)|unfinished|ongoing|still (?:running|under way|ongoing))\b",
                      re.IGNORECASE),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Hit, Rule
+from lardom.report.rules.texts import word
 
 
 def method_facts(reading: Reading) -> Iterator[Hit]:
@@ -28,10 +29,10 @@ def method_facts(reading: Reading) -> Iterator[Hit]:
         if n.whole
     }
     missing = []
-    for name in ("interviews", "respondents", "projects"):
-        known = reading.known.get(f"study:{name}")
+    for name in ("interview", "respondent", "project"):
+        known = reading.known.get(f"study:{name}s")
         if known and not (numbers | set(re.findall(r"\d+", text))) & {str(known.value), *map(str, known.also)}:
-            missing.append(name)
+            missing.append(word(name, reading.message_language))
     if missing:
         yield Hit(inside[0], 0, len(reading.blocks[inside[0]].text), values={"missing": ", ".join(missing)})
 

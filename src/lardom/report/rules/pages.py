@@ -75,7 +75,7 @@ def page(code: str, language: str = "en") -> str:
             "",
             f"## {heads[5]}",
             "",
-            _plain(told["way_out"]),
+            *_messages(told["way_out"]),
             "",
             f"## {heads[6]}",
             "",

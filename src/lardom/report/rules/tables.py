@@ -88,9 +88,9 @@ _ALL = {
 
 def _says_all(reading: Reading, table: SeenTable, base: int, everyone: int) -> Iterator[Hit]:
     values = {"base": base, "everyone": everyone}
-    for index in range(max(0, table.block - 1), min(len(reading.blocks), table.block + 2)):
-        block = reading.blocks[index]
-        found = _ALL[reading.language].search(block.text) if block.kind == "caption" else None
+    for index, block in enumerate(reading.blocks):
+        its = block.kind == "caption" and block.text == table.table.caption
+        found = _ALL[reading.language].search(block.text) if its else None
         if found:
             yield Hit(index, found.start(), found.end(), values=values)
             return

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 _ADDRESS = re.compile(r"^[/@_.\\]|[/@_\\].?$|\.\w$")
 """A word that is part of an address, a path or a name in code."""
 
-_HUMP = re.compile(r"[a-z][A-Z]")
+_HUMP = re.compile(r"[a-z][A-Z][a-z]")
 _CALM = frozenset(("", " ", ",", ";", ":", "\n", "\u00a0", "(", ")", "”", "“"))
 
 _DOUBLETS = {"sv": (("mejl", "mail"),), "en": (("organis", "organiz"), ("e-mail", "email"))}
@@ -21,22 +21,29 @@ _DOUBLETS = {"sv": (("mejl", "mail"),), "en": (("organis", "organiz"), ("e-mail"
 
 def two_spellings(reading: Reading) -> Iterator[Hit]:
     """A word is not written with a hyphen here and without there, nor in two accepted spellings."""
-    places: dict[str, list[tuple[int, int, int]]] = {}
-    pairs: dict[str, list[tuple[int, int, int]]] = {}
+    places: _Places = {}
     for index, block in enumerate(reading.blocks):
         if block.kind not in PROSE and block.kind != "heading":
             continue
         text = reading.masked[index] or block.text
-        words = list(_WORD.finditer(text))
-        for number, word in enumerate(words):
-            if _is_address(text, word.start(), word.end()):
-                continue
-            places.setdefault(word[0].casefold(), []).append((index, word.start(), word.end()))
-            if number and text[words[number - 1].end() : word.start()] == " ":
-                pair = f"{words[number - 1][0]} {word[0]}"
-                pairs.setdefault(pair, []).append((index, words[number - 1].start(), word.end()))
+        for word in _WORD.finditer(text):
+            if not _is_address(text, word.start(), word.end()):
+                places.setdefault(word[0].casefold(), []).append((index, word.start(), word.end()))
+    apart = {word.replace("-", " ") for word in places if "-" in word}
+    pairs = _written_apart(reading, apart) if apart else {}
     yield from _hyphenated(reading, places, pairs)
     yield from _doublets(reading, places)
+
+
+def _written_apart(reading: Reading, apart: set[str]) -> "_Places":
+    """Return where the pairs of words in `apart` stand, by how they are written there."""
+    search = re.compile("|".join(rf"\b{re.escape(pair)}\b" for pair in sorted(apart)), re.IGNORECASE)
+    pairs: _Places = {}
+    for index, block in enumerate(reading.blocks):
+        if block.kind in PROSE or block.kind == "heading":
+            for found in search.finditer(reading.masked[index] or block.text):
+                pairs.setdefault(found[0], []).append((index, found.start(), found.end()))
+    return pairs
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
