@@ -11,6 +11,7 @@ SUFFIXES = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt", ".fodt": "odt", ".rtf": "rtf",
     ".pdf": "pdf", ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".vtt": "vtt", ".srt": "srt",
     ".json": "json", ".xml": "tei", ".csv": "csv", ".tsv": "csv", ".tab": "csv",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
 }  # fmt: skip
 """The kind that each suffix promises."""
 

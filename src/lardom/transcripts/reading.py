@@ -21,6 +21,7 @@ from lardom.transcripts.splitting import split
 from lardom.transcripts.subtitles import are_subtitles, read_subtitles, spoken
 from lardom.transcripts.turns import Document
 from lardom.transcripts.utterance_tables import read_table_of_utterances
+from lardom.transcripts.webpages import read_web_page
 from lardom.transcripts.word import read_word
 from lardom.transcripts.wording import note_words, problem_words
 
@@ -44,11 +45,12 @@ _READERS: dict[str, Callable[[bytes], Running | Talk]] = {
     "json": read_json,
     "tei": read_tei,
     "csv": read_table_of_utterances,
+    "html": read_web_page,
 }
 
 
 def read_transcript(path: Path, *, language: Language = "en") -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read one transcript file: docx, odt, rtf, pdf, txt, md, vtt, srt, and JSON, TEI or CSV of utterances.
+    """Read one transcript file: docx, odt, rtf, pdf, txt, md, vtt, srt, html, and JSON, TEI or CSV of utterances.
 
     Returns the document (its `id` is the file's name, positions are code points of its `text`) and the
     problems. A file that cannot be read gives no document and one problem with the way out, in
@@ -152,7 +154,8 @@ def _form(name: str, data: bytes) -> tuple[str, tuple[Remark, ...]]:
         if promised in BINARY:
             raise UnreadableError("not the suffix", suffix=suffix, kind="text")
         return promised or "txt", ()
-    if shown not in _READERS:
+    # A web page under another name is mostly a log-in page that was saved instead of the file.
+    if shown not in _READERS or (shown == "html" and promised != "html"):
         if promised:
             raise UnreadableError("not the suffix", suffix=suffix, kind=shown)
         raise UnreadableError("other kind", kind=shown)

@@ -89,9 +89,8 @@ def _unlabelled(text: str, lines: Sequence[str], starts: Sequence[int], shape: L
     begins: float | None = None
     timed = _timed(lines)
     for number, line in enumerate(lines):
-        if number in timed:
-            stamp = timed[number]
-            stretches.append(Stretch(starts[number] + stamp.end(), starts[number] + len(line), "", seconds(stamp[1])))
+        if lead := timed.get(number):
+            stretches.append(Stretch(starts[number] + lead.end(), starts[number] + len(line), "", seconds(lead[1])))
         elif stamp := ALONE.match(line):
             begins = seconds(stamp["time"])
         elif silent(line):

@@ -164,7 +164,7 @@ def _joined(text: str) -> str:
 def _headed(found: Sequence[Cue]) -> Iterator[Utterance]:
     """Yield the utterances of cues whose first line names the speaker, as Teams used to write them."""
     heads = Counter(_plain(cue.lines[0]) for cue in found if len(cue.lines) > 1)
-    named = sum(count for head, count in heads.items() if strength(head) != Strength.NONE)
+    named = sum(count for head, count in heads.items() if count > 1 or strength(head) != Strength.NONE)
     if heads.total() < max(_FEWEST, 0.9 * len(found)) or named < 0.9 * heads.total() or len(heads) * 2 > named:
         return
     for cue in found:

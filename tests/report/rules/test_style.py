@@ -31,7 +31,7 @@ def test_one_pair_of_marks() -> None:
 
 def test_words_of_another_language_keep_their_marks() -> None:
     text = 'Så skrev de på engelska: "It was not easy to see what the point of it all was." Men det var ”nytt”.'
-    silent(lines(text))
+    silent(lines(text, "Det var en av de saker som alla hade att säga om det som hände på den tiden."))
 
 
 ANNOUNCED = "# Effekter\n\n{}\n\n## Nya samarbeten\n\nText.\n\n## Mod att prova\n\nText.\n\n## Behovet först\n\nText.\n"
