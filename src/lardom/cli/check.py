@@ -121,8 +121,9 @@ def check_own_report(study: Study, *, choice: Choice | None = None, language: st
     """Check the study's own report with its living parts filled in, as it will be printed."""
     source = decode((study.folder / REPORT).read_bytes()).text
     report = compose(
-        markdown_tree(source), study.ground, language=study.settings.language, facts=study.facts(), file=REPORT
-    )
+        markdown_tree(source), study.ground, language=study.settings.language, facts=study.facts(), file=REPORT,
+        annexes=False,
+    )  # fmt: skip
     draft = draft_from_pandoc(report.ast, REPORT, source, language=report.language)
     return audit(
         draft, study.ground, facts=study.facts(), choice=choice, language=language, own=True, problems=report.problems,

@@ -204,6 +204,10 @@ class _Reading:
                 names=", ".join(shown) + (" …" if len(missing) > _SHOWN else ""),
                 codings=sum(len(source.codings) for source in missing),
             )
+        elsewhere = all_codings(self.archive.root) - sum(len(source.codings) for source in found)
+        if elsewhere > 0:
+            place = "områden i PDF-filer, bilder, ljud eller film", "areas of PDF files, pictures, sound or film"
+            self.lost["de gäller " + place[0], "they are on " + place[1]] = elsewhere
         if self.lost:
             reasons = [(f"{count} för att {sv}", f"{count} because {en}") for (sv, en), count in self.lost.items()]
             pair = ("; ".join(sv for sv, _ in reasons), "; ".join(en for _, en in reasons))

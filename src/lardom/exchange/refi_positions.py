@@ -182,9 +182,13 @@ def chosen(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], origin: str) 
     first = presumed(origin)
     total = sum(len(passages) for _, passages in texts)
     best, best_count = first, _fitting(texts, first)
+    clearly = max(1, total / 20)
     for other in CONVENTIONS:
+        # Where nearly all passages fit, no other way can fit clearly more.
+        if other == first or total - best_count <= clearly:
+            continue
         count = _fitting(texts, other)
-        if other != first and count - best_count > max(1, total / 20):
+        if count - best_count > clearly:
             best, best_count = other, count
     return best
 
@@ -192,6 +196,8 @@ def chosen(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], origin: str) 
 def _fitting(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], convention: Convention) -> int:
     found = 0
     for raw, passages in texts:
+        if not passages:
+            continue
         text = mapped(raw, convention)
         found += sum(fits(text, start, end) for start, end in passages)
     return found
