@@ -5,6 +5,8 @@ PY := .venv/bin/python
 LARDOM := .venv/bin/lardom
 JOBS ?= 2
 export UV_NO_CONFIG := 1
+# Trust the certificates that the machine trusts (many offices have their own).
+export UV_SYSTEM_CERTS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages

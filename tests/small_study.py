@@ -86,7 +86,10 @@ def study() -> Material:
     )
     parties = [Party(f"p{n}", f"Kommun {n}", "municipality", budget=2.0, country="Sweden") for n in range(1, 19)]
     # One tie, one region smaller than the municipality, one larger kind of its own: 16 + 7 + 1 = 24.
-    parties += [Party(f"p{n}", f"Region {n}", "region", budget=b) for n, b in zip(range(16, 25), (1, 2, 3, *[1] * 6))]
+    parties += [
+        Party(f"p{n}", f"Region {n}", "region", budget=b)
+        for n, b in zip(range(16, 25), (1, 2, 3, *[1] * 6), strict=True)
+    ]
     return Material(
         settings=StudySettings(
             title="Den lilla studien",

@@ -65,7 +65,7 @@ def test_projects_whose_texts_are_missing_give_their_codes_and_one_sentence(
 ) -> None:
     found, problems = read_qdpx(shared(f"interchange/{file}"))
     assert (len(found.codes), len(found.users), len(found.documents)) == (codes, users, 0)
-    assert codes_of(problems) == ["exchange-texts-missing", "exchange-dropped"]
+    assert codes_of(problems) == ["exchange-texts-missing", "exchange-lost", "exchange-dropped"]
     assert missing in problems[0].message
 
 

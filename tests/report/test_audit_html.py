@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 from lxml import html
+from small_study import HALF, checked, lines, with_claims
 
 from lardom.report.audit_html import audit_html
-from small_study import HALF, checked, lines, with_claims
 
 WRONG = "> ”Vi vågade prova sådant som den vanliga budgeten alltid har plats för.” (Projekt A, R1)"
 
 
 def test_the_sheet_shows_each_finding_with_its_words_marked() -> None:
-    page = html.fromstring(audit_html((checked(lines(WRONG)),)))
+    page: Any = html.fromstring(audit_html((checked(lines(WRONG)),)))
     (finding,) = page.xpath("//li[contains(@class, 'finding')]")
     assert finding.xpath(".//code")[0].text == "Q102"
     assert finding.xpath(".//mark")[0].text.startswith("”Vi vågade")
@@ -41,7 +43,7 @@ def test_what_a_draft_or_study_says_is_escaped() -> None:
 
 
 def test_headings_descend_without_a_gap() -> None:
-    page = html.fromstring(audit_html((checked(lines(WRONG)),)))
+    page: Any = html.fromstring(audit_html((checked(lines(WRONG)),)))
     levels = [int(element.tag[1]) for element in page.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))

@@ -2,8 +2,9 @@
 
 import json
 
-from lardom.report.audit_json import VERSION, audit_json
 from small_study import checked, lines
+
+from lardom.report.audit_json import VERSION, audit_json
 
 
 def test_the_json_holds_findings_with_places_and_facts() -> None:

@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 import jsonschema
+from small_study import checked, lines, with_check
 
 from lardom.report.audit import Audit
 from lardom.report.audit_sarif import audit_sarif
 from lardom.report.rules.book import ABOUT_SETTINGS, RULES
 from lardom.study.settings import SettledFinding
-from small_study import checked, lines, with_check
 
 TEXT = "> ”Vi vågade prova sådant som den vanliga budgeten alltid har plats för.” (Projekt A, R1)"
 # The parts of the standard's schema that the log uses (OASIS SARIF 2.1.0, sections 3.13-3.52).
@@ -27,7 +27,10 @@ _LOCATION = {
             "type": "object",
             "required": ["artifactLocation"],
             "properties": {
-                "artifactLocation": {"type": "object", "properties": {"uri": {"type": "string", "pattern": "^[!-~]+$"}}},
+                "artifactLocation": {
+                    "type": "object",
+                    "properties": {"uri": {"type": "string", "pattern": "^[!-~]+$"}},
+                },
                 "region": _REGION,
             },
         }
@@ -56,7 +59,10 @@ SCHEMA = {
                                 "relatedLocations": {"type": "array", "items": _LOCATION},
                                 "suppressions": {
                                     "type": "array",
-                                    "items": {"required": ["kind"], "properties": {"kind": {"enum": ["inSource", "external"]}}},
+                                    "items": {
+                                        "required": ["kind"],
+                                        "properties": {"kind": {"enum": ["inSource", "external"]}},
+                                    },
                                 },
                             },
                         },

@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from small_study import HALF, checked, lines, with_claims
 
 from lardom.report.audit_text import audit_text, placed, summary_line, verified_things
+from lardom.report.checks import Choice
 from lardom.report.outline import Place
-from small_study import HALF, checked, lines, with_claims
 
 WRONG = lines("> ”Vi vågade prova sådant som den vanliga budgeten alltid har plats för.” (Projekt A, R1)")
 
@@ -62,3 +63,11 @@ def test_places_without_lines_are_told_in_words() -> None:
 def test_a_finding_on_a_draft_without_lines_shows_its_words() -> None:
     text = audit_text(checked(WRONG, file="utkast.docx"))
     assert "^" in text
+
+
+def test_notes_are_counted_when_there_are_any() -> None:
+    text = lines("Intervjuer gjordes med personer från projekten.", heading="# Metod")
+    asked = Choice(on=("M801",))
+    assert summary_line(checked(text + WRONG, choice=asked)) == "utkast.md: 1 fel, 0 varningar och 1 notis."
+    told = summary_line(checked(text + WRONG, choice=asked, language="en"))
+    assert told == "utkast.md: 1 error, 0 warnings and 1 note."

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from small_study import HALF, checked, found, ids, lines, silent, study, with_check, with_claims
 
 from lardom.claims.ground import Ground
 from lardom.report.checks import Choice, audit, check
@@ -10,7 +11,6 @@ from lardom.report.drafting import draft_from_pandoc
 from lardom.report.findings import Finding
 from lardom.study.problems import Problem
 from lardom.study.settings import SettledFinding
-from small_study import HALF, checked, found, ids, lines, silent, study, with_check, with_claims
 
 WRONG = "Svaren kom från 27 av 26 orter."
 
@@ -79,7 +79,9 @@ def test_sentences_come_in_the_language_asked_for(language: str, word: str) -> N
 
 
 def test_the_audit_counts_what_was_verified() -> None:
-    audit = checked(lines(HALF.text, "Studien bygger på intervjuer med 8 respondenter från 6 projekt."), with_claims(HALF))
+    audit = checked(
+        lines(HALF.text, "Studien bygger på intervjuer med 8 respondenter från 6 projekt."), with_claims(HALF)
+    )
     assert (audit.verified["claims"], audit.verified["claims that hold"], audit.verified["numbers"]) == (1, 1, 2)
     assert audit.clean
     assert "C201" in audit.rules
@@ -93,7 +95,9 @@ def test_the_profile_of_a_letter_holds_all_its_quotations() -> None:
 
 
 def test_the_same_check_twice_gives_the_same_findings() -> None:
-    text = lines("Arbetet gav mätbara effekter.", WRONG, "Dessa projekt tog slut.", "Majoriteten av respondenterna är nöjda.")
+    text = lines(
+        "Arbetet gav mätbara effekter.", WRONG, "Dessa projekt tog slut.", "Majoriteten av respondenterna är nöjda."
+    )
     assert checked(text).findings == checked(text).findings
 
 
@@ -106,5 +110,16 @@ def test_check_is_the_audits_findings() -> None:
 
 
 def test_an_empty_study_is_checked_without_complaint() -> None:
-    empty = replace(study(), projects=(), parties=(), sample=(), respondents=(), interviews=(), documents=(), codes=(), codings=())
+    empty = replace(
+        study(), projects=(), parties=(), sample=(), respondents=(), interviews=(), documents=(), codes=(), codings=()
+    )
     silent(lines("Många menar att 14 respondenter från 53 projekt var nöjda, och de flesta projekt är klara."), empty)
+
+
+def test_a_stretch_tied_to_no_claim_is_told_once() -> None:
+    draft = checked(lines('[Allt gick bra.]{.claim ref="K9"}'), with_claims(HALF)).draft
+    problems = tuple(
+        Problem("report.md", f"No claim {name}.", "", row=3, value=name, code="unknown-claim") for name in ("K9", "K8")
+    )
+    findings = audit(draft, Ground(with_claims(HALF)), problems=problems).findings
+    assert [(one.rule, one.passage) for one in findings] == [("C217", "Allt gick bra."), ("X904", "K8")]

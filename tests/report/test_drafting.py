@@ -31,7 +31,9 @@ def test_blocks_come_in_order_with_kind_heading_and_line() -> None:
     assert {block.place.heading for block in draft.blocks} == {"Metod"}
 
 
-WORDS = st.lists(st.sampled_from(["ord", "*vikt*", "[länk](x)", "`kod`", "åäö", "😀", "”citat”", "a\nb"]), min_size=1, max_size=12)
+WORDS = st.lists(
+    st.sampled_from(["ord", "*vikt*", "[länk](x)", "`kod`", "åäö", "😀", "”citat”", "a\nb"]), min_size=1, max_size=12
+)
 
 
 @given(WORDS)
@@ -50,7 +52,10 @@ def test_every_letter_is_found_at_the_place_it_is_said_to_stand(words: list[str]
 def test_a_caption_goes_to_the_table_beside_it() -> None:
     table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
     below, above = drafted(f"{table}\n: Tabell 1. Under.\n"), drafted(f"Tabell 2. Över.\n\n{table}")
-    assert [b.table.caption for d in (below, above) for b in d.blocks if b.table] == ["Tabell 1. Under.", "Tabell 2. Över."]
+    assert [b.table.caption for d in (below, above) for b in d.blocks if b.table] == [
+        "Tabell 1. Under.",
+        "Tabell 2. Över.",
+    ]
 
 
 def test_a_sentence_about_a_table_is_no_caption() -> None:
@@ -83,3 +88,8 @@ def test_merged_and_blank_category_cells_are_filled() -> None:
     draft = drafted("| Kategori | Projekt |\n|---|---|\n| Hälsa | B |\n| | C |\n")
     (table,) = [block.table for block in draft.blocks if block.table]
     assert table.rows == (("Hälsa", "B"), ("Hälsa", "C"))
+
+
+def test_a_table_stands_where_its_header_does() -> None:
+    blocks = drafted("Text.\n\n| Projekt | Antal |\n|---|---|\n| A | 1 |\n").blocks
+    assert [(block.kind, block.place.line) for block in blocks] == [("paragraph", 1), ("table", 3)]

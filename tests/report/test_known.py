@@ -1,10 +1,11 @@
 """The numbers a study knows about itself."""
 
+from small_study import study
+
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
 from lardom.portfolio.counts import facts
 from lardom.report.known import Known, known_numbers
-from small_study import study
 
 
 def known() -> dict[str, int]:

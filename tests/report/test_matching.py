@@ -1,10 +1,10 @@
 """Which sentence states which claim."""
 
 import pytest
-
-from lardom.report.matching import negations, plain, skeleton
-from lardom.claims.quantifiers import find_quantifiers
 from small_study import HALF, checked, lines, with_claims
+
+from lardom.claims.quantifiers import find_quantifiers
+from lardom.report.matching import negations, plain, skeleton
 
 
 def matched(text: str) -> int:

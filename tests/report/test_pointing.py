@@ -14,7 +14,12 @@ def test_a_block_without_lines_knows_only_its_own_place() -> None:
 
 def test_the_column_runs_on_from_the_anchor_before() -> None:
     block = Block("paragraph", "Hej på dig", Place("a.md", 3, 1), positions=((0, 3, 1), (7, 4, 1)))
-    assert [(place_at(block, at).line, place_at(block, at).column) for at in (0, 6, 7, 9)] == [(3, 1), (3, 7), (4, 1), (4, 3)]
+    assert [(place_at(block, at).line, place_at(block, at).column) for at in (0, 6, 7, 9)] == [
+        (3, 1),
+        (3, 7),
+        (4, 1),
+        (4, 3),
+    ]
 
 
 @given(st.text(alphabet="ab c", min_size=1, max_size=80), st.data(), st.integers(0, 30))

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
+from small_study import HALF, checked, lines, study, with_claims
+
 from lardom.claims.ground import Ground
 from lardom.portfolio.counts import facts
 from lardom.report.reading import Reading
-from small_study import HALF, checked, lines, study, with_claims
 
 QUOTED = "> ”Vi vågade prova sådant som den vanliga budgeten aldrig har plats för.” (Projekt A, R1)"
 
 
-def reading(text: str, claims: bool = False) -> Reading:  # noqa: FBT001, FBT002 -- a switch of the test
+def reading(text: str, claims: bool = False) -> Reading:
     material = with_claims(HALF) if claims else study()
     draft = checked(text).draft
     return Reading(draft, Ground(material), facts=facts((), ()), settings=material.settings)

@@ -4,7 +4,9 @@ from lardom.report.outline import Block, Table
 from lardom.report.seen_tables import cell_number, column, item_of, persons_in, seen_tables
 from lardom.study.settings import Item
 
-PEOPLE = Table(("Kategori", "Projekt", "Respondenter"), (("Hälsa", "Projekt A*", "R1–R3"), ("Hälsa", "B", "R1")), "Tabell 1. Vilka")
+PEOPLE = Table(
+    ("Kategori", "Projekt", "Respondenter"), (("Hälsa", "Projekt A*", "R1–R3"), ("Hälsa", "B", "R1")), "Tabell 1. Vilka"
+)
 ITEM = Item("nojd", "Hur nöjd är du?", text_en="How satisfied are you?")
 
 

@@ -1,10 +1,11 @@
 """All the numbers of a draft that state a number of the study."""
 
+from small_study import checked, lines, study
+
 from lardom.claims.ground import Ground
+from lardom.portfolio.counts import facts
 from lardom.report.reading import Reading
 from lardom.report.stated import possible_bases, sampled_by
-from lardom.portfolio.counts import facts
-from small_study import checked, lines, study
 
 
 def stated(*paragraphs: str) -> list[tuple[str, int]]:

@@ -51,5 +51,9 @@ def test_a_number_near_a_name_is_only_read_when_its_words_say_so() -> None:
 
 def test_a_code_must_be_called_one_and_be_alone() -> None:
     codes = {"Tid": "k1", "Mod": "k2"}
-    for text, expected in (("Koden Tid användes 5 gånger.", 1), ("Koderna Tid och Mod användes 5 gånger.", 0), ("Tid tog 5 gånger.", 0)):
+    for text, expected in (
+        ("Koden Tid användes 5 gånger.", 1),
+        ("Koderna Tid och Mod användes 5 gånger.", 0),
+        ("Tid tog 5 gånger.", 0),
+    ):
         assert len(list(code_statements(text, numerals(text, "sv"), "sv", codes))) == expected

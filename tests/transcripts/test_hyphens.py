@@ -27,3 +27,7 @@ def test_halves_of_broken_words_are_no_words_of_the_document() -> None:
 
 def test_a_speech_cut_by_a_page_is_whole_again() -> None:
     assert mend(["mot könsdiskri-", "minering i", "arbetslivet"], set()) == "mot könsdiskriminering i arbetslivet"
+
+
+def test_only_the_last_word_of_a_long_paragraph_counts() -> None:
+    assert joint("ord " * 50_000 + "teknik-", "utveckling", {"teknikutveckling"}) == ""

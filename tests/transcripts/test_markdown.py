@@ -56,3 +56,8 @@ def test_settings_at_the_top_are_left_out() -> None:
 def test_a_colon_outside_the_bold_name_is_a_label_too() -> None:
     document = document_from_text("a.md", "**Anna**: Hej\n\n**Bo**: Hej\n\n**Anna**: Ja", format="md")
     assert document.speakers == ("Anna", "Bo")
+
+
+def test_link_texts_may_hold_brackets_and_many_open_brackets_are_just_signs() -> None:
+    assert plain("Se [rapport [1]](https://a.se) och ![bild [2]](b.png).") == "Se rapport [1] och bild [2]."
+    assert plain("[" * 5000 + "x") == "[" * 5000 + "x"

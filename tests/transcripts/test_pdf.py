@@ -109,3 +109,16 @@ def _locked() -> bytes:
 
 
 LOCKED = _locked()
+
+
+def test_a_damaged_page_leaves_the_others_readable_and_is_told() -> None:
+    data = printed(TURNS)
+    whole, _ = read_bytes("a.pdf", data)
+    pages = [place for place in range(len(data)) if data.startswith(b"/Type /Page\n", place)]
+    damaged = bytearray(data)
+    damaged[pages[0] : pages[0] + 11] = b"/Type /Pxge"
+    found, problems = read_bytes("a.pdf", bytes(damaged))
+    assert whole is not None
+    assert found is not None
+    assert len(found.text) < len(whole.text)
+    assert [problem.code for problem in problems] == ["transcript-pages-without-text"]

@@ -72,3 +72,44 @@ def test_paragraphs_are_blocks_where_lines_are_wrapped_and_lines_elsewhere() -> 
 def test_a_rule_says_nothing_but_dots_are_kept_with_words() -> None:
     assert silent("-----")
     assert not silent("Ja ...")
+
+
+def test_single_words_alone_with_a_colon_are_speakers_where_the_whole_file_is_written_so() -> None:
+    asked = "Q: \n\nVad gjorde ni sedan, när pengarna var slut?\n\n"
+    told = "Lind: \n\nVi gick till nämnden.\n\nDet tog ett år.\n\n"
+    assert labels((asked + told) * 3) == ["Q", "Lind"] * 3
+
+
+def test_a_single_word_alone_is_a_speaker_beside_names_alone() -> None:
+    text = "Q: \n\nVad gjorde ni?\n\nAda Lind: \n\nVi gick till nämnden.\n\n" * 3
+    assert labels(text) == ["Q", "Ada Lind"] * 3
+
+
+def test_headings_with_a_colon_that_return_in_one_order_are_no_speakers() -> None:
+    notes = "Utmaningar:\n\nPengarna tog slut.\n\nVinster:\n\nAlla lärde sig.\n\nÖvrigt:\n\nInget.\n\n"
+    assert labels(notes * 3) == []
+
+
+def test_a_heading_with_a_colon_is_no_speaker_between_labelled_turns() -> None:
+    talk = "Anna: Hur gick det?\nBo: Bra.\nUtmaningar:\nAnna: Vilka då?\nBo: Pengarna.\n"
+    assert set(labels(talk * 2)) == {"Anna", "Bo"}
+
+
+def test_a_title_with_a_name_is_no_turn_where_labels_stand_alone() -> None:
+    text = "ADA LIND: An interview by the library\n\n" + "Q:\n\nHow did it begin?\n\nLind:\n\nBy chance.\n\n" * 3
+    assert labels(text) == ["Q", "Lind"] * 3
+
+
+def test_a_label_that_explains_its_short_form_is_the_same_speaker() -> None:
+    text = "Intervjuare (I): Hur gick det?\nRespondent (R2): Bra.\nI: Hur då?\nR2: Vi fick pengar.\nI: Jaha."
+    assert labels(text) == ["I", "R2", "I", "R2", "I"]
+
+
+def test_a_list_of_contents_with_times_has_no_speakers() -> None:
+    text = "01:13 - Vad vi vet\n04:15 - Förr i tiden\n09:03 - Lärande Stilar\n14:19 - Sätt att lära\n29:11 - Blooms Taxonomi"
+    assert labels(text) == []
+
+
+def test_words_of_a_library_record_are_no_speakers() -> None:
+    text = "Abstract: Two people talk.\nKeywords: talk\nEk: Hur?\nAl: Så.\nEk: Jaså?\nAl: Ja.\nEk: Tack.\nAl: Tack."
+    assert set(labels(text)) == {"Ek", "Al"}

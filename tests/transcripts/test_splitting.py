@@ -127,3 +127,17 @@ def test_pauses_and_laughter_stay_in_the_words() -> None:
 
 def test_strokes_in_a_text_without_speakers_are_no_voices() -> None:
     assert said(read("Överlapp skrivs //S02: ja// i texten.")) == [("", "Överlapp skrivs //S02: ja// i texten.")]
+
+
+def test_a_time_before_each_paragraph_is_no_word_of_it() -> None:
+    document = read("00:00:00 Hej och välkomna.\n\n00:00:08 Vi börjar nu.\n\n00:01:41 Tack.")
+    assert [(document.words_of(turn), turn.begins) for turn in document.turns] == [
+        ("Hej och välkomna.", 0.0),
+        ("Vi börjar nu.", 8.0),
+        ("Tack.", 101.0),
+    ]
+
+
+def test_a_time_that_begins_one_sentence_of_many_stays_in_it() -> None:
+    document = read("10:30 började vi.\n\nSedan gick vi hem.\n\nDet var bra.\n\nTack.")
+    assert document.words_of(document.turns[0]) == "10:30 började vi."

@@ -113,3 +113,42 @@ def test_the_zoom_recording_has_its_speakers_and_times() -> None:
     assert document.turns[0].begins == 4.859
     assert document.turns[-1].ends == 3341.97
     assert "-->" not in document.text
+
+
+def test_a_voice_that_begins_over_another_is_the_same_speaker() -> None:
+    text = (
+        "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n<v S01>Så gick det.\n\n2\n00:00:02.000 --> 00:00:04.000\n"
+        "<v //S02>Jaha, och sedan? //S01: Ja. //\n"
+    )
+    document = document_from_text("a.vtt", text, format="vtt")
+    assert [(turn.speaker, turn.overlap) for turn in document.turns] == [("S01", False), ("S02", False), ("S01", True)]
+
+
+OLD_TEAMS = "0:0:0.0 --> 0:0:4.120\n{0}\nHej och välkomna.\n0:0:5.10 --> 0:0:9.0\n{1}\nTack så mycket.\n"
+
+
+def test_the_older_text_of_teams_names_the_speaker_below_the_times() -> None:
+    text = OLD_TEAMS.format("Ek, Anna", "+46*******12") * 3 + "0:1:7.0 --> 0:1:9.5\nEk, Anna\nDå slutar vi.\n"
+    document = document_from_text("a.txt", text)
+    assert document.speakers == ("Ek, Anna", "+46*******12")
+    assert (document.turns[-1].begins, document.words_of(document.turns[-1])) == (67.0, "Då slutar vi.")
+
+
+def test_two_lines_of_words_are_not_taken_for_a_name_and_words() -> None:
+    cue = "00:00:0{0}.000 --> 00:00:0{0}.900\nVi kom dit {0} gånger\noch gick hem igen.\n\n"
+    document = document_from_text("a.srt", "".join(cue.format(n) for n in range(6)), format="srt")
+    assert document.speakers == ()
+    assert document.text.startswith("Vi kom dit 0 gånger och gick hem igen.")
+
+
+def test_words_behind_bracketed_times_are_subtitles_in_any_text_file() -> None:
+    text = (
+        "[58.110 --> 59.090]  The latest one.\n[01:01.910 --> 01:03.000]  It is and\n"
+        "[01:03.000 --> 01:04.610]  stays fun.\n"
+    )
+    document, problems = read_bytes("a.txt", text.encode())
+    assert document is not None, problems
+    assert [(document.words_of(turn), turn.begins, turn.ends) for turn in document.turns] == [
+        ("The latest one.", 58.11, 59.09),
+        ("It is and stays fun.", 61.91, 64.61),
+    ]

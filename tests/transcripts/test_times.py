@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lardom.transcripts.times import ALONE, BRACKETED, bracketed, seconds
+from lardom.transcripts.times import BRACKETED, alone, bracketed, seconds
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,11 @@ def test_every_kind_of_bracket_holds_a_stamp(text: str) -> None:
 
 
 def test_a_line_that_is_only_a_stamp_is_told_from_a_sentence() -> None:
-    assert ALONE.match("[00:05:00]")
-    assert ALONE.match("00:00:01.000 --> 00:00:02.000")
-    assert not ALONE.match("10:30 började vi.")
+    assert alone("[00:05:00]")
+    assert alone("00:00:01.000 --> 00:00:02.000")
+    assert not alone("10:30 började vi.")
+
+
+def test_a_line_of_many_blanks_is_no_stamp() -> None:
+    assert alone(" " * 20_000 + "x") is None
+    assert alone("\t [00:05]" + " " * 20_000) is not None

@@ -40,3 +40,12 @@ def test_a_list_of_participants_is_no_transcript_and_names_its_columns() -> None
 def test_an_empty_table_is_empty() -> None:
     with pytest.raises(UnreadableError, match="empty"):
         read_table_of_utterances(b"\n")
+
+
+def test_a_colon_behind_the_name_and_signs_written_as_entities_are_put_right() -> None:
+    rows = 'timestamp,speaker,words\n[00:03:43] the beginning,AB:,"Well&#8212;yes, R&D"\n,CD:,Good.\n'
+    talk = read_table_of_utterances(rows.encode())
+    assert [(u.speaker, u.words, u.begins) for u in talk.utterances] == [
+        ("AB", "Well—yes, R&D", 223.0),
+        ("CD", "Good.", None),
+    ]

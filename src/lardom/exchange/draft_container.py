@@ -1,12 +1,16 @@
 """What can be wrong with a Word or OpenDocument file before it is read."""
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from lardom.study.problems import Problem
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _LARGEST_INSIDE = 400 * 2**20
+_LOCKED = 1
+"""The flag of a part of an archive that needs a password."""
+
 _NEEDED = {".docx": "word/", ".odt": "content.xml"}
 _KIND = {".docx": "a Word document", ".odt": "an OpenDocument text"}
 
@@ -25,7 +29,7 @@ def container_problem(path: Path, suffix: str) -> Problem | None:
     try:
         with zipfile.ZipFile(path) as archive:
             return _inside(path, suffix, archive)
-    except (zipfile.BadZipFile, OSError, EOFError):
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error):
         return Problem(path.name, "the file is cut off or damaged.", "Fetch or save it again.",
                        code="draft-truncated")  # fmt: skip
 
@@ -39,13 +43,16 @@ def _inside(path: Path, suffix: str, archive: zipfile.ZipFile) -> Problem | None
     if not any(name.startswith(_NEEDED[suffix]) for name in names):
         return Problem(path.name, f"the file is an archive, but not {_KIND[suffix]}.",
                        f"Save it as {suffix} in a word processor.", code="draft-not-what-it-says")  # fmt: skip
-    if suffix == ".odt" and _encrypted(archive):
+    if _encrypted(archive):
         return Problem(path.name, "the file is protected by a password.", "Save it without one.",
                        code="draft-encrypted")  # fmt: skip
     return None
 
 
 def _encrypted(archive: zipfile.ZipFile) -> bool:
+    """Whether the document is locked in OpenDocument's own way, or the archive with a password of its own."""
+    if any(member.flag_bits & _LOCKED for member in archive.infolist()):
+        return True
     try:
         return b"encryption-data" in archive.read("META-INF/manifest.xml")
     except KeyError:

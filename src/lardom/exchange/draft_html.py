@@ -4,7 +4,7 @@ from typing import Any
 
 from lxml import etree, html
 
-_NOISE = ("script", "style", "nav", "noscript", "template", "svg", "form", "button", "iframe", "dialog")
+_NOISE = ("script", "style", "nav", "noscript", "template", "svg", "button", "iframe", "dialog")
 
 
 def main_content(text: str) -> str:
@@ -28,7 +28,9 @@ def main_content(text: str) -> str:
         chosen = mains[0]
     elif len(articles) == 1:
         chosen = articles[0]
-    for element in list(chosen.iter(*_NOISE)) + chosen.xpath(".//*[@hidden or @aria-hidden='true']"):
+    # Some sites put a form around everything: one that holds headings is no form to fill in.
+    forms = chosen.xpath(".//form[not(.//h1 or .//h2)]")
+    for element in [*chosen.iter(*_NOISE), *forms, *chosen.xpath(".//*[@hidden or @aria-hidden='true']")]:
         if element.getparent() is not None:
             element.drop_tree()
     for element in chosen.xpath("./header | ./footer | ./aside"):

@@ -32,14 +32,17 @@ def read_pdf_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
     except pypdfium2.PdfiumError as error:
         return None, (_cannot_open(path, str(error)),)
     try:
-        lines = [line for number in range(len(document)) for line in _lines(document, number)]
+        lines = [line for number in range(len(document)) for line in _lines(document, number) if line.text]
+    except pypdfium2.PdfiumError as error:
+        return None, (_cannot_open(path, str(error)),)
     finally:
         document.close()
-    if not any(line.text.strip() for line in lines):
+    draft = draft_from_lines(lines, path.name)
+    if not draft.blocks:  # a scan may still have page numbers that are text
         return None, (Problem(path.name, "there is no text in the PDF, only pictures of it.",
                               "Run text recognition on it, or hand in the original document.",
                               code="draft-scan"),)  # fmt: skip
-    return draft_from_lines(lines, path.name), ()
+    return draft, ()
 
 
 def _cannot_open(path: Path, error: str) -> Problem:

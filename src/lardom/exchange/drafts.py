@@ -1,6 +1,7 @@
 """A draft report from a file: Word, OpenDocument, Markdown, HTML, PDF or plain text."""
 
 import json
+import re
 from pathlib import Path
 
 import pypandoc
@@ -22,6 +23,7 @@ SUFFIXES = (".docx", ".odt", ".md", ".markdown", ".html", ".htm", ".pdf", ".txt"
 """The kinds of file a draft may be."""
 
 _LARGEST = 100 * 2**20
+_FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _CONTROL = frozenset(map(chr, range(32))) - set("\t\n\r\f")
 
 
@@ -36,7 +38,14 @@ def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
     problem = _door(path)
     if problem:
         return None, (problem,)
-    suffix = path.suffix.casefold()
+    try:
+        return _read(path, path.suffix.casefold())
+    except RecursionError:
+        sentence = "lists, quotations or tables stand too many levels deep inside one another."
+        return None, (Problem(path.name, sentence, "Write them with fewer levels.", code="draft-deep"),)
+
+
+def _read(path: Path, suffix: str) -> tuple[Draft | None, tuple[Problem, ...]]:
     if suffix in (".docx", ".odt"):
         return _read_container(path, suffix)
     if suffix == ".pdf":
@@ -47,7 +56,7 @@ def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
         sentence = "the file does not hold text, whatever its name says."
         return None, (Problem(path.name, sentence, "Save it as UTF-8 text.", code="draft-not-what-it-says"),)
     if suffix == ".txt":
-        return draft_from_lines(lines_of_text(text), path.name), ()
+        return _unless_empty(draft_from_lines(lines_of_text(text), path.name), path)
     if suffix in (".md", ".markdown"):
         return _read_markdown(path, text)
     return _read_html(path, text)
@@ -56,9 +65,18 @@ def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
 def markdown_tree(source: str) -> dict[str, object]:
     r"""Return pandoc's syntax tree of Markdown text, with the place of every inline.
 
-    `source` must be NFC with `\n` line ends, so that lines and columns are those of the file.
+    `source` must be NFC with `\n` line ends, so that lines and columns are those of the file. Metadata
+    above the text that cannot be read (`title: Report: part 2`) is left out; the text below it keeps its lines.
+
+    >>> markdown_tree("---\ntitle: Report: part 2\n---\n")["meta"]
+    {}
     """
-    tree: dict[str, object] = gathered(json.loads(_pandoc(source, MARKDOWN)))
+    try:
+        read = _pandoc(source, MARKDOWN)
+    except RuntimeError:
+        without = _FRONT.sub(lambda front: "\n" * front[0].count("\n"), source, count=1)
+        read = _pandoc(without, MARKDOWN)
+    tree: dict[str, object] = gathered(json.loads(read))
     return tree
 
 

@@ -30,6 +30,7 @@ _NO_TABLES = (
     (b"\x1f\x8b", "packed"),
     (b"7z\xbc\xaf", "packed"),
 )
+_USUAL_ENCODINGS = frozenset({"cp1252", "latin-1"})
 _ODD_ENCODINGS = {"mac_roman": "Mac Roman", "cp850": "DOS (850)"}
 
 
@@ -112,8 +113,9 @@ def _from_text(data: bytes, source: _Source) -> tuple[TableFile | None, tuple[Pr
         early.append(source.problem("zero bytes", _line_of(text, "\x00"), number=zeros))
     if decoded.replaced:
         early.append(source.problem("lost characters", _line_of(text, "\ufffd"), number=decoded.replaced))
-    if decoded.encoding in _ODD_ENCODINGS:
-        early.append(source.problem("odd encoding", encoding=_ODD_ENCODINGS[decoded.encoding]))
+    if decoded.guessed and decoded.encoding not in _USUAL_ENCODINGS:
+        shown = _ODD_ENCODINGS.get(decoded.encoding, decoded.encoding)
+        early.append(source.problem("odd encoding", encoding=shown))
     text = text.replace("\x00", "")
     return _table(source, records(text, delimiter_of(text)), tuple(early), encoding=decoded.encoding)
 

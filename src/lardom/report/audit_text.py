@@ -12,6 +12,9 @@ from lardom.report.rules.texts import texts, title_of, word
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "frame": "34", "bold": "1", "dim": "2"}
 _NARROWEST = 40
+_UNSEEN = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
+del _UNSEEN[9], _UNSEEN[10]  # tab and line break are wrapped like blanks
+"""Signs that would steer the terminal or turn the line round instead of being seen."""
 
 
 def audit_text(audit: Audit, *, width: int = 80, colour: bool = False) -> str:
@@ -49,7 +52,7 @@ def placed(place: Place, language: str) -> str:
 
 
 def summary_line(audit: Audit) -> str:
-    """Return one sentence: how many errors and warnings, or that nothing was found."""
+    """Return one sentence: how many errors, warnings and notes, or that nothing was found."""
     told, language = texts(audit.language)["text"], audit.language
     if audit.clean:
         return str(told["clean"]).format(file=audit.draft.file)
@@ -57,7 +60,9 @@ def summary_line(audit: Audit) -> str:
         "errors": f"{audit.errors} {word('error', language, audit.errors)}",
         "warnings": f"{audit.warnings} {word('warning', language, audit.warnings)}",
     }
-    return str(told["summary"]).format(file=audit.draft.file, **counts)
+    notes = sum(finding.level == "note" for finding in audit.findings)
+    form = told["summary with notes"] if notes else told["summary"]
+    return str(form).format(file=audit.draft.file, notes=f"{notes} {word('note', language, notes)}", **counts)
 
 
 def verified_things(audit: Audit) -> tuple[str, ...]:
@@ -118,7 +123,7 @@ class _Pen:
 
     def _wrapped(self, text: str, indent: str) -> list[str]:
         return textwrap.wrap(
-            text, self.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+            text.translate(_UNSEEN), self.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         ) or [indent]
 
     def _shown(self, finding: Finding, gutter: int) -> tuple[str, int, int] | None:
@@ -138,7 +143,7 @@ class _Pen:
             start, length = (start, len(passage)) if start >= 0 else (0, len(text))
         if not text.strip():
             return None
-        return _window(text.replace("\t", " "), start, max(1, min(length, len(text) - start)), room)
+        return _window(text.replace("\t", " ").translate(_UNSEEN), start, max(1, min(length, len(text) - start)), room)
 
     def closing(self) -> Iterator[str]:
         yield from self._wrapped(summary_line(self.audit), "")

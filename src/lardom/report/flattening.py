@@ -106,7 +106,8 @@ def _flatten_one(inline: dict[str, Any], flat: Flat) -> None:
     elif kind in ("Link", "Cite"):
         flatten(content[1], flat)
     elif kind in ("Code", "Math"):
-        _anchor_from(content[0] if kind == "Code" else None, flat)
+        if kind == "Code":
+            _anchor_inside(content[0], content[1], flat)
         flat.add(content[1])
     elif kind == "Image":
         flat.images += 1
@@ -135,6 +136,16 @@ def _anchor_from(attributes: Any, flat: Flat) -> None:
     place = position_of(attributes[2])
     if place:
         flat.anchor(*place)
+
+
+def _anchor_inside(attributes: Any, text: str, flat: Flat) -> None:
+    """Anchor code behind its opening backticks: its place covers them, its text does not."""
+    for key, value in attributes[2]:
+        covered = re.search(r"(\d+):(\d+)-(\d+):(\d+)$", value) if key == "data-pos" else None
+        if covered:
+            line, column, last, end = map(int, covered.groups())
+            marks = (end - column - len(text)) // 2 if line == last else 0
+            flat.anchor(line, column + max(0, marks))
 
 
 def thinned(positions: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:

@@ -15,6 +15,9 @@ _NUMBERED = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+[A-ZÅÄÖ]")
 _BULLET = re.compile(r"^\s*(?:[•●○◦▪■–—*·-]|\d+[.)]|[a-z]\))\s+(?=\S)")
 _SPOKEN = re.compile(r"^[\"”“„«»]|\([^()]{1,60}\)\.?$")
 _INDENT = 12.0
+_SET_OFF = 0.8
+"""A quotation is set in by at least so many times the size of its letters."""
+
 _HEADING_LENGTH = 120
 _RUNNING = 80
 """So many letters at least has a paragraph of running text."""
@@ -201,7 +204,7 @@ def _kind(group: Sequence[Line], text: str, body: _Body) -> BlockKind:
         numbered = bool(_NUMBERED.match(text)) and len(group) == 1
         if numbered or all(_stands_out(line, body) for line in group) or (not body.size and len(text) < 80):
             return "heading"
-    if body.size and all(line.left > body.left + _INDENT for line in group) and _SPOKEN.search(text):
+    if body.size and all(line.left > body.left + _SET_OFF * body.size for line in group) and _SPOKEN.search(text):
         return "quotation"
     return "paragraph"
 

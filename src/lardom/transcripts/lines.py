@@ -25,13 +25,13 @@ class Candidate:
 
 _TIME = rf"(?P<time>{STAMP})(?:\s*(?:-->|[-–—])\s*(?P<until>{STAMP}))?"
 _LEAD = re.compile(
-    rf"\s*(?:[-–—•]\s+)?(?:\d{{1,5}}(?:[.)]\s+|[ \t]*\t\s*))?(?:\*\*|__)?"
-    rf"(?:\\?[\[({{<#]?\s*{_TIME}\s*\\?[\])}}>#]?(?=[\s:,\-–—|]|$)[ \t]*(?:[-–—:,|][ \t]+)?)?"
+    rf"\s*+(?:[-–—•]\s++)?(?:\d{{1,5}}(?:[.)]\s+|[ \t]*\t\s*))?(?:\*\*|__)?"
+    rf"(?:\\?[\[({{<#]?\s*+{_TIME}\s*\\?[\])}}>#]?(?=[\s:,\-–—|]|$)[ \t]*(?:[-–—:,|][ \t]+)?)?"
     rf"(?P<mark>\*\*|__)?"
 )
 _CHAT = re.compile(
-    rf"\s*(?P<time>{STAMP})\s+(?:From|Från|Fra|Von|De)\s+(?P<label>[^\t\n]+?)\s*"
-    r"(?:(?:\s|\t)(?:to|To|till|Till|til)\s+[^:\t\n]+?(?:\((?:Direct Message|Privately|Direktmeddelande)\))?\s*)?:(?=\s|$)\s*"
+    rf"\s*(?P<time>{STAMP})\s+(?:From|Från|Fra|Von|De)\s++(?P<label>[^\t\n]{{1,120}}?)\s*"
+    r"(?:(?:\s|\t)(?:to|To|till|Till|til)\s+[^:\t\n]{1,120}?(?:\((?:Direct Message|Privately|Direktmeddelande)\))?\s*)?:(?=\s|$)\s*"
 )
 _AFTER = rf"(?:\*\*|__)?[ \t]*(?:\\?[\[({{#]\s*(?P<later>{STAMP})(?:\s*(?:-->|[-–—])\s*(?P<until>{STAMP}))?\s*\\?[\])}}#](?:\*\*|__)?\s*:?)?[ \t]*"
 _COLON = re.compile(

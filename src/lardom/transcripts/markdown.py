@@ -6,14 +6,14 @@ import re
 from lardom.transcripts.encoding import decode
 from lardom.transcripts.raw import Running
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}#{1,6}\s++(.*)")
 _QUOTE = re.compile(r"^ {0,3}(?:>\s?)+")
 _BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 _STRONG_START = re.compile(r"^\s*(?:[-*+]\s+)?(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
 _STAR = re.compile(r"(?<![\\*\w])\*(?=[^\s*])([^*\n]+?)(?<=[^\s\\])\*(?![*\w])")
 _LINE = re.compile(r"(?<![\\_\w])_(?=[^\s_])([^_\n]+?)(?<=[^\s\\])_(?![_\w])")
-_IMAGE = re.compile(r"(?<!\\)!\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"(?<!\\)\[([^\]]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"(?<!\\)!\[((?:[^\[\]]|\[[^\[\]]*\])*+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]]|\[[^\[\]]*\])++)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"(?<!\\)<((?:https?|mailto):[^>\s]+)>")
 _TAG = re.compile(
     r"</?(?:em|i|b|u|strong|br|p|span|div|a|sup|sub|small|mark|cite|center|font|img|hr)\b[^>]*>", re.IGNORECASE
@@ -37,7 +37,7 @@ def read_markdown(data: bytes) -> Running:
         heading = _HEADING.match(shown)
         if heading:
             headings.add(number)
-            shown = heading[1]
+            shown = heading[1].rstrip().rstrip("#").rstrip()
         strong = _STRONG_START.match(shown)
         if strong:
             bold[number] = len(plain(strong[0]).rstrip())

@@ -42,13 +42,29 @@ def read_pdf(data: bytes) -> Running:
     try:
         if len(document) > _MOST_PAGES:
             raise UnreadableError("too many pages", pages=len(document), limit=_MOST_PAGES)
-        height = max((page.get_height() for page in document), default=0.0)
-        pages = [_lines(page) for page in document]
+        read = [_page(document, number) for number in range(len(document))]
     finally:
         document.close()
+    if not any(height for _, height in read):
+        raise UnreadableError("damaged")
+    pages, height = [lines for lines, _ in read], max(height for _, height in read)
     if not any(pages):
         raise UnreadableError("no text in pdf", pages=len(pages))
     return _running(pages, height)
+
+
+def _page(document: PdfDocument, number: int) -> tuple[Page, float]:
+    """Return the lines of a page and its height; a damaged page has neither."""
+    try:
+        page = document[number]
+    except PdfiumError:
+        return (), 0.0
+    try:
+        return _lines(page), page.get_height()
+    except PdfiumError:
+        return (), page.get_height()
+    finally:
+        page.close()
 
 
 def _running(pages: Sequence[Page], height: float) -> Running:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from lardom.transcripts.describing import no_speech
 from lardom.transcripts.labels import ABBREVIATED, ASKED_AND_ANSWERED, Strength
 from lardom.transcripts.lines import Candidate, candidate
-from lardom.transcripts.times import ALONE, STAMP
+from lardom.transcripts.times import STAMP, alone
 
 _ENDED = re.compile(r"""[.?!…:)\]"”’'–—*_-]\s*$""")
 _SILENT = re.compile(r"[\W_]*")
@@ -112,7 +112,7 @@ def _weight(chosen: Mapping[int, Candidate]) -> float:
 def _follows_an_end(lines: Sequence[str], number: int) -> bool:
     """Tell whether the line before has come to an end, so that a wrapped line is not mid-sentence."""
     before = lines[number - 1].rstrip()
-    return bool(_ENDED.search(before)) or bool(ALONE.match(before))
+    return bool(_ENDED.search(before)) or bool(alone(before))
 
 
 def _accepted(

@@ -10,7 +10,7 @@ from lardom.transcripts.lines import Candidate, leading_stamp, trailing_stamp
 from lardom.transcripts.overlaps import pieces
 from lardom.transcripts.raw import Running
 from lardom.transcripts.speakers import Layout, choose, layout, silent
-from lardom.transcripts.times import ALONE, STAMP, seconds
+from lardom.transcripts.times import STAMP, alone, seconds
 from lardom.transcripts.turns import Document, Turn
 
 
@@ -61,7 +61,7 @@ def _labelled(
                 last = below
         end = starts[last] + len(lines[last])
         begins = label.begins
-        if begins is None and number and (stamp := ALONE.match(lines[_above(lines, number)])):
+        if begins is None and number and (stamp := alone(lines[_above(lines, number)])):
             begins = seconds(stamp["time"])
         stretches.append(_trimmed(text, Stretch(start, end, label.label, begins, label.ends)))
     return [stretch for stretch in stretches if stretch.start < stretch.end]
@@ -76,7 +76,7 @@ _MACHINE = re.compile(
 
 def _unspoken(line: str) -> bool:
     """Tell whether a line inside a turn is not speech: a rule, a time stamp, a meeting program's own message."""
-    return silent(line) or ALONE.match(line) is not None or _MACHINE.fullmatch(line) is not None
+    return silent(line) or alone(line) is not None or _MACHINE.fullmatch(line) is not None
 
 
 def _above(lines: Sequence[str], number: int) -> int:
@@ -91,7 +91,7 @@ def _unlabelled(text: str, lines: Sequence[str], starts: Sequence[int], shape: L
     for number, line in enumerate(lines):
         if lead := timed.get(number):
             stretches.append(Stretch(starts[number] + lead.end(), starts[number] + len(line), "", seconds(lead[1])))
-        elif stamp := ALONE.match(line):
+        elif stamp := alone(line):
             begins = seconds(stamp["time"])
         elif silent(line):
             continue

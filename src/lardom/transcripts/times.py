@@ -14,8 +14,19 @@ BRACKETED = re.compile(
 )
 r"""A stamp in brackets: `[00:01:02]`, `(12:03)`, `#00:01:02-3#`, `\[04:03\]`; groups come in pairs of from and until."""
 
-ALONE = re.compile(rf"^\s*[\[({{#<]?\s*{_RANGE}\s*[\])}}#>]?\s*[:\-–—]?\s*$")
-"""A line that holds nothing but a stamp."""
+_ALONE = re.compile(rf"[\[({{#<]?\s*{_RANGE}\s*[\])}}#>]?\s*[:\-–—]?")
+_LONGEST_STAMP = 60
+
+
+def alone(line: str) -> re.Match[str] | None:
+    """Return the match of a line that holds nothing but a stamp: its groups `time` and `until`.
+
+    >>> found = alone(" [00:10] ")
+    >>> found and found["time"], alone("00:10 Ja.")
+    ('00:10', None)
+    """
+    words = line.strip()
+    return _ALONE.fullmatch(words) if len(words) <= _LONGEST_STAMP else None
 
 
 def seconds(stamp: str) -> float:

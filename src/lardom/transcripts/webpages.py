@@ -48,7 +48,7 @@ def _blocks(element: etree._Element, depth: int) -> Iterator[Paragraph]:
         yield from row_lines(cells)
         return
     if local(element.tag) == "pre":
-        yield from map(Paragraph, clean("".join(element.itertext())).split("\n"))
+        yield from map(Paragraph, clean("".join(str(words) for words in element.itertext())).split("\n"))
         return
     line: list[tuple[str, bool]] = []
     for words, strong, inner in _pieces(element, depth, strong=False):

@@ -15,7 +15,12 @@ def test_codes_and_names_are_unique_and_of_one_form() -> None:
 
 
 def test_codes_never_change_their_meaning() -> None:
-    told = {"Q101": "quotation-not-found", "C201": "word-against-count", "N303": "number-against-study", "X901": "unused-exception"}
+    told = {
+        "Q101": "quotation-not-found",
+        "C201": "word-against-count",
+        "N303": "number-against-study",
+        "X901": "unused-exception",
+    }
     assert {code: slug_of(code) for code in told} == told
 
 
@@ -23,6 +28,8 @@ def test_every_rule_has_a_case_that_fires_it_and_one_that_keeps_it_silent() -> N
     from pathlib import Path
 
     here = Path(__file__).parent
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in [*here.glob("test_*.py"), here.parent / "test_checks.py"])
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in [*here.glob("test_*.py"), here.parent / "test_checks.py"]
+    )
     for code in (*RULES, *ABOUT_SETTINGS):
         assert f'"{code}"' in tests, f"no test fires {code}"

@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 from small_study import HALF, claim, found, lines, only, silent, study, with_claims
 
-SOME = claim("K2", "Några respondenter beskriver att tiden inte räckte till för arbetet.", "tid", quantifier="Några", class_="some")
+SOME = claim(
+    "K2",
+    "Några respondenter beskriver att tiden inte räckte till för arbetet.",
+    "tid",
+    quantifier="Några",
+    class_="some",
+)
 
 
 def test_a_word_that_the_count_carries_is_silent() -> None:
@@ -24,7 +30,9 @@ def test_a_logical_word_that_the_count_does_not_carry_blocks(word: str) -> None:
 
 
 def test_the_word_is_found_in_the_draft_even_when_the_register_has_another() -> None:
-    registered = replace(HALF, text=HALF.text.replace("Hälften", "Majoriteten"), quantifier="Majoriteten", class_="majority")
+    registered = replace(
+        HALF, text=HALF.text.replace("Hälften", "Majoriteten"), quantifier="Majoriteten", class_="majority"
+    )
     only("C201", lines(registered.text), with_claims(registered))
 
 
@@ -41,7 +49,12 @@ def test_a_soft_word_outside_its_limits_warns() -> None:
 
 def test_a_stated_number_and_its_total_are_those_counted() -> None:
     number = claim(
-        "K3", "Fyra respondenter arbetar i dag med parter som de annars inte möter.", "nya", quantifier="Fyra", class_="number", number=4
+        "K3",
+        "Fyra respondenter arbetar i dag med parter som de annars inte möter.",
+        "nya",
+        quantifier="Fyra",
+        class_="number",
+        number=4,
     )
     silent(lines(number.text), with_claims(number))
     assert only("C215", lines(number.text.replace("Fyra", "Sex")), with_claims(number)).passage == "Sex"
@@ -56,14 +69,31 @@ def test_a_word_without_a_unit_is_reported_where_people_speak() -> None:
 
 
 def test_a_claim_without_a_unit_is_reported_with_its_id() -> None:
-    bare = claim("K4", "Många beskriver hur arbetet fick fart av de nya kontakterna.", "nya", quantifier="Många", class_="large", unit="")
+    bare = claim(
+        "K4",
+        "Många beskriver hur arbetet fick fart av de nya kontakterna.",
+        "nya",
+        quantifier="Många",
+        class_="large",
+        unit="",
+    )
     assert only("C202", lines(bare.text), with_claims(bare)).claim_id == "K4"
 
 
 def test_a_registered_claim_without_evidence_is_reported_and_blocks_when_its_word_does() -> None:
-    empty = claim("K5", "Majoriteten av respondenterna vill fortsätta med det som har prövats.", quantifier="Majoriteten", class_="majority")
+    empty = claim(
+        "K5",
+        "Majoriteten av respondenterna vill fortsätta med det som har prövats.",
+        quantifier="Majoriteten",
+        class_="majority",
+    )
     assert only("C203", lines(empty.text), with_claims(empty)).level == "error"
-    soft = replace(empty, text=empty.text.replace("Majoriteten av respondenterna", "Många respondenter"), quantifier="Många", class_="large")
+    soft = replace(
+        empty,
+        text=empty.text.replace("Majoriteten av respondenterna", "Många respondenter"),
+        quantifier="Många",
+        class_="large",
+    )
     assert only("C203", lines(soft.text), with_claims(soft)).level == "warning"
     silent(lines(empty.text), with_claims(replace(empty, kind="judgement")))
 
@@ -82,4 +112,6 @@ def test_without_a_register_only_shares_ask_for_one() -> None:
 
 def test_a_number_of_the_study_is_not_told_twice() -> None:
     assert found(lines("Studien bygger på intervjuer med 9 respondenter från 6 projekt."), with_claims(HALF)) == []
-    assert found(lines("Studien bygger på intervjuer med 12 respondenter från 6 projekt."), with_claims(HALF)) == ["N303"]
+    assert found(lines("Studien bygger på intervjuer med 12 respondenter från 6 projekt."), with_claims(HALF)) == [
+        "N303"
+    ]

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from lardom.portfolio.projects import Project
 from small_study import TABLE, found, lines, only, silent, study, transcript, with_check
+
+from lardom.portfolio.projects import Project
 
 F1 = "> ”Plattformen ska öppnas för alla som bor här” (Projekt F, R1)"
 
@@ -30,7 +31,9 @@ def test_the_status_of_one_of_few_projects_is_not_told_beside_its_letter() -> No
     assert finding.level == "error"
     silent(lines("Ett annat projekt byggde en plattform.", F1))
     many = tuple(replace(one, status="ongoing") for one in study().sample)
-    silent(lines("Ett annat projekt, som ännu inte är avslutat, byggde en plattform.", F1), replace(study(), sample=many))
+    silent(
+        lines("Ett annat projekt, som ännu inte är avslutat, byggde en plattform.", F1), replace(study(), sample=many)
+    )
 
 
 def test_a_small_category_beside_a_letter_asks_for_approval() -> None:
@@ -42,7 +45,10 @@ def test_a_small_category_beside_a_letter_asks_for_approval() -> None:
     assert finding.level == "warning"
     assert "4 tänkbara" in finding.message
     fewer = tuple(replace(p, category="Hälsa") if p.id in ("p15", "p16") else p for p in few)
-    assert only("D603", lines(TABLE.replace("| | F | R1 |", "| Hälsa | F | R1 |")), replace(study(), projects=fewer)).level == "error"
+    assert (
+        only("D603", lines(TABLE.replace("| | F | R1 |", "| Hälsa | F | R1 |")), replace(study(), projects=fewer)).level
+        == "error"
+    )
 
 
 def test_a_third_person_in_a_quotation_is_reported() -> None:

@@ -36,7 +36,9 @@ def test_a_counting_sentence_of_the_summary_that_nobody_registered_is_reported()
 
 
 def test_a_summary_with_another_word_or_unit_than_the_body_drifts() -> None:
-    often = replace(SUMMARY, text="Ofta har respondenterna genom projektet mött nya parter.", quantifier="Ofta", class_="frequency")
+    often = replace(
+        SUMMARY, text="Ofta har respondenterna genom projektet mött nya parter.", quantifier="Ofta", class_="frequency"
+    )
     assert only("C209", both(often.text, HALF.text), with_claims(HALF, often)).claim_id == "S1"
     unit = replace(SUMMARY, text="Hälften av projekten har mött nya parter på vägen.", unit="project")
     assert "C209" in found(both(unit.text, HALF.text), with_claims(HALF, unit))
@@ -59,7 +61,9 @@ def test_two_unregistered_sentences_that_differ_only_in_their_word_drift() -> No
 
 
 def test_a_reservation_survives_into_the_summary_and_the_text() -> None:
-    hedged = replace(HALF, text="Hälften av respondenterna tycks ha arbetat med parter de annars inte möter.", hedge="tycks")
+    hedged = replace(
+        HALF, text="Hälften av respondenterna tycks ha arbetat med parter de annars inte möter.", hedge="tycks"
+    )
     kept = replace(SUMMARY, text="Hälften av respondenterna tycks ha mött nya parter i projektet.", hedge="tycks")
     silent(both(kept.text, hedged.text), with_claims(hedged, kept))
     finding = only("C212", both(SUMMARY.text, hedged.text), with_claims(hedged, SUMMARY))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from lardom.claims.claim import Evidence
 from small_study import claim, found, lines, only, silent, with_claims
+
+from lardom.claims.claim import Evidence
 
 CONTRAST = claim(
     "K1",
@@ -43,8 +44,12 @@ def test_a_comparison_needs_two_groups_a_measure_and_the_right_direction() -> No
 
 
 def test_opposing_claims_on_one_object_are_linked() -> None:
-    good = claim("K3", "Resultaten har i flera verksamheter blivit en del av vardagen.", "nya", object="resultat", polarity="+")
-    bad = claim("K4", "Resultaten har i andra verksamheter packats ned efter slutet.", "tid", object="resultat", polarity="-")
+    good = claim(
+        "K3", "Resultaten har i flera verksamheter blivit en del av vardagen.", "nya", object="resultat", polarity="+"
+    )
+    bad = claim(
+        "K4", "Resultaten har i andra verksamheter packats ned efter slutet.", "tid", object="resultat", polarity="-"
+    )
     finding = only("C207", lines(good.text, bad.text), with_claims(good, bad))
     assert finding.claim_id == "K4"
     assert finding.related[0][0].line == 3

@@ -1,7 +1,8 @@
 """What a reader asks of the method chapter; the rule must be asked for."""
 
-from lardom.report.checks import Choice
 from small_study import checked, ids, lines, silent
+
+from lardom.report.checks import Choice
 
 TEXT = lines("Intervjuer gjordes med personer från projekten.", heading="# Metod")
 

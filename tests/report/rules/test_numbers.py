@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from lardom.claims.material import Material
 from small_study import found, lines, only, silent, study
+
+from lardom.claims.material import Material
 
 RIGHT = (
     ("Studien bygger på intervjuer med 8 respondenter från 6 projekt.", "8 respondenter", "7 respondenter"),

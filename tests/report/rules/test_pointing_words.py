@@ -16,7 +16,12 @@ def test_another_project_is_another() -> None:
 
 def test_another_respondent_may_be_of_the_same_project() -> None:
     silent(lines(A1, "En annan respondent berättar om forskarna:", A2))
-    only("C213", lines(A1, "En annan respondent säger:", "> ”Upphandlingen tog nästan ett helt år, det var tungt.” (Projekt A, R1)"))
+    only(
+        "C213",
+        lines(
+            A1, "En annan respondent säger:", "> ”Upphandlingen tog nästan ett helt år, det var tungt.” (Projekt A, R1)"
+        ),
+    )
 
 
 def test_these_projects_point_at_projects_just_spoken_of() -> None:

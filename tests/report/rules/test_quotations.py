@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from small_study import HALF, checked, found, lines, only, silent, study, with_claims
+
 from lardom.claims.claim import Evidence
 from lardom.claims.devices import parse_quotation
 from lardom.claims.quotation import Attribution, Quotation
-from small_study import HALF, checked, found, lines, only, silent, study, with_claims
 
 EXACT = "> ”Vi vågade prova sådant som den vanliga budgeten aldrig har plats för.” (Projekt A, R1)"
 

@@ -20,12 +20,12 @@ def test_one_form_for_a_name_taken_out() -> None:
 
 def test_every_mark_has_its_partner() -> None:
     assert only("S702", lines("Projektet kallades ”lyckat av alla.")).message.endswith("sluts aldrig.")
-    silent(lines("Projektet kallades ”lyckat” av alla, och 27\" är en skärm."))
+    silent(lines('Projektet kallades ”lyckat” av alla, och 27" är en skärm.'))
 
 
 def test_one_pair_of_marks() -> None:
     silent(lines("Det var ”lyckat” och ”nytt”."))
-    finding = only("S703", lines("Det var ”lyckat”, ”nytt” och \"roligt\"."))
+    finding = only("S703", lines('Det var ”lyckat”, ”nytt” och "roligt".'))
     assert finding.passage == '"roligt"'
 
 

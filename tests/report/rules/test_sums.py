@@ -5,7 +5,12 @@ from small_study import found, lines, only, silent
 
 
 def test_parts_of_a_division_add_up_or_have_a_rest() -> None:
-    assert "2 saknar" in only("N301", lines("Av enkätens 53 svar kom fördelat: 38 från norr, 12 från söder och 1 från öster.")).message
+    assert (
+        "2 saknar"
+        in only(
+            "N301", lines("Av enkätens 53 svar kom fördelat: 38 från norr, 12 från söder och 1 från öster.")
+        ).message
+    )
     silent(lines("Enkäten gav 53 svar, fördelade på 38 från norr, 12 från söder och 3 från öster."))
     silent(lines("Enkäten gav 53 svar, varav 12 från söder."))
     silent(lines("Enkäten gav 53 svar, varav 43 med minst en bilaga, 17 med minst en karta och 14 med foto."))
@@ -41,3 +46,9 @@ def test_a_part_is_not_larger_than_its_whole() -> None:
     assert only("N305", lines("Svaren kom från 27 av 26 orter.")).level == "error"
     silent(lines("Svaren kom från 25 av 26 orter."))
     assert found(lines("9 av 8 respondenter svarade.")) == ["N305"]
+
+
+def test_who_did_something_is_no_whole() -> None:
+    silent(lines("På orten gjordes 9 inköp, och 7 betalades av 2 givare."))
+    silent(lines("Av träffarna leddes 3 av 4 lärare."))
+    only("N305", lines("På orten svarade 7 elever av 2."))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from lardom.study.settings import Item
 from small_study import TABLE, found, lines, only, silent, study
+
+from lardom.study.settings import Item
 
 QUOTED = "> ”Vi vågade prova sådant som den vanliga budgeten aldrig har plats för.” (Projekt A, R1)"
 
@@ -57,7 +58,9 @@ def test_a_table_of_answers_is_not_said_to_cover_more_than_were_asked() -> None:
     finding = only("T403", lines(ANSWERS.format("Svar från samtliga respondenter.")))
     assert finding.passage == "samtliga respondenter"
     only("T403", lines("Tabell 2 visar hur alla intervjuade svarade.", ANSWERS.format("Svaren.")))
-    everyone = replace(study(), settings=replace(study().settings, items=(Item("nojd", "Hur nöjd är du med projektet?"),)))
+    everyone = replace(
+        study(), settings=replace(study().settings, items=(Item("nojd", "Hur nöjd är du med projektet?"),))
+    )
     silent(lines(ANSWERS.format("Svar från samtliga respondenter.")), everyone)
 
 

@@ -4,7 +4,10 @@ from small_study import lines, only, silent
 
 
 def test_one_word_is_not_spelled_with_and_without_hyphen() -> None:
-    finding = only("S705", lines("Vi bygger IoT-infrastruktur.", "Kommunen köper IoT infrastruktur.", "Mer IoT-infrastruktur behövs."))
+    finding = only(
+        "S705",
+        lines("Vi bygger IoT-infrastruktur.", "Kommunen köper IoT infrastruktur.", "Mer IoT-infrastruktur behövs."),
+    )
     assert finding.passage == "IoT infrastruktur"
     only("S705", lines("Skicka e-post till oss.", "Ett epost räcker."))
 

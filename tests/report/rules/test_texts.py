@@ -2,6 +2,7 @@
 
 import re
 import string
+from typing import Any
 
 import pytest
 
@@ -9,21 +10,17 @@ from lardom.report.rules.book import ABOUT_SETTINGS, RULES
 from lardom.report.rules.texts import LANGUAGES, fact_line, sentence, texts, title_of, word
 
 
-def shape(value: object) -> object:
+def shape(value: Any) -> object:
     """Return the keys of nested tables; of a sentence, the blanks it has."""
     if isinstance(value, dict):
-        return {key: shape(inner) for key, inner in value.items()}
-    return sorted(name for _, name, _, _ in string.Formatter().parse(str(value)) if name) if isinstance(value, str) else len(value)  # type: ignore[arg-type]
+        return {key: shape(inner) for key, inner in value.items() if key not in ("why", "wrong", "right")}
+    if isinstance(value, str):
+        return sorted(name for _, name, _, _ in string.Formatter().parse(value) if name)
+    return len(value)
 
 
 def test_both_languages_say_the_same_things_with_the_same_blanks() -> None:
-    swedish, english = ({key: value for key, value in texts(one).items()} for one in LANGUAGES)
-    for table in (swedish, english):
-        for rule in table.values():
-            for part in ("why", "wrong", "right"):
-                rule.pop(part, None) if isinstance(rule, dict) else None
-    texts.cache_clear()
-    assert shape(swedish) == shape(english)
+    assert shape(texts("sv")) == shape(texts("en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,7 +35,9 @@ def test_every_rule_is_told_whole(code: str, language: str) -> None:
 
 def test_a_key_that_is_missing_falls_back_on_the_default() -> None:
     values = {"word": "Alla", "claim": "K1"}
-    assert sentence("C201", "message", "no-such-key", values, "sv") == sentence("C201", "message", "default", values, "sv")
+    assert sentence("C201", "message", "no-such-key", values, "sv") == sentence(
+        "C201", "message", "default", values, "sv"
+    )
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:

@@ -1,9 +1,12 @@
 """Whose voices are heard."""
 
 from dataclasses import replace
+from typing import Any
 
-from lardom.study.settings import CheckSettings
 from small_study import found, lines, study
+
+from lardom.claims.material import Material
+from lardom.study.settings import CheckSettings
 
 SAID = {
     "A, R1": "Vi vågade prova sådant som den vanliga budgeten aldrig har plats för.",
@@ -57,3 +60,21 @@ def test_no_project_carries_a_section_alone() -> None:
 
 def test_a_handful_of_quotations_says_nothing_of_voices() -> None:
     assert found(quoted("A, R1", "A, R2", "A, R1")) == []
+
+
+def shareless(**changes: Any) -> Material:
+    """The study without limits for shares, so that only silence is told."""
+    check = CheckSettings(voice_share=1.0, two_voices_share=1.0)
+    return replace(study(), settings=replace(study().settings, check=check), **changes)
+
+
+def test_nobody_is_asked_to_quote_someone_whose_words_stand_in_notes_only() -> None:
+    everyone = ["A, R1", "A, R2", "B, R1", "C, R1", "D, R1", "F, R1"] * 2  # E was not recorded
+    assert found(quoted(*everyone), shareless()) == []
+    recorded = tuple(replace(one, source="recording") for one in study().interviews)
+    assert found(quoted(*everyone), shareless(interviews=recorded)) == ["V501"]
+
+
+def test_the_people_of_a_silent_project_are_told_once_of_the_project() -> None:
+    assert found(quoted(*["A, R1", "A, R2", "B, R1", "C, R1", "D, R1"] * 2), shareless()) == ["V501"]
+    assert found(quoted(*["A, R1", "B, R1", "C, R1", "D, R1", "F, R1"] * 2), shareless()) == ["V502"]

@@ -31,14 +31,14 @@ def _words(cited: Cited) -> int:
 
 
 def _quotable(reading: Reading) -> list[Respondent]:
-    """Those whose words can be printed: they agreed to it, and not everything they said stands in notes only."""
+    """Return those whose words can be printed: they agreed, and not all they said stands in notes only."""
     talks = reading.ground.material.interviews
     recorded = {one for talk in talks if talk.source != "notes" for one in talk.respondents}
     return [person for person in reading.ground.heard if person.may_be_quoted and (person.id in recorded or not talks)]
 
 
 def _silent_projects(reading: Reading) -> tuple[list[str], list[str]]:
-    """The projects that are never quoted though the draft has room for them, and all that could be."""
+    """Return the projects that are never quoted though the draft has room for them, and all that could be."""
     cited = _attributed(reading)
     labels = [reading.ground.label_of(person.project_id) for person in _quotable(reading)]
     labels = [label for label in dict.fromkeys(labels) if label]
