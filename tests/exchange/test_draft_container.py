@@ -29,3 +29,11 @@ def test_an_encrypted_opendocument_is_told(tmp_path: Path) -> None:
     problem = container_problem(path, ".odt")
     assert problem is not None
     assert problem.code == "draft-encrypted"
+
+
+def test_an_archive_whose_list_of_names_is_broken_is_damaged(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.docx", word__document_xml=b"<w/>", bild_ö=b"x")
+    path.write_bytes(path.read_bytes().replace("ö".encode(), b"\xfa\xfa"))
+    problem = container_problem(path, ".docx")
+    assert problem is not None
+    assert problem.code == "draft-truncated"

@@ -101,6 +101,17 @@ def test_codings_that_cannot_be_used_are_counted_with_the_reasons(tmp_path: Path
     assert problems[0].message.startswith("3 codings cannot be used: 1 because the code does not exist")
 
 
+def test_codings_on_areas_of_pages_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    area = '<PDFSelection guid="s" page="0" firstX="1" firstY="1" secondX="2" secondY="2">{}</PDFSelection>'
+    coding = '<Coding guid="c1" creatingUser="u1"><CodeRef targetGUID="k1"/></Coding>'
+    found, problems = read(
+        tmp_path, qdpx(project(f'<PDFSource guid="p" name="A.pdf">{area.format(coding)}</PDFSource>'))
+    )
+    assert (len(found.codings), found.lost) == (0, 1)
+    assert codes_of(problems)[0] == "exchange-lost"
+    assert "on areas of PDF files, pictures, sound or film" in problems[0].message
+
+
 def test_a_coding_of_a_whole_text_covers_it(tmp_path: Path) -> None:
     whole = '<Coding guid="c1" creatingUser="u1"><CodeRef targetGUID="k1"/></Coding>'
     found, _ = read(tmp_path, qdpx(project(text_source("A", whole, inline="Hej du"))))

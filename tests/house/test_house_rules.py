@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,3 +115,12 @@ def test_every_source_file_of_the_repository_is_free_of_the_machine() -> None:
     told = re.compile(r"/root/|/home/\w+/|pyenv/versions/\d", re.IGNORECASE)
     for path in [*MODULES, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         assert not told.search(path.read_text(encoding="utf-8")), path
+
+
+def test_nothing_lies_in_the_root_but_what_the_readme_speaks_of() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    known = {
+        ".gitignore", ".python-version", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
+        "README.md", "pyproject.toml", "requirements.lock",
+    }  # fmt: skip
+    assert {path for path in listed if path and "/" not in path} <= known

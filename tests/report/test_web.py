@@ -18,7 +18,7 @@ def test_a_claim_is_a_label_whose_button_opens_its_sheet_without_a_script() -> N
     codes = [node["c"][1] for node in every(web_blocks(made, dressed(made), {}), "RawInline")]
     assert codes[0] == '<label class="claim" for="why-C001-1">'
     assert 'id="why-C001-1" popovertarget="sheet-C001"' in codes[1]
-    assert 'aria-label="Underlag för påståendet C001: 13 av 26 respondenter">13/26</button>' in codes[1]
+    assert 'aria-label="13 av 26 respondenter, underlag för påstående C001">13 av 26</button>' in codes[1]
     assert codes[2] == '<label class="claim" for="why-C001-2">'
 
 

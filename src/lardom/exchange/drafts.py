@@ -9,14 +9,14 @@ import pypandoc
 from lardom.exchange.draft_container import container_problem
 from lardom.exchange.draft_html import main_content
 from lardom.exchange.draft_pdf import read_pdf_draft
+from lardom.report.anchoring import anchored
 from lardom.report.drafting import draft_from_pandoc
 from lardom.report.lines import draft_from_lines, lines_of_text
 from lardom.report.outline import Draft
-from lardom.report.placing import gathered
 from lardom.study.problems import Problem
 from lardom.text.decoding import decode
 
-MARKDOWN = "commonmark_x-smart+sourcepos"
+MARKDOWN = "commonmark_x-smart"
 """pandoc's CommonMark with tables, attributes and footnotes; quote marks stay as the author typed them."""
 
 SUFFIXES = (".docx", ".odt", ".md", ".markdown", ".html", ".htm", ".pdf", ".txt")
@@ -76,7 +76,7 @@ def markdown_tree(source: str) -> dict[str, object]:
     except RuntimeError:
         without = _FRONT.sub(lambda front: "\n" * front[0].count("\n"), source, count=1)
         read = _pandoc(without, MARKDOWN)
-    tree: dict[str, object] = gathered(json.loads(read))
+    tree: dict[str, object] = anchored(json.loads(read), source)
     return tree
 
 

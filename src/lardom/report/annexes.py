@@ -9,7 +9,21 @@ from lardom.report.composition import Composition, wishes_of
 from lardom.report.findings import Finding
 from lardom.report.outline import Place
 from lardom.report.tables import PrintedTable, cells, table_nodes
-from lardom.report.tree import Attr, Node, attr, bullets, definitions, div, header, inlines, para, plain, span, strong
+from lardom.report.tree import (
+    Attr,
+    Node,
+    attr,
+    bullets,
+    definitions,
+    div,
+    header,
+    in_language,
+    inlines,
+    para,
+    plain,
+    span,
+    strong,
+)  # fmt: skip
 from lardom.report.wording import word
 from lardom.study.settings import Language
 
@@ -107,7 +121,7 @@ def relation_text(said: Said, language: Language) -> str:
 def _said_nodes(said: Said, language: Language) -> list[Node]:
     return [
         *inlines(relation_text(said, language)),
-        *inlines(said.words.replace("\n", " ")),
+        *in_language(inlines(said.words.replace("\n", " ")), said.language),
         {"t": "Space"},
         span(inlines(f"({said.attribution})"), attr("", ["attribution"])),
     ]
@@ -163,7 +177,8 @@ def audit_nodes(
             for finding in shown
         )
         heads = [word(f"audit {name}", language) for name in ("rule", "level", "place", "message")]
-        table = PrintedTable("audit", (cells(*heads),), rows, ("left",) * 4, (0.11, 0.13, 0.22, 0.54))
+        table = PrintedTable("audit", (cells(*heads),), rows, ("left",) * 4, (0.11, 0.13, 0.22, 0.54),
+                             caption=word("audit list", language))  # fmt: skip
         blocks += table_nodes(table, language, None, "")
     if excused:
         told = [

@@ -31,6 +31,7 @@ def audit_html(audits: tuple[Audit, ...]) -> str:
 def _sheet(audit: Audit, number: int) -> dict[str, Any]:
     told = texts(audit.language)["sheet"]
     tally = Counter(finding.rule for finding in audit.findings)
+    first = {finding.rule: at for at, finding in reversed([*enumerate(audit.findings, 1)])}
     return {
         "id": f"draft-{number}",
         "title": told["title"].format(file=audit.draft.file),
@@ -39,7 +40,11 @@ def _sheet(audit: Audit, number: int) -> dict[str, Any]:
         "warnings": audit.warnings,
         "clean": not audit.findings,
         "verified": verified_things(audit),
-        "tally": [(code, title_of(code, audit.language), count) for code, count in sorted(tally.items())],
+        "tally": [
+            (code, title_of(code, audit.language), count, f"finding-{number}-{first[code]}")
+            for code, count in sorted(tally.items())
+        ],
+        "draft_language": audit.draft.language if audit.draft.language != audit.language else "",
         "findings": [_finding(finding, audit.language, f"{number}-{index}") for index, finding in enumerate(audit.findings, 1)],
         "excused": [
             {**_finding(one.finding, audit.language, ""), "reason": one.reason} for one in audit.excused

@@ -7,6 +7,7 @@ from lardom.claims.claim import Claim, Relation
 from lardom.claims.evidence import Count, count
 from lardom.claims.ground import Ground
 from lardom.claims.groups import Group
+from lardom.claims.quotation import Quotation
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.report.study_tables import label_key
 from lardom.report.wording import number, unit_word, word
@@ -15,12 +16,16 @@ from lardom.study.settings import Language
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation behind a claim: its id, how it bears on the claim, the printed words, to whom they belong."""
+    """A quotation behind a claim: its id, how it bears on the claim, the printed words, to whom they belong.
+
+    `language` is the language of the words when it is another than the report's.
+    """
 
     id: str
     relation: Relation
     words: str
     attribution: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _people(found: Count) -> Iterable[str]:
 def _group(group: Group, ground: Ground, language: Language) -> tuple[str, str]:
     """Return a group's name and what is known of it: who is in it, its measure."""
     labels = "; ".join(group.named) or "–"
-    behind = ", ".join(_named(ground, one) for one in group.ids)
+    behind = ", ".join(one for one in (_named(ground, one) for one in group.ids) if one not in group.named)
     measure = f"{number(group.value, language)} (n {group.n})" if group.value is not None else ""
     return word(f"group {group.name}", language), "; ".join(filter(None, (labels, measure, behind)))
 
@@ -118,6 +123,19 @@ def _where(ground: Ground, respondents: Iterable[str]) -> tuple[tuple[str, tuple
     return tuple((label, tuple(sorted(found[label], key=label_key))) for label in ordered)
 
 
+def foreign(quotation: Quotation, ground: Ground, language: Language) -> str:
+    """Return the language that a quotation was said in, "" when it is the report's own or not known.
+
+    >>> from lardom.claims.material import Material
+    >>> from lardom.claims.quotation import Attribution
+    >>> foreign(Quotation("Q1", Attribution("F", ("R1",)), ()), Ground(Material()), "sv")
+    ''
+    """
+    talk = ground.interview_of(quotation.document_id) if quotation.document_id else None
+    said_in = talk.language.strip().lower() if talk is not None else ""
+    return "" if said_in == language else said_in
+
+
 def _said(claim: Claim, ground: Ground, language: Language) -> Iterable[Said]:
     for evidence in claim.evidence:
         quotation = ground.quotations.get(evidence.ref) if evidence.kind == "quotation" else None
@@ -132,4 +150,5 @@ def _said(claim: Claim, ground: Ground, language: Language) -> Iterable[Said]:
             evidence.relation,
             render_quotation(quotation.pieces, language=language, display="block"),
             render_attribution(told, language),
+            foreign(quotation, ground, language),
         )

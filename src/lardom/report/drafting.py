@@ -229,7 +229,9 @@ def _append(flat: Flat, walk: _Walk, inside: _Inside, *, level: int = 0) -> None
     if inside.kind == "caption" and text.startswith(": "):
         lead += 2  # Markdown's mark of a table caption
     text = text[lead:]
-    positions = thinned((max(0, offset - lead), line, column) for offset, line, column in flat.positions)
+    positions = thinned(
+        (max(0, offset - lead), line, column + max(0, lead - offset)) for offset, line, column in flat.positions
+    )
     if positions:
         walk.line, walk.column = positions[0][1], positions[0][2]
     if inside.kind not in ("cell", "note"):

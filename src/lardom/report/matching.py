@@ -132,12 +132,13 @@ def match_claims(
         claim.id: skeleton(claim.text, find_quantifiers(claim.text, language, previous=()), language)
         for claim in claims
     }
+    first_words = _by_first_word(by_words)
     choices = {claim_id: text for claim_id, text in bones.items() if len(text) >= SHORTEST}
     for sentence in sentences:
         if sentence.number in taken:
             continue
         words = plain(sentence.text)
-        said = by_words.get(words) or _inside(words, by_words)
+        said = by_words.get(words) or _inside(words, by_words, first_words)
         if said:
             found.append(Match(said, sentence.block, sentence.start, sentence.end, sentence.number, "same words"))
             continue
@@ -168,9 +169,19 @@ def _tied(
     return found, taken
 
 
-def _inside(words: str, by_words: dict[str, Claim]) -> Claim | None:
+def _by_first_word(by_words: dict[str, Claim]) -> dict[str, list[str]]:
+    """Return the texts that are long enough to be known as a part of a sentence, by their first word."""
+    found: dict[str, list[str]] = {}
+    for text in by_words:
+        if len(text) >= 2 * SHORTEST:
+            found.setdefault(text.split(" ", 1)[0], []).append(text)
+    return found
+
+
+def _inside(words: str, by_words: dict[str, Claim], by_first_word: dict[str, list[str]]) -> Claim | None:
     """Return the claim that stands word for word as a part of a longer sentence."""
-    for text, claim in by_words.items():
-        if len(text) >= 2 * SHORTEST and text in words and negations(text) == negations(words):
-            return claim
+    for first in by_first_word.keys() & set(words.split()):
+        for text in by_first_word[first]:
+            if text in words and negations(text) == negations(words):
+                return by_words[text]
     return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lardom.text.numerals import number_in_words
 
@@ -39,6 +40,7 @@ _PATTERN = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     """Find the numbers of a text, left to right.
 

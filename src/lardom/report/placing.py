@@ -13,8 +13,8 @@ _Run = tuple[int, int, int]
 def gathered(tree: Any) -> Any:
     """Return the tree with neighbouring plain words under one wrapper; the tree given is left as it is.
 
-    A run ends where the line ends, where markup begins, or where a letter stands for several (`…` for `...`), so that a
-    column counted from the run's start is the column of the source.
+    A run ends where the line ends, where markup begins, where a letter stands for several (`…` for `...`) or for none
+    (a soft hyphen), so that a column counted from the run's start is the column of the source.
 
     >>> words = [
     ...     {"t": "Span", "c": [["", [], [["wrapper", "1"], ["data-pos", "1:1-1:4"]]], [{"t": "Str", "c": "Hej"}]]},
@@ -54,7 +54,8 @@ def _plain(node: Any) -> tuple[_Run | None, dict[str, Any] | None]:
         return None, None
     word = content[0]
     place = _place(pairs[1][1])
-    if place is None or word["t"] not in ("Str", "Space"):
+    # A soft hyphen has a column of the source but no letter in the text of a draft.
+    if place is None or word["t"] not in ("Str", "Space") or "\xad" in word.get("c", ""):
         return None, None
     length = len(word["c"]) if word["t"] == "Str" else 1
     return (place, word) if place[2] - place[1] == length else (None, None)

@@ -1,9 +1,12 @@
 """Quotations of the register in their places, in house style, with their attribution."""
 
+from typing import Literal
+
 from lardom.claims.quotation import Attribution, Quotation
 from lardom.claims.rendering import render_attribution, render_quotation
+from lardom.report.claim_sheets import foreign
 from lardom.report.composition import Composition, missing, wishes_of
-from lardom.report.tree import Attr, Node, attr, div, every, inlines, para, plain_text, span
+from lardom.report.tree import Attr, Node, attr, div, every, in_language, inlines, para, plain_text, span
 from lardom.report.wording import word
 
 
@@ -28,7 +31,7 @@ def quotation_block(making: Composition, triple: Attr, content: list[Node]) -> l
     quotation = _quotable(making, ref, triple)
     if quotation is None:
         return [] if ref in making.left_out else [para([missing(ref or "quotation")])]
-    words = inlines(render_quotation(quotation.pieces, language=making.language, display="block"))
+    words = _words(quotation, making, "block")
     said = para([*words, {"t": "Space"}, _attribution(quotation.attribution, making)])
     return [div([{"t": "BlockQuote", "c": [said]}], _attributes(quotation, triple))]
 
@@ -51,8 +54,13 @@ def quotation_inline(making: Composition, triple: Attr, content: list[Node]) -> 
     quotation = _quotable(making, ref, triple)
     if quotation is None:
         return [] if ref in making.left_out else [missing(ref or "quotation")]
-    words = inlines(render_quotation(quotation.pieces, language=making.language, display="inline"))
+    words = _words(quotation, making, "inline")
     return [span([*words, {"t": "Space"}, _attribution(quotation.attribution, making)], _attributes(quotation, triple))]
+
+
+def _words(quotation: Quotation, making: Composition, display: Literal["block", "inline"]) -> list[Node]:
+    printed = inlines(render_quotation(quotation.pieces, language=making.language, display=display))
+    return in_language(printed, foreign(quotation, making.ground, making.language))
 
 
 def _quotable(making: Composition, ref: str, triple: Attr) -> Quotation | None:

@@ -164,8 +164,8 @@ def _cell(cell: Cell, *, head: bool, bold: bool) -> list[object]:
     return [attr(), {"t": align}, cell.rows, cell.columns, [plain(words)] if words else []]
 
 
-def data_table_html(table: PrintedTable) -> str:
-    """Return the table as plain HTML, for the data twin of a chart.
+def data_table_html(table: PrintedTable, name: str = "") -> str:
+    """Return the table as plain HTML, for the data twin of a chart; `name` is what a screen reader calls it.
 
     >>> data_table_html(PrintedTable("t", (cells("A", "B"),), (cells("x", "1"),), ("left", "right")))
     '<table><thead><tr><th scope="col">A</th><th scope="col" class="r">B</th></tr></thead><tbody><tr><th scope="row">x</th><td class="r">1</td></tr></tbody></table>'
@@ -182,4 +182,5 @@ def data_table_html(table: PrintedTable) -> str:
         return f"<tr>{''.join(out)}</tr>"
 
     body = "".join(line(row, head=False) for row in table.texts)
-    return f"<table><thead>{line(table.heads, head=True)}</thead><tbody>{body}</tbody></table>"
+    named = f' aria-label="{escape(name)}"' if name else ""
+    return f"<table{named}><thead>{line(table.heads, head=True)}</thead><tbody>{body}</tbody></table>"

@@ -47,6 +47,15 @@ def span(content: list[Node], triple: Attr) -> Node:
     return {"t": "Span", "c": [triple, content]}
 
 
+def in_language(content: list[Node], language: str) -> list[Node]:
+    """Return words marked as being in a language, so that they are read aloud and hyphenated in it; "" marks nothing.
+
+    >>> in_language(inlines("Hello"), "en")[0]["c"][0]
+    ['', [], [['lang', 'en']]]
+    """
+    return [span(content, attr("", [], [("lang", language)]))] if language else content
+
+
 def div(content: list[Node], triple: Attr) -> Node:
     """Return a block division.
 

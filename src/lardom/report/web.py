@@ -54,8 +54,10 @@ def _claim(language: Language, node: Node, sheets: Mapping[str, ClaimSheet], use
         return content
     used[sheet.id] = used.get(sheet.id, 0) + 1
     identifier = escape(f"why-{sheet.id}-{used[sheet.id]}")
-    face = f"{sheet.n}/{sheet.base}" if sheet.n is not None and sheet.base is not None else str(sheet.n or "?")
-    name = escape(f"{word('evidence', language)} {sheet.id}: {sheet.counted or '–'}")
+    # What is seen on the button begins its name, so that a person who speaks to the screen can say what they see.
+    of = f" {word('of', language)} {sheet.base}" if sheet.base is not None else ""
+    face = f"{sheet.n}{of}" if sheet.n is not None else "?"
+    name = escape(", ".join(filter(None, (sheet.counted, word("evidence", language, id=sheet.id)))))
     button = (
         f'<button type="button" class="why" id="{identifier}" popovertarget="sheet-{escape(sheet.id)}" '
         f'aria-label="{name}">{escape(face)}</button>'
@@ -82,7 +84,7 @@ def _figure(report: Report, node: Node, drawings: Mapping[str, str], charts: Map
         )
         caption += (
             f"<details><summary>{escape(word('show data', report.language))}</summary>"
-            f'<div class="table-scroll" tabindex="0" role="group" aria-label="{escape(caption_text(node))}">{data_table_html(figure.table)}</div></details>'
+            f"{data_table_html(figure.table, name=caption_text(node))}</details>"
         )
     label = f' id="{escape(identifier)}"' if identifier else ""
     head, _, details = caption.partition("<details>")
@@ -131,22 +133,25 @@ def accessible_svg(svg: str, alt: str, identifier: str) -> str:
     return f'{head} role="img" aria-label="{escape(alt)}"{bracket}{rest}'
 
 
-def scoped(body: str) -> str:
+def scoped(body: str, unnamed: str = "Table") -> str:
     """Return pandoc's HTML with heads of columns and rows marked as such, and wide tables that scroll alone.
 
+    What scrolls can be reached by keyboard, and is called what the table is called, or `unnamed`.
+
     >>> scoped('<table><thead><tr><th>A</th></tr></thead><tbody><tr><th style="text-align: right;">1</th></tr></tbody></table>')
-    '<div class="table-scroll"><table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><th scope="row" class="r">1</th></tr></tbody></table></div>'
+    '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><th scope="row" class="r">1</th></tr></tbody></table></div>'
     """
 
     def table(found: re.Match[str]) -> str:
         text = found[0]
         head, mark, rest = text.partition("</thead>")
-        head = re.sub(r"<th(?=[\s>])", '<th scope="col"', head)
-        rest = re.sub(r"<th(?=[\s>])", '<th scope="row"', rest)
+        head = re.sub(r"<th(?! scope)(?=[\s>])", '<th scope="col"', head)
+        rest = re.sub(r"<th(?! scope)(?=[\s>])", '<th scope="row"', rest)
         caption = re.search(r"<caption>(.*?)</caption>", head, flags=re.DOTALL)
-        name = re.sub(r"<[^>]+>", "", caption[1]).replace("\n", " ").strip() if caption else ""
-        region = f' tabindex="0" role="group" aria-label="{name}"' if name else ""
-        return f'<div class="table-scroll"{region}>{head}{mark}{rest}</div>'
+        told = re.search(r'<table[^>]* aria-label="([^"]*)"', head)
+        named = " ".join(re.sub(r"<[^>]+>", "", caption[1]).split()) if caption else told[1] if told else ""
+        name = (named or escape(unnamed)).replace('"', "&quot;")
+        return f'<div class="table-scroll" tabindex="0" role="group" aria-label="{name}">{head}{mark}{rest}</div>'
 
     body = re.sub(r"<table.*?</table>", table, body, flags=re.DOTALL)
     # A policy without inline styles in attributes reads them as classes.
@@ -178,14 +183,13 @@ def page(
         fonts=font_faces(fonts),
         css=css,
         contents=contents_html(headings(list(blocks))),
-        body=scoped(body),
+        body=scoped(body, word("table", language)),
         sheets="\n".join(sheet_html(sheet, language) for sheet in report.sheets),
         words={
             "skip": word("skip", language),
             "contents": word("contents", language),
             "top": word("to top", language),
             "how": word("how to read", language),
-            "evidence": word("evidence", language),
         },
     )
 
@@ -231,7 +235,10 @@ def contents_html(found: Iterable[Heading]) -> str:
 
 
 def sheet_html(sheet: ClaimSheet, language: Language) -> str:
-    """Return one claim's sheet as a popover: text, count, rule, projects, quotations."""
+    """Return one claim's sheet as a popover: text, count, rule, projects, quotations.
+
+    It takes the focus when it opens, so that it is read out and can be scrolled by keyboard; Escape gives it back.
+    """
     identifier = escape(f"sheet-{sheet.id}")
     rows = [(word("counted", language), f'<span class="n">{escape(sheet.counted or "–")}</span>')]
     if sheet.rule:
@@ -242,13 +249,15 @@ def sheet_html(sheet: ClaimSheet, language: Language) -> str:
     facts = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)
     quotations = "".join(_said_html(said, language) for said in sheet.quotations)
     return (
-        f'<section popover id="{identifier}" class="sheet {sheet.verdict.replace(" ", "-")}" '
+        f'<div popover role="dialog" tabindex="-1" autofocus id="{identifier}" class="sheet {sheet.verdict.replace(" ", "-")}" '
         f'aria-labelledby="{identifier}-title"><button type="button" class="close" popovertarget="{identifier}" '
         f'popovertargetaction="hide">{escape(word("close", language))}</button>'
-        f'<h2 id="{identifier}-title">{escape(sheet.text)}</h2><dl>{facts}</dl>{quotations}</section>'
+        f'<h2 id="{identifier}-title">{escape(sheet.text)}</h2><dl>{facts}</dl>{quotations}</div>'
     )
 
 
 def _said_html(said: Said, language: Language) -> str:
-    words = escape(relation_text(said, language) + said.words).replace("\n", "<br>")
-    return f'<blockquote><p>{words} <span class="attribution">({escape(said.attribution)})</span></p></blockquote>'
+    words = escape(said.words).replace("\n", "<br>")
+    if said.language:
+        words = f'<span lang="{escape(said.language)}">{words}</span>'
+    return f'<blockquote><p>{escape(relation_text(said, language))}{words} <span class="attribution">({escape(said.attribution)})</span></p></blockquote>'

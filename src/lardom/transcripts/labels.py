@@ -178,7 +178,7 @@ METADATA = frozenset(
     """
 datum date tid tidpunkt time plats location place längd length duration varaktighet inspelning inspelad
 recording recorded conducted transkriberad transcribed transkribering transcription projekt project ämne topic
-subject title titel fil file filnamn filename språk language intervjutyp format typ type mode metod session id
+subject title titel ljudfil audiofil videofil mediafil audio video media fil file filnamn filename språk language intervjutyp format typ type mode metod session id
 interview intervju interview-id intervju-id start end slut sluttid starttid
 """.split()  # noqa: SIM905 - one word a line would hide the rest of the module
 )

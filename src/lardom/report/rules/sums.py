@@ -11,7 +11,7 @@ from lardom.report.passages import Sentence
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Hit, Rule
 from lardom.report.rules.tables import table_sums
-from lardom.report.statements import kind_statements
+from lardom.report.statements import Statement
 
 _OF = {
     "sv": re.compile(r"\s+av\s+(?:de\s+|totalt\s+|sammanlagt\s+|alla\s+|samtliga\s+|våra\s+|studiens\s+|portföljens\s+)?$", re.IGNORECASE),
@@ -96,8 +96,17 @@ def parts_and_whole(reading: Reading) -> Iterator[Hit]:
     """Parts announced as a division of a whole add up to it."""
     for sentence in reading.sentences:
         yield from _division(reading, sentence)
-        yield from _owners(reading, sentence)
+    for sentence, parts in _owner_statements(reading):
+        yield from _owners(reading, sentence, parts)
     yield from table_sums(reading)
+
+
+def _owner_statements(reading: Reading) -> list[tuple[Sentence, list[Statement]]]:
+    found: dict[int, tuple[Sentence, list[Statement]]] = {}
+    for sentence, statement in reading.statements:
+        if statement.fact.startswith("owner:"):
+            found.setdefault(sentence.number, (sentence, []))[1].append(statement)
+    return list(found.values())
 
 
 def _division(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
@@ -145,14 +154,8 @@ def _is_list(text: str, parts: Sequence[Numeral]) -> bool:
     return True
 
 
-def _owners(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
+def _owners(reading: Reading, sentence: Sentence, parts: Sequence[Statement]) -> Iterator[Hit]:
     """Main need owners divide all projects: parts and, where some are undetermined, a rest."""
-    kinds = [name.removeprefix("with:") for name in reading.facts if name.startswith("with:") and name != "with:public"]
-    parts = [
-        one
-        for one in kind_statements(sentence.text, reading.numerals(sentence), reading.language, kinds)
-        if one.fact.startswith("owner:")
-    ]
     if len(parts) < 2:
         return
     projects = reading.facts.get("projects")
