@@ -24,7 +24,7 @@ def test_the_sheet_shows_each_finding_with_its_words_marked() -> None:
 def test_the_sheet_is_one_file_without_script_or_address() -> None:
     text = audit_html((checked(lines(WRONG)),))
     assert "<script" not in text
-    assert not re.search(r"src=|href="[^#]|https?://|url\(", text)
+    assert not re.search(r'src=|href="[^#]|https?://|url\(', text)
 
 
 def test_a_clean_sheet_says_what_was_verified() -> None:

@@ -23,6 +23,7 @@ _CLOSE = 40
 
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FENCE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
+_LETTERS = re.compile(r"[^\W_]+")
 _BAR = re.compile(r"^[ \t>]*\|", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\]?\{(?:[^{}\"']|\"[^\"]*\"|'[^']*')*\}")
 _OPENING = re.compile(r"[\s>*_~(“”\"'‘’]*\[")
@@ -66,9 +67,11 @@ class _Cursor:
         """
         limit = self.at + (_FAR if self.begins else reach) + len(word)
         found = self.source.find(word, self.at, limit)
+        if found > self.at and not word.isalnum() and "\\" in self.source[self.at : found]:
+            return -1  # what stands nearer may be the word itself, written with backslashes
         while self.begins and following and found >= 0:
             end = found + len(word)
-            if self.source.find(following, end, end + _CLOSE + len(following)) >= 0:
+            if following in self.source[end : end + _CLOSE + len(following)]:
                 break
             found = self.source.find(word, found + 1, limit)
         if found >= 0:
@@ -184,6 +187,10 @@ def _inlines(nodes: list[dict[str, Any]], cursor: _Cursor) -> list[dict[str, Any
                 if start < 0:
                     out += _pieces(node, cursor)
             end = cursor.at
+            if "\xad" in node["c"]:
+                # A soft hyphen is no letter of the text: what follows it needs a place of its own.
+                _close(out, run, cursor, begin, end)
+                run = []
         elif kind == "Space" and run and cursor.source.startswith(" ", end):
             run.append(node)
             end += 1
@@ -196,9 +203,10 @@ def _inlines(nodes: list[dict[str, Any]], cursor: _Cursor) -> list[dict[str, Any
 
 
 def _next_word(nodes: list[dict[str, Any]], index: int) -> str:
-    """Return the word that follows in the same block, if it is a plain one."""
+    """Return the letters of the word that follows in the same block, if it is a plain one."""
     follows = [node["c"] for node in nodes[index + 1 : index + 3] if node["t"] == "Str"]
-    return follows[0] if follows else ""
+    letters = _LETTERS.search(follows[0]) if follows else None
+    return letters[0] if letters else ""
 
 
 def _pieces(node: dict[str, Any], cursor: _Cursor) -> list[dict[str, Any]]:
@@ -211,7 +219,9 @@ def _pieces(node: dict[str, Any], cursor: _Cursor) -> list[dict[str, Any]]:
 
 def _farther(word: str, cursor: _Cursor) -> list[tuple[int, str]]:
     """Find a word that stands behind a stretch of markup."""
-    start = cursor.find(word)
+    start = cursor.source.find(word, cursor.at, cursor.at + _NEAR + len(word))
+    if start >= 0:
+        cursor.at, cursor.begins = start + len(word), False
     return [(start, word)] if start >= 0 else []
 
 

@@ -57,8 +57,21 @@ def word(name: str, language: str, number: int = 2) -> str:
     return str(singular if number == 1 else plural)
 
 
+def fact_name(fact: str, language: str) -> str:
+    """Return what a number of the study is called; a figure of the portfolio keeps its name.
+
+    >>> fact_name("study:codes", "en"), fact_name("texts:A", "sv"), fact_name("with:region", "sv")
+    ('codes', 'utskrifter i projekt A', 'with:region')
+    """
+    names = texts(language)["names"]
+    if fact in names:
+        return str(names[fact])
+    group, _, of = fact.partition(":")
+    return str(names[group]).format(of=of) if of and group in names else fact
+
+
 def _filled(template: str, values: Mapping[str, Any], language: str) -> str:
-    """Fill in values; `{unit:word}` is put through the vocabulary, `{people:list}` through "a, b and c"."""
+    """Fill in values; `{unit:word}` is put through the vocabulary, `{fact:name}` through the names of numbers."""
     return template.format_map({key: _Shown(value, language) for key, value in values.items()})
 
 
@@ -71,6 +84,8 @@ class _Shown:
     def __format__(self, spec: str) -> str:
         if spec == "word":
             return word(str(self.value), self.language)
+        if spec == "name":
+            return fact_name(str(self.value), self.language)
         if isinstance(self.value, float):
             shown = f"{self.value:.6g}"
             return shown.replace(".", ",") if self.language == "sv" else shown
