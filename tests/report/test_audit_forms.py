@@ -47,6 +47,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def sheet(*audits: Audit) -> Any:
+    """Return the audit sheet as a tree of HTML elements."""
+    return html.fromstring(audit_html(audits))
+
+
 def sarif(*audits: Audit) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(audit_sarif(audits, version="0.1.0"))
     (run,) = read["runs"]
@@ -158,7 +163,7 @@ def test_a_draft_without_lines_has_no_region_but_its_paragraph_in_words() -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheet_tells_every_finding_in_its_language(language: str) -> None:
     audit = rich(language)
-    page = html.fromstring(audit_html((audit,)))
+    page = sheet(audit)
     assert page.xpath("/html/@lang") == [language]
     assert len(page.xpath("//h1")) == 1
     assert len(page.xpath("//head/title[normalize-space()]")) == 1
@@ -175,7 +180,7 @@ def test_the_sheet_tells_every_finding_in_its_language(language: str) -> None:
 
 def test_two_drafts_stand_apart_on_one_sheet() -> None:
     other = checked(lines(HALF.text), with_claims(HALF), file="andra <utkastet>.md")
-    page = html.fromstring(audit_html((rich("sv"), other)))
+    page = sheet(rich("sv"), other)
     assert "andra <utkastet>.md" in page.xpath("//article[2]//h1")[0].text_content()
     assert [len(article.xpath(".//h1")) for article in page.xpath("//article")] == [1, 1]
     identifiers = page.xpath("//@id")
@@ -191,8 +196,7 @@ def test_whatever_a_draft_says_stands_on_the_sheet_as_words(odd: str) -> None:
     )
     plain = replace(finding, message="x", excerpt="före x efter", passage="x", facts=("x",), way_out="x")
     pages = [
-        html.fromstring(audit_html((replace(audit, findings=(one,), title=title, excused=()),)))
-        for one, title in ((finding, odd), (plain, "x"))
+        sheet(replace(audit, findings=(one,), title=title, excused=())) for one, title in ((finding, odd), (plain, "x"))
     ]
     assert pages[0].xpath("//mark")[0].text == odd
     assert [element.tag for element in pages[0].iter()] == [element.tag for element in pages[1].iter()]

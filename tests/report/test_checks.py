@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_study import HALF, checked, found, ids, lines, silent, study, with_check, with_claims
 
 from lardom.claims.ground import Ground
@@ -107,6 +109,118 @@ def test_check_is_the_audits_findings() -> None:
     findings = check(draft, Ground(study()))
     assert all(isinstance(finding, Finding) for finding in findings)
     assert ids(findings) == ["N305"]
+
+
+TOKENS = st.sampled_from(
+    [
+        "”",
+        "“",
+        '"',
+        "'",
+        "’",
+        "(",
+        ")",
+        "[",
+        "]",
+        "[…]",
+        "[X]",
+        "X",
+        "R1",
+        "(Projekt",
+        "A,",
+        "R1)",
+        "Projekt",
+        "A",
+        "K-R3",
+        "state-of-the-art",
+        "IoT-nät",
+        "IoT",
+        "nät",
+        "26",
+        "av",
+        "respondenterna",
+        "respondenter",
+        "projekt",
+        "1",
+        "891",
+        "%",
+        "procent",
+        "62",
+        ",",
+        ".",
+        ":",
+        ";",
+        "...",
+        "–",
+        "tabell",
+        "2",
+        "Tabell",
+        "2.",
+        "figur",
+        "1",
+        "avsnitt",
+        "6.1",
+        "varav",
+        "minst",
+        "en",
+        "kommun",
+        "region",
+        "huvudsaklig",
+        "behovsägare",
+        "ett",
+        "annat",
+        "projekt",
+        "dessa",
+        "projekt",
+        "mätbara",
+        "effekter",
+        "citaten",
+        "ovan",
+        "fyra",
+        "teman",
+        "exempelvis",
+        "snö",
+        "beror",
+        "på",
+        "högre",
+        "än",
+        "Majoriteten",
+        "många",
+        "alla",
+        "inte",
+        "tycks",
+        "Hälsa",
+        "(17)",
+        "budget",
+        "3",
+        "miljoner",
+        "2015",
+        "medel",
+        "4,2",
+        "som",
+        "kommun",
+        "min",
+        "chef",
+        "är",
+        "och",
+        "i",
+        "det",
+        "det",
+    ]
+)
+
+
+@given(
+    st.lists(st.lists(TOKENS, max_size=25), max_size=4),
+    st.sampled_from(["# Sammanfattning", "# Resultat", "# Metod", ""]),
+)
+def test_no_text_whatever_breaks_the_check(paragraphs: list[list[str]], heading: str) -> None:
+    blocks = [{"t": "Para", "c": [{"t": "Str", "c": " ".join(words)}]} for words in paragraphs]
+    title = [{"t": "Header", "c": [1, ["", [], []], [{"t": "Str", "c": heading[2:]}]]}] if heading else []
+    draft = draft_from_pandoc({"blocks": [*title, *blocks, *blocks]}, "a.md", language="sv")
+    for finding in check(draft, Ground(with_claims(HALF))):
+        assert finding.message
+        assert finding.way_out
 
 
 def test_an_empty_study_is_checked_without_complaint() -> None:

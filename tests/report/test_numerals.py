@@ -16,6 +16,7 @@ from lardom.report.numerals import numerals
         ("tjugosex personer och twenty", "sv", [26]),
         ("0,7 procent", "sv", [0.7]),
         ("ett projekt", "sv", [1]),
+        ("three hundred codings", "en", [3]),
     ],
 )
 def test_figures_and_words_are_read(text: str, language: str, values: list[float]) -> None:

@@ -3,9 +3,7 @@
 import pytest
 
 from lardom.report.numerals import numerals
-from lardom.report.statements import code_statements, kind_statements, named_statements, study_statements
-
-KINDS = ("municipality", "region", "municipal company")
+from lardom.report.statements import code_statements, named_statements, study_statements
 
 
 def told(text: str, language: str = "sv") -> list[tuple[str, int]]:
@@ -34,12 +32,6 @@ def test_english_sentences_do_as_well() -> None:
         ("study:codes", 172),
         ("study:codings", 874),
     ]
-
-
-def test_kinds_are_read_in_lists() -> None:
-    text = "I 38 projekt är en kommun huvudsaklig behovsägare, i 12 en region och i ett projekt ett kommunalt bolag."
-    found = [(one.fact, one.value) for one in kind_statements(text, numerals(text, "sv"), "sv", KINDS)]
-    assert found == [("owner:municipality", 38), ("owner:region", 12), ("owner:municipal company", 1)]
 
 
 def test_a_number_near_a_name_is_only_read_when_its_words_say_so() -> None:

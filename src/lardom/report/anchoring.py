@@ -106,7 +106,8 @@ class _Cursor:
 
 
 def _block(node: dict[str, Any], cursor: _Cursor) -> dict[str, Any]:
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     cursor.begins = True
     if kind in ("Para", "Plain"):
         return {"t": kind, "c": _inlines(content, cursor)}
@@ -231,7 +232,8 @@ def _close(out: list[dict[str, Any]], run: list[dict[str, Any]], cursor: _Cursor
 
 
 def _inline(node: dict[str, Any], cursor: _Cursor) -> dict[str, Any]:
-    kind, content = node["t"], node.get("c")
+    kind: str = node["t"]
+    content: Any = node.get("c")
     if kind in ("Emph", "Strong", "Strikeout", "Underline", "Superscript", "Subscript", "SmallCaps"):
         return {"t": kind, "c": _inlines(content, cursor)}
     if kind == "Span":

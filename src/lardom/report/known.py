@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lardom.claims.ground import Ground
-from lardom.portfolio.facts import Facts
+from lardom.portfolio.facts import Fact, Facts
 from lardom.sampling.coverage import selected_ids
 
 ONGOING = frozenset({"ongoing", "pågående", "pågår", "unfinished", "ej avslutat"})
@@ -20,33 +20,64 @@ class Known:
     use); none of them is called wrong. `source` names the table, `ids` what was counted (a few of them).
     """
 
-    value: int
+    value: int | float
     source: str
-    also: frozenset[int] = frozenset()
+    also: frozenset[int | float] = frozenset()
     ids: tuple[str, ...] = ()
 
-    def allows(self, number: int) -> bool:
-        """Tell whether a number can stand for this fact."""
-        return number == self.value or number in self.also
+    @property
+    def shown(self) -> int | float:
+        """The value as a sentence prints it: whole when it is, else with two decimals."""
+        return int(self.value) if self.value == int(self.value) else round(self.value, 2)
+
+    def allows(self, number: float, slack: float = 0.0) -> bool:
+        """Tell whether a number can stand for this fact; one that is rounded may lie `slack` beside it."""
+        return any(abs(number - one) <= slack + 1e-9 for one in (self.value, *self.also))
 
 
 def known_numbers(ground: Ground, facts: Facts) -> Mapping[str, Known]:
     """Return the study's numbers by name; what the study has no table for is left out.
 
     Names: `projects` (portfolio), `with:<kind>` and the other names of `portfolio.counts`;
+    `exactly:<kind>=<n>` (projects with n of a kind), `max:<kind>` (most in one project);
     `study:projects`, `study:respondents`, `study:interviews`, `study:texts`, `study:codes`,
     `study:codings`, `study:coders`; `groups` (group interviews), `items` (closed questions), `steps`, `categories`; `step:<n>` (projects chosen for a step); `status:ongoing`,
-    `status:completed`; `contacted`; `team:researchers`, `team:assistants`; `respondents:<label>`;
+    `status:completed`; `portfolio:ongoing`, `portfolio:completed`; `contacted`; `team:researchers`, `team:assistants`; `respondents:<label>`;
     `interviews:<label>`, `texts:<label>`, `codings:<label>`; `parties`; `code:<code id>` (codings), `code-texts:<code id>`.
     """
     known: dict[str, Known] = {}
     if ground.material.projects:
-        known |= {fact.name: Known(fact.value, "portfolio/projects.csv", ids=fact.ids) for fact in facts.all}
+        known |= {fact.name: _figure(fact, selected_ids(ground.material.sample)) for fact in facts.all}
+        known |= _exactly(facts)
     known |= _study(ground)
     known |= _sample(ground)
     known |= _codes(ground)
     known |= _by_project(ground)
     return known
+
+
+def _exactly(facts: Facts) -> dict[str, Known]:
+    """Return how many projects have exactly so many of a kind, for each number met and each up to ten."""
+    found: dict[str, Known] = {}
+    for fact in facts.starting("participations:"):
+        kind = fact.name.partition(":")[2]
+        numbers = Counter(pair.split(" · ")[0] for pair in fact.ids)
+        having: dict[int, list[str]] = {}
+        for project, number in numbers.items():
+            having.setdefault(number, []).append(project)
+        if numbers:
+            found[f"max:{kind}"] = Known(max(numbers.values()), "portfolio/parties.csv")
+        for number in {*range(1, 11), *having}:
+            ids = tuple(having.get(number, ()))
+            found[f"exactly:{kind}={number}"] = Known(len(ids), "portfolio/parties.csv", ids=ids)
+    return found
+
+
+def _figure(fact: Fact, chosen: frozenset[str]) -> Known:
+    """Return a figure of the portfolio; "twelve projects with a municipality" may be those of the sample."""
+    sampled = len(chosen.intersection(fact.ids)) if chosen and fact.name.startswith("with:") else None
+    also = frozenset() if sampled is None else frozenset({sampled})
+    return Known(fact.value, "portfolio/projects.csv", also, fact.ids)
 
 
 def _study(ground: Ground) -> dict[str, Known]:
@@ -106,6 +137,14 @@ def _sample(ground: Ground) -> dict[str, Known]:
         ongoing = tuple(choice.project_id for choice in sample if choice.status.casefold() in ONGOING)
         found["status:ongoing"] = Known(len(ongoing), "sample.csv", ids=ongoing)
         found["status:completed"] = Known(len(sample) - len(ongoing), "sample.csv")
+    running = [project.status.casefold() in ONGOING for project in ground.material.projects]
+    if running and all(project.status for project in ground.material.projects):
+        for name, number in (("ongoing", sum(running)), ("completed", len(running) - sum(running))):
+            found[f"portfolio:{name}"] = Known(number, "portfolio/projects.csv")
+            if sampled := found.get(f"status:{name}"):
+                # "Av projekten pågår fem" can be about either; both are right.
+                found[f"portfolio:{name}"] = replace(found[f"portfolio:{name}"], also=frozenset({sampled.value}))
+                found[f"status:{name}"] = replace(sampled, also=frozenset({number}))
     contacted = tuple(choice.project_id for choice in ground.material.sample if choice.contacted or choice.outcome)
     if contacted:
         found["contacted"] = Known(len(contacted), "sample.csv", ids=contacted)

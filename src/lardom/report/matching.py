@@ -142,10 +142,10 @@ def match_claims(
         if said:
             found.append(Match(said, sentence.block, sentence.start, sentence.end, sentence.number, "same words"))
             continue
-        best = process.extractOne(
-            skeleton(sentence.text, quantify(sentence), language), choices, scorer=fuzz.ratio, score_cutoff=ALIKE
-        )
-        if best and negations(by_id[best[2]].text) == negations(sentence.text):
+        bone = skeleton(sentence.text, quantify(sentence), language)
+        best = process.extractOne(bone, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        # "Inget projekt" denies by its quantifier, which drifts; any other "inte" makes it another claim.
+        if best and negations(bones[best[2]]) == negations(bone):
             claim = by_id[best[2]]
             found.append(Match(claim, sentence.block, sentence.start, sentence.end, sentence.number, "alike"))
     return tuple(sorted(found, key=lambda match: (match.block, match.start, match.claim.id)))

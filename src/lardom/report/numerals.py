@@ -8,6 +8,7 @@ from lardom.text.numerals import number_in_words
 
 _ARTICLES = frozenset({"en", "ett", "one"})
 _FIGURES = r"\d{1,3}(?:[  \u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_LARGE = frozenset({"hundra", "hundred"})
 _NOT_A_COUNT = re.compile(r"\s*(?:[:/]\d|[-–]\d{2}\b)")
 
 
@@ -51,7 +52,7 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
     >>> [(n.value, n.is_word) for n in numerals("Av 1 891 projekt valdes fjorton ut, dvs. 0,7 procent.", "sv")]
     [(1891.0, False), (14.0, True), (0.7, False)]
     """
-    found = []
+    found: list[Numeral] = []
     for match in _PATTERN.finditer(text):
         if match["figures"] and _NOT_A_COUNT.match(text, match.end()):
             continue
@@ -61,6 +62,8 @@ def numerals(text: str, language: str) -> tuple[Numeral, ...]:
             if number is None:
                 continue
             value, decimals = float(number), 0
+            if low in _LARGE and found and text[found[-1].end : match.start()].isspace():
+                continue  # "three hundred" is no hundred; nobody counts so in words
             article = low in _ARTICLES
             end = match.end("word")
         else:

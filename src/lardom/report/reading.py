@@ -18,7 +18,9 @@ from lardom.claims.quantifiers import Quantified, find_quantifiers
 from lardom.claims.quotation import Piece
 from lardom.claims.verifying import Corpus
 from lardom.portfolio.counts import Facts
+from lardom.report.answered import known_answers
 from lardom.report.blanking import blanked
+from lardom.report.budgets import known_budgets
 from lardom.report.countries import known_countries
 from lardom.report.known import Known, known_numbers
 from lardom.report.languages import language_of
@@ -26,10 +28,12 @@ from lardom.report.matching import Match, match_claims
 from lardom.report.numerals import Numeral, numerals
 from lardom.report.outline import Block, Draft
 from lardom.report.passages import Cited, Sentence
+from lardom.report.peopled import known_people
 from lardom.report.sections import Section, sections_of
 from lardom.report.seen_tables import SeenTable, seen_tables
 from lardom.report.stated import all_statements
 from lardom.report.statements import Statement
+from lardom.report.yearly import known_years
 from lardom.study.settings import Language, StudySettings
 from lardom.text.sentences import sentences
 
@@ -194,7 +198,14 @@ class Reading:
     @cached_property
     def known(self) -> Mapping[str, Known]:
         """The numbers the study knows about itself, by name."""
-        return {**known_numbers(self.ground, self.facts), **known_countries(self.ground.material.parties)}
+        return {
+            **known_numbers(self.ground, self.facts),
+            **known_countries(self.ground.material.parties),
+            **known_years(self.ground),
+            **known_budgets(self.ground),
+            **known_answers(self.ground),
+            **known_people(self.ground),
+        }
 
     @cached_property
     def statements(self) -> tuple[tuple[Sentence, Statement], ...]:

@@ -33,6 +33,10 @@ class PersonRow:
     category: str
 
 
+_SPEECH_WORDS = 8
+"""A cell of so many words says something; names of categories and projects are shorter."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenTable:
     """A table of the draft: its block, its number if the caption has one, and what it shows."""
@@ -85,6 +89,8 @@ def _people(table: Table) -> tuple[PersonRow, ...]:
     at_label, at_persons = labels.index(max(labels)), persons.index(max(persons))
     if at_label == at_persons or min(labels[at_label], persons[at_persons]) * 5 < len(rows) * 3:
         return ()
+    if any(_holds_speech([row[at] for row in rows if at < len(row)]) for at in range(width) if at != at_persons):
+        return ()
     found = []
     for number, row in enumerate(table.rows):
         label = _LABEL.match(row[at_label].strip()) if at_label < len(row) else None
@@ -93,6 +99,11 @@ def _people(table: Table) -> tuple[PersonRow, ...]:
             starred = bool(label[2]) or "*" in row[at_persons]
             found.append(PersonRow(number, label[1], starred, persons_in(row[at_persons]), category))
     return tuple(found)
+
+
+def _holds_speech(cells: Sequence[str]) -> bool:
+    """Tell whether a column holds whole sentences: a table of quotations lists no one but whom it quotes."""
+    return sum(len(cell.split()) >= _SPEECH_WORDS for cell in cells) * 2 >= len(cells)
 
 
 def item_of(row: Sequence[str], items: Sequence[Item]) -> Item | None:

@@ -7,16 +7,21 @@ from dataclasses import replace
 
 from lardom.claims.ground import Ground
 from lardom.portfolio.facts import Facts
+from lardom.report.answered import answer_statements
+from lardom.report.budgets import budget_statements
 from lardom.report.countries import country_statements
+from lardom.report.kinds_stated import kind_statements
 from lardom.report.numerals import Numeral
 from lardom.report.passages import Sentence
+from lardom.report.peopled import lasting_statements, of_one_step, relation_statements
 from lardom.report.statements import (
     Statement,
     code_statements,
-    kind_statements,
+    names_code,
     named_statements,
     study_statements,
 )
+from lardom.report.yearly import year_statements
 
 _LABEL = re.compile(r"\b(?:[Pp]rojekt(?:et)?|[Pp]roject)s?\s+([A-ZÅÄÖ]{1,2}\d{0,2})\b")
 _ABOUT_PORTFOLIO = re.compile(r"portf[öo]lj|portfolio|kategori|categor|f[öo]rdel|distribut|programme", re.IGNORECASE)
@@ -37,18 +42,27 @@ def all_statements(
     kinds = tuple(n.removeprefix("with:") for n in facts if n.startswith("with:") and n != "with:public")
     groups = _group_names(facts)
     codes = {code.name: code.id for code in ground.material.codes}
+    items = ground.material.settings.items if ground.material.answers else ()
     for sentence in sentences:
         numbers = numerals_of(sentence)
         if not numbers:
             continue
-        text = sentence.text
+        text, portfolio = sentence.text, _speaks_of_portfolio(sentence)
         here = [
             *country_statements(text, numbers, language),
-            *_of_one_project(text, study_statements(text, numbers, language)),
-            *kind_statements(text, numbers, language, kinds or _USUAL_KINDS),
-            *(named_statements(text, numbers, language, groups) if _speaks_of_portfolio(sentence) else ()),
+            *answer_statements(text, numbers, language, items),
+            *relation_statements(text, numbers, language),
+            *lasting_statements(text, numbers, language),
+            *budget_statements(text, numbers, language, groups),
+            *year_statements(text, numbers, language),
+            *of_one_step(text, _of_one_project(text, study_statements(text, numbers, language)), language),
+            *kind_statements(text, numbers, language, kinds or _USUAL_KINDS, portfolio=portfolio),
+            *(named_statements(text, numbers, language, groups) if portfolio else ()),
             *code_statements(sentence.raw, numbers, language, codes),
         ]
+        if names_code(sentence.raw, codes, language):
+            # What is said of one code's codings is not said of all.
+            here = [one for one in here if one.fact != "study:codings"]
         taken: set[int] = set()
         for statement in here:
             if statement.numeral.start not in taken:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lardom.portfolio.kinds import kind_name
 from lardom.report.numerals import Numeral
 from lardom.report.phrases import phrases
 
@@ -13,23 +12,31 @@ _REACH_BACK = 140
 _PARTS = re.compile(r"\b(?:varav|därav|av dessa|av dem|of which|of whom|of these|of them)\b[^,;.]*$", re.IGNORECASE)
 
 
+_OWN_PARTS = frozenset({"groups"})
+"""Facts that are parts by nature ("21 interviews, of which five were group interviews")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A number that stands for a fact.
 
     `fact` is the fact's name; `start`/`end` are the stretch of words that say so, in code points of the
-    sentence.
+    sentence. `scale` is the unit of an amount (10**6 for "miljoner"), `slack` how far the true value may
+    lie from a rounded one.
     """
 
     fact: str
     numeral: Numeral
     start: int
     end: int
+    scale: int = 1
+    slack: float = 0.0
 
     @property
-    def value(self) -> int:
-        """The number stated."""
-        return int(self.numeral.value)
+    def value(self) -> int | float:
+        """The number stated: a whole one when it is."""
+        value = round(self.numeral.value * self.scale, 6)
+        return int(value) if value == int(value) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,10 @@ def study_statements(text: str, found: Sequence[Numeral], language: str) -> Iter
         if numeral.article or numeral.percent or numeral.whole is None:
             continue
         before = text[max(0, numeral.start - _REACH_BACK) : numeral.start]
-        if _PARTS.search(before):
-            continue
+        part = bool(_PARTS.search(before))
         for phrase in _compiled(language):
+            if part and phrase.fact not in _OWN_PARTS:
+                continue
             after = phrase.after.match(text, numeral.end)
             if not after or (phrase.before and not phrase.before.search(before)):
                 continue
@@ -79,71 +87,7 @@ def study_statements(text: str, found: Sequence[Numeral], language: str) -> Iter
             break
 
 
-_AT_LEAST = {"sv": r"(?:minst|åtminstone)\s+(?:en|ett)\s+", "en": r"at\s+least\s+(?:one|a)\s+"}
-_OWNER = {"sv": r"\bhuvudsaklig\w*\s+(?:offentlig\w*\s+)?behovsägare", "en": r"\bmain\s+(?:public\s+)?need\s+owners?"}
-_UNIQUE = {
-    "sv": (r"\(?(?:ej|inte|icke)[- ]unika\)?", r"(?:unika|distinkta)"),
-    "en": (r"\(?(?:not|non)[- ]unique\)?", r"(?:unique|distinct)"),
-}
 _PROJECT = {"sv": r"(?:av\s+)?(?:de\s+|portföljens\s+)?projekt(?:en)?", "en": r"(?:of\s+)?(?:the\s+)?projects?"}
-
-
-@cache
-def _kind_words(kind: str, language: str) -> str:
-    names = {kind_name(kind, "sv" if language == "sv" else "en", number) for number in (1, 2)}
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
-def kind_statements(text: str, found: Sequence[Numeral], language: str, kinds: Iterable[str]) -> Iterator[Statement]:
-    """Yield what numbers say of kinds of organisation.
-
-    They are projects with at least one of a kind, parties that are not unique and those that are, and
-    main need owners.
-
-    >>> from lardom.report.numerals import numerals
-    >>> text = "I 43 projekt deltar minst en kommun, i 17 minst en region."
-    >>> [(s.fact, s.value) for s in kind_statements(text, numerals(text, "sv"), "sv", ["municipality", "region"])]
-    [('with:municipality', 43), ('with:region', 17)]
-    """
-    kinds = tuple(kinds)
-    if not kinds:
-        return
-    any_kind = "|".join(f"(?P<k{index}>{_kind_words(kind, language)})" for index, kind in enumerate(kinds))
-    numbers = [one for one in found if not one.percent and one.whole is not None]
-    owners = [found.start() for found in re.finditer(_OWNER[language], text, re.IGNORECASE)]
-    for position, numeral in enumerate(numbers):
-        # Words up to the next real number belong to this one; "en", "ett", "one" begin nothing by themselves.
-        following = next((one.start for one in numbers[position + 1 :] if not one.article), len(text))
-        reach = text[numeral.end : following]
-        if numeral.article and not re.match(r"\s+(?:projekt|project|fall|case)\b", reach):
-            continue
-        owner = any(";" not in text[min(at, numeral.start) : max(at, numeral.start)] for at in owners)
-        yield from _kinds_after(reach, numeral, kinds, any_kind, language, owner=owner)
-
-
-def _kinds_after(
-    reach: str, numeral: Numeral, kinds: tuple[str, ...], any_kind: str, language: str, *, owner: bool
-) -> Iterator[Statement]:
-    words = r"[^.;:()]{0,60}?"
-    tries = [("with", rf"\s*(?:{_PROJECT[language]})?{words}\b{_AT_LEAST[language]}(?:{any_kind})\b")]
-    part = {"sv": r"(?:\s+(?:bland|som\s+part|som\s+deltar|med\s+i))", "en": r"(?:\s+(?:among|as\s+a\s+part))"}[
-        language
-    ]
-    one = {"sv": r"(?:har|hade|med)\s+(?:en|ett)\s+", "en": r"(?:have|has|had|with)\s+(?:a|one)\s+"}[language]
-    tries.append(("with", rf"\s*(?:{_PROJECT[language]})\s+{one}(?:{any_kind})\b{part}"))
-    tries.append(("participations", rf"\s+(?:{any_kind})s?medverkan(?:den)?\b"))
-    not_unique, unique = _UNIQUE[language]
-    tries.append(("participations", rf"\s+(?:{not_unique}\s+(?:{any_kind})\b)"))
-    tries.append(("participations", rf"\s+(?:{any_kind})\s+{not_unique}"))
-    tries.append(("organisations", rf"\s+{unique}\s+(?:{any_kind})\b"))
-    if owner:
-        tries.insert(0, ("owner", rf"\s*(?:{_PROJECT[language]})?[^.;:()]{{0,40}}?\b(?:{any_kind})\b"))
-    for name, pattern in tries:
-        match = re.match(pattern, reach, re.IGNORECASE)
-        if match:
-            kind = next(kinds[int(group[1:])] for group, value in match.groupdict().items() if value)
-            yield Statement(f"{name}:{kind}", numeral, numeral.start, numeral.end + match.end())
-            return
 
 
 def named_statements(
@@ -165,13 +109,18 @@ def named_statements(
     facts = {name.casefold(): fact for name, fact in names.items()}
     noun = r"(?:st\s+)?" + _PROJECT[language]
     link = r"(?:finns\s+|ligger\s+|hör\s+|are\s+|is\s+)?(?:inom|i|till|tillhör|in|within|belong(?:s)? to)\s+(?:(?:kategorin|området|the category|the area)\s+)?"
-    before = re.compile(rf"(?P<name>{joined})[\"”’»]?\s*(?:[(:–-]|\bhar|\bmed|\bhas|\bwith)\s*$", re.IGNORECASE)
+    before = re.compile(rf"(?P<name>{joined})[\"”’»]?\s*(?:[(:–-]|\b(?:har|med|rymmer|omfattar|innehåller|has|with|holds|comprises|contains|includes))\s*$", re.IGNORECASE)
+    inside = re.compile(
+        rf"\b(?:inom|i|within|in)\s+(?:kategorin\s+|the\s+category\s+)?[\"”“’«»]?(?P<name>{joined})[\"”’»]?\s+"
+        rf"(?:finns|ligger|there\s+are|are)\s+(?:det\s+)?$",
+        re.IGNORECASE,
+    )
     after = re.compile(rf"\s+(?:{noun}\s+)?{link}[\"”“’«»]?(?P<name>{joined})\b", re.IGNORECASE)
     for numeral in found:
         if numeral.whole is None or numeral.percent:
             continue
         ahead = None if numeral.article else after.match(text, numeral.end)
-        behind = before.search(text[: numeral.start])
+        behind = before.search(text[: numeral.start]) or inside.search(text[: numeral.start])
         if ahead:
             yield Statement(facts[ahead["name"].casefold()], numeral, numeral.start, ahead.end())
         elif behind and re.match(rf"\s*(?:{noun})?\s*(?:[).,;]|och\b|and\b|$)", text[numeral.end :], re.IGNORECASE):
@@ -190,8 +139,7 @@ def code_statements(
     >>> [(s.fact, s.value) for s in code_statements(text, numerals(text, "en"), "en", {"Solutions": "k1"})]
     [('code:k1', 57), ('code-texts:k1', 21)]
     """
-    called = {"sv": r"\b(?:kod|koden|kodad|kodat|kodades|temat)\b", "en": r"\b(?:code|coded|theme)\b"}[language]
-    if not re.search(called, text, re.IGNORECASE):
+    if not _CALLED[language].search(text):
         return
     named = _named_codes(text, codes)
     if len(named) != 1:
@@ -215,6 +163,21 @@ def code_statements(
             match = re.match(noun, text[numeral.end :], re.IGNORECASE)
             if match:
                 yield Statement(fact, numeral, numeral.start, numeral.end + match.end())
+
+
+_CALLED = {
+    "sv": re.compile(r"\b(?:kod|koden|kodad|kodat|kodades|temat)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:code|coded|theme)\b", re.IGNORECASE),
+}
+
+
+def names_code(text: str, codes: Iterable[str], language: str) -> bool:
+    """Tell whether a sentence speaks of a code and names one.
+
+    >>> names_code("The most used code, Solutions, has 57 codings.", ["Solutions"], "en")
+    True
+    """
+    return bool(_CALLED[language].search(text) and _named_codes(text, codes))
 
 
 def _named_codes(text: str, codes: Iterable[str]) -> list[str]:

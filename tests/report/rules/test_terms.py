@@ -23,3 +23,7 @@ def test_words_that_only_look_alike_are_let_be() -> None:
 
 def test_addresses_are_no_words() -> None:
     silent(lines("Skriv till iot-sverige.se eller gå in på iotsverige.se i dag."))
+
+
+def test_words_of_several_hyphens_are_let_be() -> None:
+    silent(lines("En state-of-the-art lösning är state of the art även i dag."))

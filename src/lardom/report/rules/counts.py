@@ -118,7 +118,7 @@ def _told_already(reading: Reading, match: Match, word: Quantified) -> bool:
     for sentence, statement in reading.statements:
         known = reading.known.get(statement.fact)
         here = sentence.block == match.block and sentence.start + statement.numeral.start == word.start
-        if here and known is not None and not known.allows(statement.value):
+        if here and known is not None and not known.allows(statement.value, statement.slack):
             return True
     return False
 

@@ -30,7 +30,7 @@ def against_study(reading: Reading) -> Iterator[Hit]:
 
 
 def _allowed(reading: Reading, sentence: Sentence, statement: Statement, known: Known) -> bool:
-    if known.allows(statement.value):
+    if known.allows(statement.value, statement.slack):
         return True
     group, _, name = statement.fact.partition(":")
     if group in ("category", "type") and name:
@@ -41,8 +41,8 @@ def _allowed(reading: Reading, sentence: Sentence, statement: Statement, known: 
 
 
 def _hit(sentence: Sentence, statement: Statement, known: Known) -> Hit:
-    values = {"said": statement.value, "true": known.value}
-    facts: list[Fact] = [("study number", {"fact": statement.fact, "true": known.value, "source": known.source})]
+    values = {"said": statement.value, "true": known.shown}
+    facts: list[Fact] = [("study number", {"fact": statement.fact, "true": known.shown, "source": known.source})]
     if known.ids and len(known.ids) <= 12:
         facts.append(("units", {"ids": ", ".join(known.ids)}))
     start = sentence.start + statement.start

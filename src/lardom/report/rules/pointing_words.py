@@ -151,7 +151,7 @@ def vague_beside_known(reading: Reading) -> Iterator[Hit]:
             yield _offer((sentence.block, start, end), found[0].strip(), "contacted", contacted.value)
 
 
-def _offer(place: tuple[int, int, int], word: str, fact: str, value: int) -> Hit:
+def _offer(place: tuple[int, int, int], word: str, fact: str, value: float) -> Hit:
     facts: tuple[Fact, ...] = (("study number", {"fact": fact, "true": value, "source": "sample.csv"}),)
     return Hit(*place, values={"word": word, "number": value}, facts=facts)
 

@@ -88,6 +88,9 @@ def _beside(text: str, part: Numeral, whole: Numeral, percent: Numeral) -> bool:
                                                         r"eller|vilket (?:är|motsvarar)|i\.e\.|that is|or)\s+\w*\s*", between))  # fmt: skip
     between = text[percent.end : part.start]
     closes = re.match(r"[^().;\d]{0,20}\)", text[whole.end :])
+    if re.fullmatch(r"\s*(?:%|procent(?:en)?|per ?cent)?\s*,\s*(?:dvs\.?\s*|alltså\s+|that is,?\s+)?", between):
+        # "74 procent, 14 av 19, svarade": an apposition, closed by its comma.
+        return bool(re.match(r"\s*[,)]", text[whole.end :]))
     inside = re.fullmatch(r"\s*(?:%|procent(?:en)?|per ?cent)[^().;\d]{0,30}\(\s*", between)
     return bool(inside and closes)
 

@@ -29,7 +29,7 @@ def two_spellings(reading: Reading) -> Iterator[Hit]:
         for word in _WORD.finditer(text):
             if not _is_address(text, word.start(), word.end()):
                 places.setdefault(word[0].casefold(), []).append((index, word.start(), word.end()))
-    apart = {word.replace("-", " ") for word in places if "-" in word}
+    apart = {word.replace("-", " ") for word in places if word.count("-") == 1}
     pairs = _written_apart(reading, apart) if apart else {}
     yield from _hyphenated(reading, places, pairs)
     yield from _doublets(reading, places)

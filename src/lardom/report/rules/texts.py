@@ -75,6 +75,10 @@ def _filled(template: str, values: Mapping[str, Any], language: str) -> str:
     return template.format_map({key: _Shown(value, language) for key, value in values.items()})
 
 
+_GROUPED = 10_000
+"""From here on thousands are set apart; a year is not."""
+
+
 class _Shown:
     """A value that knows how to print itself in a language."""
 
@@ -86,6 +90,8 @@ class _Shown:
             return word(str(self.value), self.language)
         if spec == "name":
             return fact_name(str(self.value), self.language)
+        if isinstance(self.value, int) and not isinstance(self.value, bool) and self.value >= _GROUPED:
+            return f"{self.value:,}".replace(",", "\u00a0") if self.language == "sv" else f"{self.value:,}"
         if isinstance(self.value, float):
             shown = f"{self.value:.6g}"
             return shown.replace(".", ",") if self.language == "sv" else shown
