@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from claims_study import CODINGS, PEOPLE, ground, material
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from claims_study import CODINGS, PEOPLE, ground, material
 
 from lardom.claims.claim import Claim, Evidence, Relation
 from lardom.claims.evidence import count, reading_of

@@ -8,7 +8,7 @@ from lardom.claims.wording import demand, judgement_sentences
     ("rule", "values", "sv", "en"),
     [
         ("n == N", {"N": 26}, "alla 26", "all 26"),
-        ("n == 0", {}, "ingen", "none"),
+        ("n == 0", {}, "noll", "zero"),
         ("n == 1", {}, "exakt 1", "exactly 1"),
         ("n > N/2", {"N": 26}, "fler än 13 av 26", "more than 13 of 26"),
         ("n < N/2", {"N": 26}, "högst 12 av 26", "at most 12 of 26"),
@@ -16,7 +16,7 @@ from lardom.claims.wording import demand, judgement_sentences
         ("n >= 3", {"N": 26}, "minst 3", "at least 3"),
         ("n == k", {"k": 14}, "exakt 14", "exactly 14"),
         ("n >= N - 1 or 10*n >= 9*N", {"N": 26}, "minst 24 av 26", "at least 24 of 26"),
-        ("n == 0 or n == N", {"N": 5}, "ingen av 5 eller alla 5", "none of 5 or all 5"),
+        ("n == 0 or n == N", {"N": 5}, "noll av 5 eller alla 5", "zero of 5 or all 5"),
         ("1 <= n <= 3 and n < N/10", {"N": 9}, "ett antal som inte finns av 9", "a number that does not exist of 9"),
     ],
 )

@@ -3,6 +3,7 @@ import json
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 from planting import change, remove, starter
 
@@ -16,7 +17,7 @@ def run(*arguments: object) -> Result:
 def test_every_figure_is_printed_by_its_name(tmp_path: Path) -> None:
     answer = run(starter(tmp_path))
     assert answer.exit_code == 0
-    figures = {line.rpartition("  of")[0].split("  ")[0]: line for line in answer.output.splitlines() if line[0] != " "}
+    figures = {line.rpartition("  av")[0].split("  ")[0]: line for line in answer.output.splitlines() if line[0] != " "}
     assert "3" in figures["with:municipality"]
     assert max(len(line) for line in answer.output.splitlines()) <= 80
     assert "S01" not in answer.output
@@ -43,4 +44,11 @@ def test_a_portfolio_with_errors_gives_status_1_and_none_status_2(tmp_path: Path
     remove("portfolio/projects.csv")(study)
     answer = run(study)
     assert answer.exit_code == 2
-    assert "has no portfolio" in answer.output
+    assert "har ingen portfölj" in answer.output
+
+
+def test_a_narrow_terminal_gets_lines_that_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run(starter(tmp_path)).output.splitlines()
+    assert max(len(line) for line in lines if line.startswith(" ")) <= 40
+    assert lines[lines.index("with:municipality") + 1].split() == ["3", "av", "3"]

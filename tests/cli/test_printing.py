@@ -63,7 +63,17 @@ def test_numbers_take_the_right_noun() -> None:
     assert [counted(n, "fil", "filer") for n in (0, 1, 2)] == ["0 filer", "1 fil", "2 filer"]
 
 
-@pytest.mark.parametrize(("columns", "width"), [("20", 60), ("80", 80), ("400", 100)])
+@pytest.mark.parametrize(("columns", "width"), [("20", 40), ("80", 80), ("400", 100)])
 def test_the_width_is_the_terminals_within_reason(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert terminal_width() == width
+
+
+def test_in_a_narrow_terminal_the_sentences_stand_below_their_place() -> None:
+    lines = plain([Problem("answers.csv", "6 ligger utanför skalan.", "Skriv 1 till 5.", 7, "respondent_id")], 40)
+    assert lines == [
+        "answers.csv",
+        "  7  respondent_id  fel",
+        "    6 ligger utanför skalan.",
+        "    Skriv 1 till 5.",
+    ]

@@ -51,7 +51,7 @@ def test_an_error_stops_the_printing_and_is_shown(folder: Path) -> None:
     done = run(folder, "--to", "html")
     assert done.exit_code == 1
     assert "with:martians" in done.output
-    assert "Not printed: 1 error." in done.output
+    assert "Inte tryckt: 1 fel." in done.output
     assert not (folder / "printed").exists()
 
 
@@ -93,9 +93,9 @@ def test_printing_again_overwrites_what_was_printed_and_nothing_else(folder: Pat
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--to", "odt"], "Choose among: docx, pdf, html"),
-        (["--to", ""], "Choose among"),
-        (["--date", "i höstas"], "Write it as 2026-11-23"),
+        (["--to", "odt"], "Välj bland: docx, pdf, html"),
+        (["--to", ""], "Välj bland"),
+        (["--date", "i höstas"], "Skriv det som 2026-11-23"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_status_two(folder: Path, words: list[str], told: str) -> None:
@@ -114,7 +114,7 @@ def test_a_study_without_a_report_is_told_where_to_write_it(folder: Path) -> Non
     (folder / "report.md").unlink()
     done = run(folder)
     assert done.exit_code == 2
-    assert "report.md does not exist" in done.output
+    assert "report.md finns inte" in done.output
 
 
 def test_a_broken_table_of_the_study_stops_the_printing_too(folder: Path) -> None:
@@ -123,3 +123,8 @@ def test_a_broken_table_of_the_study_stops_the_printing_too(folder: Path) -> Non
     done = run(folder, "--to", "html")
     assert done.exit_code == 1
     assert "answers.csv" in done.output
+
+
+def test_a_study_in_english_is_spoken_to_in_english(folder: Path) -> None:
+    (folder / "report.md").write_text(TEXT + '\n[]{.fact name="with:martians"}\n', encoding="utf-8")
+    assert "Not printed: 1 error." in run(folder, "--to", "html", "--language", "en").output

@@ -118,7 +118,9 @@ def test_every_source_file_of_the_repository_is_free_of_the_machine() -> None:
 
 
 def test_nothing_lies_in_the_root_but_what_the_readme_speaks_of() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
     known = {
         ".gitignore", ".python-version", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
         "README.md", "pyproject.toml", "requirements.lock",

@@ -8,7 +8,7 @@ from lardom.portfolio.counts import facts
 from lardom.report.known import Known, known_numbers
 
 
-def known() -> dict[str, int]:
+def known() -> dict[str, int | float]:
     material = study()
     counted = facts(material.projects, material.parties, settings=material.settings)
     return {name: one.value for name, one in known_numbers(Ground(material), counted).items()}

@@ -8,7 +8,7 @@ from lardom.report.reading import Reading
 from lardom.report.stated import possible_bases, sampled_by
 
 
-def stated(*paragraphs: str) -> list[tuple[str, int]]:
+def stated(*paragraphs: str) -> list[tuple[str, int | float]]:
     material = study()
     counted = facts(material.projects, material.parties, settings=material.settings)
     draft = checked(lines(*paragraphs)).draft

@@ -6,7 +6,7 @@ from lardom.report.numerals import numerals
 from lardom.report.statements import code_statements, named_statements, study_statements
 
 
-def told(text: str, language: str = "sv") -> list[tuple[str, int]]:
+def told(text: str, language: str = "sv") -> list[tuple[str, int | float]]:
     return [(one.fact, one.value) for one in study_statements(text, numerals(text, language), language)]
 
 

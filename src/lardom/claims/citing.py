@@ -24,6 +24,7 @@ _SHARED = re.compile(r"\s*,?\s*(?:och|and|samt|eller|or|respektive)?\s*(?:att|th
 _MARKS_ONLY = " \n\t.,;:!?()[]–—-\"“”„‟«»'‘’"
 _FIRST_PERSON = re.compile(r"(?i)\b(?:jag|vi|oss|mig|vår|vårt|våra|min|mitt|mina|we|us|our|my|me|i)\b")
 _ABOUT_THEM = re.compile(r"(?i)\b(?:respondent|intervjuperson|informant|intervjuade|interviewee)")
+_TAG = re.compile(r"(?:^|[\s.!?])((?:R|IP)\s?\d{1,3})\s?:\s*$")
 _DEVICE = re.compile(r"\[(?:…|\.{3}|X+)\]|(?:^|\n)\s*R\d+\s?:")
 
 
@@ -301,12 +302,40 @@ def _ascribe(citation: Citation, block: int, found: FoundAttribution | None) -> 
     )
 
 
+def _told_by(citation: Citation, closing: Citation, respondent: str) -> Citation:
+    """Ascribe a quotation to one of those whom the attribution behind the last of them names."""
+    project = closing.attribution.project if closing.attribution else ""
+    return replace(
+        citation,
+        attribution=Attribution(project, (respondent,)),
+        attribution_block=closing.attribution_block,
+        attribution_start=closing.attribution_start,
+        attribution_end=closing.attribution_end,
+    )
+
+
 def _share(text: str, found: Sequence[Citation]) -> list[Citation]:
-    """Let “a” and “b” (Projekt F, R1) both be F's R1: a bare "och" between them hands it on."""
+    """Let “a” and “b” (Projekt F, R1) both be F's R1: a bare "och" between them hands it on.
+
+    In R4: “a” R3: “b” (Projekt K, R3 och R4) the labels before the marks say whose words are whose.
+    """
     shared: list[Citation] = []
+    closing: Citation | None = None
     for citation in reversed(found):
         after = shared[-1] if shared else None
+        if citation.attribution is not None:
+            closing = citation
+        tag = _TAG.search(text[: citation.start])
+        several = closing.attribution if closing is not None else None
         if (
+            tag
+            and closing
+            and several
+            and len(several.respondents) > 1
+            and tag[1].replace(" ", "") in several.respondents
+        ):
+            citation = _told_by(citation, closing, tag[1].replace(" ", ""))  # noqa: PLW2901 - now with its speaker
+        elif (
             citation.attribution is None
             and after is not None
             and after.attribution is not None

@@ -132,9 +132,7 @@ def demand(threshold: Threshold, values: Mapping[str, float], language: str, *, 
 
 
 @lru_cache(maxsize=512)
-def _allowed(
-    threshold: Threshold, known: tuple[tuple[str, float], ...], top: int, *, negated: bool
-) -> tuple[int, ...]:
+def _allowed(threshold: Threshold, known: tuple[tuple[str, float], ...], top: int, *, negated: bool) -> tuple[int, ...]:
     # A report asks the same few rules of the same few bases again and again.
     values = dict(known)
     return tuple(n for n in range(top + 1) if threshold.holds({**values, "n": n}) is not negated)
@@ -154,7 +152,7 @@ def _range(low: int, high: int, top: int, of: str, *, swedish: bool, over: bool)
     if low == high == top and of:
         return f"alla {top}" if swedish else f"all {top}"
     if low == high == 0:
-        return f"ingen{of}" if swedish else f"none{of}"
+        return f"noll{of}" if swedish else f"zero{of}"
     if low == high:
         return f"exakt {low}{of}" if swedish else f"exactly {low}{of}"
     if high == top and over:

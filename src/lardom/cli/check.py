@@ -3,10 +3,12 @@
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 import click
 
-from lardom.cli.printing import terminal_width
+from lardom.cli.printing import tell, terminal_width
+from lardom.cli.sentences import errors, said
 from lardom.exchange.bundle import Study
 from lardom.exchange.drafts import markdown_tree, read_draft
 from lardom.exchange.folder import read_study_folder
@@ -50,7 +52,7 @@ def check(  # noqa: PLR0917 -- click hands over one argument per option
     off: tuple[str, ...],
     only: tuple[str, ...],
     on: tuple[str, ...],
-    language: str | None,
+    language: Literal["sv", "en"] | None,
     width: int | None,
     *,
     colour: bool | None,
@@ -63,14 +65,15 @@ def check(  # noqa: PLR0917 -- click hands over one argument per option
 
     Exit status: 0 nothing found, 1 findings, 2 the check could not run.
     """
-    _refuse_unknown(context, (*off, *only, *on))
-    study = read_study_folder(folder)
+    study = read_study_folder(folder, language=language)
+    told = language or study.settings.language
+    _refuse_unknown(context, (*off, *only, *on), told)
     missing = [problem for problem in study.problems if problem.code in _NO_STUDY]
     if missing:
         _cannot(context, missing)
-    _warn_of_errors(study)
+    if study.errors:
+        tell(said("study has errors", told, errors=errors(len(study.errors), told), folder=folder))
     choice = Choice(tuple(map(str.upper, only)), tuple(map(str.upper, on)), tuple(map(str.upper, off)))
-    told = language or study.settings.language
     audits, unread = _audits(study, drafts, choice, told)
     if audits:
         pen = audit_text_of(audits, width or terminal_width(), colour=_coloured(colour, output))
@@ -80,10 +83,10 @@ def check(  # noqa: PLR0917 -- click hands over one argument per option
     context.exit(0 if all(one.clean for one in audits) else 1)
 
 
-def _refuse_unknown(context: click.Context, codes: tuple[str, ...]) -> None:
+def _refuse_unknown(context: click.Context, codes: tuple[str, ...], language: str) -> None:
     unknown = [code for code in codes if code.upper() not in {*RULES, *ABOUT_SETTINGS}]
     if unknown:
-        click.echo(f"There is no rule {', '.join(unknown)}; lardom rules lists all of them.", err=True)
+        tell(said("no rule", language, code=", ".join(unknown)))
         context.exit(2)
 
 
@@ -91,12 +94,6 @@ def _cannot(context: click.Context, problems: list[Problem]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
     context.exit(2)
-
-
-def _warn_of_errors(study: Study) -> None:
-    if study.errors:
-        sentence = f"The study has {len(study.errors)} error(s), so something of it is not used; run lardom validate."
-        click.echo(sentence, err=True)
 
 
 def _audits(

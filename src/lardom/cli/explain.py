@@ -1,7 +1,11 @@
 """`lardom explain`: the page of one rule."""
 
+import textwrap
+
 import click
 
+from lardom.cli.printing import tell, terminal_width
+from lardom.cli.sentences import said
 from lardom.report.rules.book import ABOUT_SETTINGS, RULES
 from lardom.report.rules.pages import page
 
@@ -19,6 +23,18 @@ def explain(context: click.Context, rule: str, language: str) -> None:
     """
     code = rule.upper()
     if code not in {*RULES, *ABOUT_SETTINGS}:
-        click.echo(f"There is no rule {rule}; lardom rules lists all of them.", err=True)
+        tell(said("no rule", language, code=rule))
         context.exit(2)
-    click.echo(page(code, language), nl=False)
+    click.echo(_wrapped(page(code, language), terminal_width()), nl=False)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Return Markdown with its paragraphs wrapped, list items and quotations indented as they began."""
+    lines = []
+    for line in text.split("\n"):
+        hung = line[:2] if line.startswith(("- ", "> ")) else ""
+        indent = "> " if hung == "> " else " " * len(hung)
+        lines += textwrap.wrap(
+            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        ) or [""]  # fmt: skip
+    return "\n".join(lines)

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import click
 
-from lardom.cli.printing import terminal_width, wrapped
+from lardom.cli.printing import tell, terminal_width, wrapped
+from lardom.cli.sentences import errors, said
 from lardom.exchange.folder import read_study_folder
 from lardom.portfolio.facts import Fact
+
+_COLUMNS_SIDE_BY_SIDE = 64
+"""A narrower terminal gets each name on a line of its own."""
 
 
 @click.command()
@@ -31,19 +35,20 @@ def facts(context: click.Context, folder: Path, form: str, *, ids: bool) -> None
     has no portfolio.
     """
     study = read_study_folder(folder)
+    language = study.settings.language
     if not study.projects:
-        way_out = next((str(problem) for problem in study.errors), "Add portfolio/projects.csv.")
-        click.echo(f"{folder} has no portfolio. {way_out}", err=True)
+        way_out = next((str(problem) for problem in study.errors), said("add portfolio", language))
+        tell(said("no portfolio", language, folder=folder, way_out=way_out))
         context.exit(2)
     found = list(study.facts().values())
-    click.echo(_printed(found, form, ids=ids))
+    click.echo(_printed(found, form, language, ids=ids))
     broken = [problem for problem in study.errors if problem.file.startswith(("portfolio/", "study.toml"))]
     if broken:
-        click.echo(f"The portfolio has {len(broken)} error(s); run lardom validate {folder}.", err=True)
+        tell(said("portfolio has errors", language, errors=errors(len(broken), language), folder=folder))
         context.exit(1)
 
 
-def _printed(found: list[Fact], form: str, *, ids: bool) -> str:
+def _printed(found: list[Fact], form: str, language: str, *, ids: bool) -> str:
     if form == "json":
         rows = [
             {"name": one.name, "value": one.value, "base": one.base, "unit": one.unit, "number": one.number,
@@ -59,22 +64,23 @@ def _printed(found: list[Fact], form: str, *, ids: bool) -> str:
             row = [one.name, one.value, one.base, one.unit, one.number, one.detail]
             writer.writerow([*row, ";".join(one.ids)] if ids else row)
         return sheet.getvalue().rstrip("\n")
-    return "\n".join(_lines(found, ids=ids))
+    return "\n".join(_lines(found, language, ids=ids))
 
 
-def _lines(found: list[Fact], *, ids: bool) -> list[str]:
+def _lines(found: list[Fact], language: str, *, ids: bool) -> list[str]:
     width = terminal_width()
     name_width = min(38, max(len(one.name) for one in found))
     value_width = max(len(str(one.value)) for one in found)
-    margin = name_width + value_width + 4
+    narrow = width < _COLUMNS_SIDE_BY_SIDE
+    margin = value_width + 4 if narrow else name_width + value_width + 4
     lines = []
     for one in found:
-        share = f"of {one.base}" if one.base is not None else ""
+        share = said("of", language, base=one.base) if one.base is not None else ""
         told = wrapped(" · ".join(part for part in (share, one.detail) if part), width - margin) or [""]
         name = one.name.ljust(name_width)
-        if len(one.name) > name_width:
+        if narrow or len(one.name) > name_width:
             lines.append(one.name)
-            name = " " * name_width
+            name = "" if narrow else " " * name_width
         lines.append(f"{name}  {one.value:>{value_width}}  {told[0]}".rstrip())
         lines += [" " * margin + line for line in told[1:]]
         if ids and one.ids:

@@ -11,7 +11,7 @@ import click
 from lardom.study.problems import Problem
 from lardom.study.settings import Language
 
-NARROWEST, WIDEST = 60, 100
+NARROWEST, WIDEST = 40, 100
 """Columns of the terminal that lines are wrapped to, at least and at most."""
 
 _WORDS = {
@@ -20,6 +20,8 @@ _WORDS = {
 }
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 _LONGEST_PLACE = 24
+_ROOM = 34
+"""Columns a sentence needs beside its place; with fewer it stands on lines of its own below it."""
 
 
 def terminal_width() -> int:
@@ -74,8 +76,12 @@ def _group(all_problems: Sequence[Problem], language: Language, width: int, most
     place_width = min(_LONGEST_PLACE, max(len(_place(problem)) for problem in problems))
     word_width = max(len(word) for severity, word in words.items() if severity != "note")
     margin = 2 + (place_width + 2 if place_width else 0) + word_width + 2
+    narrow = width - margin < _ROOM
     for problem in problems:
         place = _place(problem)
+        if narrow:
+            yield from _below(problem, words[problem.severity], width)
+            continue
         if len(place) > place_width:
             yield f"  {place}"
             place = ""
@@ -93,6 +99,19 @@ def _group(all_problems: Sequence[Problem], language: Language, width: int, most
             if language == "sv"
             else f"  … and {more} of the same kinds (--all shows them all)"
         )
+
+
+def _below(problem: Problem, word: str, width: int) -> Iterator[str]:
+    place = _place(problem).strip()
+    painted = click.style(word, fg=_COLOURS[problem.severity])
+    yield f"  {place}  {painted}" if place else f"  {painted}"
+    yield from (f"    {line}" for line in wrapped(problem.message, width - 4))
+    yield from (f"    {click.style(line, dim=True)}" for line in wrapped(problem.way_out, width - 4))
+
+
+def tell(text: str) -> None:
+    """Say something beside the answer itself (on the error stream), wrapped to the terminal."""
+    click.echo("\n".join(wrapped(text, terminal_width())), err=True)
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Literal, cast
 
 import click
 
-from lardom.cli.printing import counted, terminal_width
+from lardom.cli.printing import tell, terminal_width
+from lardom.cli.sentences import errors, said, warnings
 from lardom.exchange.bundle import Study
 from lardom.exchange.drafts import markdown_tree
 from lardom.exchange.folder import read_study_folder
@@ -59,31 +60,29 @@ def report(
 
     Exit status: 0 printed, 1 refused because of what was found, 2 could not run.
     """
-    wanted = _formats(formats)
     study = _study(folder, language)
+    spoken = study.settings.language
+    wanted = _formats(formats, spoken)
     stamp = _date(day, study)
     made, audited = composed(study, despite=despite.strip())
     if audited.errors and not despite.strip():
-        click.echo(audit_text(audited, width=terminal_width(), colour=True))
-        click.echo(
-            f"\nNot printed: {counted(audited.errors, 'error', 'errors')}. "
-            'Settle them, or say why it must be printed all the same: --despite "the reason".',
-            err=True,
-        )
+        click.echo(audit_text(audited, width=terminal_width(), colour=True), nl=False)
+        click.echo()
+        tell(said("not printed", spoken, errors=errors(audited.errors, spoken)))
         context.exit(1)
     place = output or folder / "printed"
     try:
         files = {f"report.{to}": render(made, to, date=stamp, folder=folder) for to in wanted}
-        _write(place, files, force=force)
+        _write(place, files, spoken, force=force)
     except RenderError as error:
         raise CouldNotRun(str(error)) from error
     except OSError as error:
-        raise CouldNotRun(f"The files cannot be written to {place}: {error.strerror or error}.") from error
+        raise CouldNotRun(said("cannot write", spoken, place=place, reason=error.strerror or error)) from error
     for name, content in files.items():
         click.echo(f"{place / name}  {len(content) / 1024:.0f} kB")
     if audited.errors or audited.warnings:
-        told = f"{counted(audited.errors, 'error', 'errors')}, {counted(audited.warnings, 'warning', 'warnings')}"
-        click.echo(f"Found on the way: {told}. See them with: lardom check {folder}", err=True)
+        found = {"errors": errors(audited.errors, spoken), "warnings": warnings(audited.warnings, spoken)}
+        tell(said("found on the way", spoken, folder=folder, **found))
 
 
 def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
@@ -94,7 +93,7 @@ def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
     """
     source = study.folder / SOURCE
     if not source.is_file():
-        raise CouldNotRun(f"{source} does not exist. Write the report there, in Markdown.")
+        raise CouldNotRun(said("no report", study.settings.language, file=source))
     text = decode(source.read_bytes()).text
     language, facts = study.settings.language, study.facts()
     tree = markdown_tree(text)
@@ -128,11 +127,13 @@ class CouldNotRun(click.ClickException):
     exit_code = 2
 
 
-def _formats(text: str) -> tuple[Format, ...]:
+def _formats(text: str, language: str) -> tuple[Format, ...]:
     wanted = [part.strip().lower().lstrip(".") for part in text.replace(";", ",").split(",") if part.strip()]
     unknown = [part for part in wanted if part not in FORMATS]
     if unknown or not wanted:
-        raise CouldNotRun(f'"{", ".join(unknown) or text}" cannot be printed. Choose among: {", ".join(FORMATS)}.')
+        raise CouldNotRun(
+            said("no such format", language, value=", ".join(unknown) or text, formats=", ".join(FORMATS))
+        )
     return cast("tuple[Format, ...]", tuple(dict.fromkeys(wanted)))
 
 
@@ -150,7 +151,7 @@ def _date(day: str | None, study: Study) -> str:
         try:
             return calendar_date.fromisoformat(day).isoformat()
         except ValueError as error:
-            raise CouldNotRun(f'"{day}" is no date. Write it as 2026-11-23.') from error
+            raise CouldNotRun(said("no date", study.settings.language, value=day)) from error
     try:
         return calendar_date.fromisoformat(study.settings.date).isoformat()
     except ValueError:
@@ -158,7 +159,7 @@ def _date(day: str | None, study: Study) -> str:
         return calendar_date.today().isoformat()  # noqa: DTZ011 - the day where the person sits is meant
 
 
-def _write(place: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+def _write(place: Path, files: Mapping[str, bytes], language: str, *, force: bool) -> None:
     """Write the files; one that somebody has changed since it was printed is left alone unless forced."""
     record = place / RECORD
     try:
@@ -167,10 +168,7 @@ def _write(place: Path, files: Mapping[str, bytes], *, force: bool) -> None:
         known = {}
     changed = [name for name in files if not force and _changed(place / name, known.get(name, ""), files[name])]
     if changed:
-        raise CouldNotRun(
-            f"{', '.join(changed)} in {place} was changed after it was printed, or is not ours. "
-            "Print elsewhere with --output, or overwrite it with --force."
-        )
+        raise CouldNotRun(said("changed by hand", language, files=", ".join(changed), place=place))
     place.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (place / name).write_bytes(content)

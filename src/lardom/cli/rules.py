@@ -5,7 +5,7 @@ import json
 import click
 
 from lardom.report.rules.book import ABOUT_SETTINGS, RULES, SUBJECTS, slug_of
-from lardom.report.rules.texts import title_of
+from lardom.report.rules.texts import title_of, word
 
 
 @click.command()
@@ -36,4 +36,4 @@ def rules(language: str, form: str) -> None:
         return
     for row in rows:
         asked = "" if row["standing"] else f"  (--on {row['rule']})"
-        click.echo(f"{row['rule']}  {row['level']:<7}  {row['title']}{asked}")
+        click.echo(f"{row['rule']}  {word(str(row['level']), language, 1):<7}  {row['title']}{asked}")

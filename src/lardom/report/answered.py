@@ -13,10 +13,86 @@ from lardom.report.statements import Statement
 from lardom.study.settings import Item
 
 _COMMON = frozenset(
-    "about again among arbet asked carry creat degre ditt draft fråga fraga från given gett hade have hela ingen inom into "
-    "large likel likely many mellan mella mycke much organ over parte parti partn person proje quest resul result skapa "
-    "some stort svar that they this tills troli unde utgar vara varit veck verks what which will with would your "
-    "grad hogt kommer rate scale skala skill betyg siffr medel mean avera snitt enkat funge worke well work".split()
+    [
+        "about",
+        "again",
+        "among",
+        "arbet",
+        "asked",
+        "carry",
+        "creat",
+        "degre",
+        "ditt",
+        "draft",
+        "fråga",
+        "fraga",
+        "från",
+        "given",
+        "gett",
+        "hade",
+        "have",
+        "hela",
+        "ingen",
+        "inom",
+        "into",
+        "large",
+        "likel",
+        "likely",
+        "many",
+        "mellan",
+        "mella",
+        "mycke",
+        "much",
+        "organ",
+        "over",
+        "parte",
+        "parti",
+        "partn",
+        "person",
+        "proje",
+        "quest",
+        "resul",
+        "result",
+        "skapa",
+        "some",
+        "stort",
+        "svar",
+        "that",
+        "they",
+        "this",
+        "tills",
+        "troli",
+        "unde",
+        "utgar",
+        "vara",
+        "varit",
+        "veck",
+        "verks",
+        "what",
+        "which",
+        "will",
+        "with",
+        "would",
+        "your",
+        "grad",
+        "hogt",
+        "kommer",
+        "rate",
+        "scale",
+        "skala",
+        "skill",
+        "betyg",
+        "siffr",
+        "medel",
+        "mean",
+        "avera",
+        "snitt",
+        "enkat",
+        "funge",
+        "worke",
+        "well",
+        "work",
+    ]
 )
 """Beginnings of words that name no single question, even when only one of them has the word."""
 
@@ -103,9 +179,11 @@ def mentions(text: str, items: Sequence[Item]) -> list[tuple[int, Item]]:
     shared = Counter(stem for those in stems.values() for stem in those)
     found: list[tuple[int, Item]] = []
     for match in re.finditer(r"[^\W\d_]{4,}", _folded(text)):
-        for item in items:
-            if any(shared[stem] == 1 and match[0].startswith(stem) for stem in stems[item.id]):
-                found.append((match.start(), item))
+        found += [
+            (match.start(), item)
+            for item in items
+            if any(shared[stem] == 1 and match[0].startswith(stem) for stem in stems[item.id])
+        ]
     merged: list[tuple[int, Item]] = []
     for at, item in found:
         if not merged or merged[-1][1].id != item.id:
@@ -113,9 +191,7 @@ def mentions(text: str, items: Sequence[Item]) -> list[tuple[int, Item]]:
     return merged
 
 
-def answer_statements(
-    text: str, found: Sequence[Numeral], language: str, items: Sequence[Item]
-) -> Iterator[Statement]:
+def answer_statements(text: str, found: Sequence[Numeral], language: str, items: Sequence[Item]) -> Iterator[Statement]:
     """Yield what numbers say of the answers to one closed question each.
 
     >>> from lardom.report.numerals import numerals
@@ -141,7 +217,9 @@ def _means(
         return
     low, high = min(item.low for _, item in named), max(item.high for _, item in named)
     numbers = [one for one in found if one.decimals and not one.percent and low <= one.value <= high]
-    order = "".join(kind for _, kind in sorted([*((at, "M") for at, _ in named), *((one.start, "N") for one in numbers)]))
+    order = "".join(
+        kind for _, kind in sorted([*((at, "M") for at, _ in named), *((one.start, "N") for one in numbers)])
+    )
     # Each number belongs to the question before it, or each to the one behind it, or both lists run side by side.
     if re.fullmatch(r"(?:MN)+|(?:NM)+|(?P<m>M{2,3})N{2,3}", order) and len(named) == len(numbers):
         for (_, item), number in zip(named, numbers, strict=True):
@@ -178,7 +256,12 @@ def _scores(text: str, found: Sequence[Numeral], named: Sequence[tuple[int, Item
     for index, one in enumerate(found[:-1]):
         two = found[index + 1]
         joined = _EITHER.fullmatch(text[one.end : two.start])
-        if joined and one.whole is not None and two.whole is not None and item.low <= one.value < two.value <= item.high:
+        if (
+            joined
+            and one.whole is not None
+            and two.whole is not None
+            and item.low <= one.value < two.value <= item.high
+        ):
             runs.append((one.start, one.whole, two.whole))
     subjects = [
         one for one in found

@@ -1,7 +1,7 @@
 """Money of a portfolio, as the prose speaks of it: the largest budget, the median, all of them together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import fmean, median
 
 from lardom.claims.ground import Ground
@@ -48,7 +48,13 @@ def known_budgets(ground: Ground) -> dict[str, Known]:
     parties = [one.budget for one in material.parties if one.budget]
     if not everyone:
         return {}
-    measures = {"largest": max, "smallest": min, "median": median, "mean": fmean, "total": sum}
+    measures: dict[str, Callable[[list[float]], float]] = {
+        "largest": max,
+        "smallest": min,
+        "median": median,
+        "mean": fmean,
+        "total": sum,
+    }
     return {
         f"budget:{name}": Known(
             float(measure(everyone)),

@@ -8,7 +8,7 @@ from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.living import BLOCKS
 from lardom.report.quoting import quotation_block, quotation_inline
 from lardom.report.tree import Attr, Node, inlines, plain_text, span
-from lardom.report.wording import number, unit_word, word
+from lardom.report.wording import MARKS, number, unit_word, word
 
 
 def filled(making: Composition, blocks: list[Node]) -> list[Node]:
@@ -138,11 +138,15 @@ def _fact(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     if fact is None:
         making.trouble("unknown-fact", triple, value=name)
         return [missing(name or "fact")]
-    text = number(fact.value, making.language)
-    if wishes.get("show") == "of" and fact.base is not None:
-        text = f"{text} {word('of', making.language)} {number(fact.base, making.language)}"
-    if wishes.get("show") == "number":
-        text = number(fact.number, making.language)
+    show = wishes.get("show", "")
+    shown: dict[str, float | None] = {"": fact.value, "of": fact.base, "number": fact.number}
+    if shown.get(show) is None:
+        trouble = "living-part-unknown" if show not in shown else f"fact-without-{show}"
+        making.trouble(trouble, triple, value=name if show in shown else show, part="fact", key="show", known="of, number")
+        return [missing(name)]
+    text = number(shown[show], making.language)
+    if show == "of":
+        text = f"{number(fact.value, making.language)} {word('of', making.language)} {text}"
     return [span(inlines(text), ["", ["fact"], [*triple[2]]])]
 
 
@@ -156,7 +160,8 @@ _INLINE: Mapping[str, Callable[[Composition, Attr, list[Node]], list[Node]]] = {
 
 def _number_section(making: Composition, content: list[Any]) -> None:
     level, triple, words = content
-    text = f"{word('section', making.language)}\u00a0”{plain_text([words])}”"
+    opening, closing = MARKS[making.language][0]
+    text = f"{word('section', making.language)}\u00a0{opening}{plain_text([words])}{closing}"
     if making.number_sections and "unnumbered" not in triple[1]:
         counters = making.sections[:level] + [0] * (level - len(making.sections))
         counters[level - 1] += 1

@@ -25,7 +25,10 @@ _ANYWHERE = {
         ("participations", r"\s+\(?(?:ej|inte|icke)[- ]unika\)?\s+(?:{kind})\b"),
         ("participations", r"\s+(?:{kind})\s+\(?(?:ej|inte|icke)[- ]unika\)?"),
         ("organisations", r"\s+(?:av\s+dem\s+)?(?:är\s+)?(?:unika|distinkta)\s+(?:{kind})\b"),
-        ("organisations", r"\s+olika\s+(?:{kind})\b(?=[^.;]*\b(?:i\s+minst\s+ett\s+projekt|i\s+portföljen|i\s+programmet)\b)"),
+        (
+            "organisations",
+            r"\s+olika\s+(?:{kind})\b(?=[^.;]*\b(?:i\s+minst\s+ett\s+projekt|i\s+portföljen|i\s+programmet)\b)",
+        ),
     ),
     "en": (
         ("with", r"\s*(?:{project})?[^.;:()]{0,60}?\bat\s+least\s+(?:one|a)\s+(?:{kind})\b"),
@@ -34,7 +37,10 @@ _ANYWHERE = {
         ("participations", r"\s+\(?(?:not|non)[- ]unique\)?\s+(?:{kind})\b"),
         ("participations", r"\s+(?:{kind})\s+\(?(?:not|non)[- ]unique\)?"),
         ("organisations", r"\s+(?:of\s+them\s+)?(?:are\s+)?(?:unique|distinct)\s+(?:{kind})\b"),
-        ("organisations", r"\s+different\s+(?:{kind})\b(?=[^.;]*\b(?:in\s+at\s+least\s+one\s+project|in\s+the\s+(?:portfolio|programme))\b)"),
+        (
+            "organisations",
+            r"\s+different\s+(?:{kind})\b(?=[^.;]*\b(?:in\s+at\s+least\s+one\s+project|in\s+the\s+(?:portfolio|programme))\b)",
+        ),
     ),
 }
 _IN_PORTFOLIO = {

@@ -106,7 +106,12 @@ def _study(ground: Ground) -> dict[str, Known]:
             found["groups"] = Known(together, "interviews.csv")
     if material.documents:
         listed = {one.transcript for one in material.interviews if one.transcript}
-        found["study:texts"] = Known(len(material.documents), "transcripts/", frozenset({len(listed)} - {0}))
+        coded = {coding.document_id for coding in material.codings if coding.code_id}
+        # "The texts" may be those that came with the codings, beside interviews that came as other files.
+        forms = {one.format for one in material.documents if one.id in coded}
+        alike = sum(one.format in forms for one in material.documents)
+        also = frozenset({len(listed), len(coded), alike} - {0})
+        found["study:texts"] = Known(len(material.documents), "transcripts/", also)
     if material.parties:
         distinct = {(party.project_id, party.identity) for party in material.parties}
         organisations = {party.identity for party in material.parties}

@@ -138,7 +138,10 @@ def may_be_part(text: str, start: int, end: int, fact: str, language: str) -> bo
 
 def _whole_team(text: str, language: str) -> bool:
     """Tell whether both halves of the team are numbered side by side: "two researchers and three assistants"."""
-    number, both = _NUMBERS[language], {"sv": r"(?:forskare|\w*assistenter)", "en": r"(?:researchers|assistants)"}[language]
+    number, both = (
+        _NUMBERS[language],
+        {"sv": r"(?:forskare|\w*assistenter)", "en": r"(?:researchers|assistants)"}[language],
+    )
     pattern = rf"\b(?:{number})\s+(?:\w+\s+)?{both}\s+(?:och|samt|and)\s+(?:{number})\s+(?:\w+\s+)?{both}"
     return bool(re.search(pattern, text, re.IGNORECASE))
 
@@ -154,14 +157,14 @@ _WITH_MORE = {
 }
 
 
-def kind_may_be_part(text: str, start: int, end: int, language: str, names: Iterable[str] = ()) -> bool:
+def kind_may_be_part(text: str, end: int, language: str, names: Iterable[str] = ()) -> bool:
     """Tell whether a number of projects with some kind of party may be of a part of the portfolio only.
 
     It may when the sentence speaks of the sample or of one of `names` (categories), or when more is asked
     of those projects than this one kind ("at least one region and at least one municipality").
 
     >>> text = "I 2 projekt deltar minst en region och minst en kommun."
-    >>> kind_may_be_part(text, 2, 34, "sv"), kind_may_be_part("I 2 projekt deltar minst en region.", 2, 34, "sv")
+    >>> kind_may_be_part(text, 34, "sv"), kind_may_be_part("I 2 projekt deltar minst en region.", 34, "sv")
     (True, False)
     """
     if re.search(_SCOPE[language], text, re.IGNORECASE) or re.match(_WITH_MORE[language], text[end:], re.IGNORECASE):

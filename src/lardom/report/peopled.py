@@ -34,7 +34,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _STEP = {
-    "sv": re.compile(r"\bsteg(?:et)?\s+(?P<n>ett|två|tre|[1-3])\b|\b(?P<o>första|andra|tredje)\s+steget\b", re.IGNORECASE),
+    "sv": re.compile(
+        r"\bsteg(?:et)?\s+(?P<n>ett|två|tre|[1-3])\b|\b(?P<o>första|andra|tredje)\s+steget\b", re.IGNORECASE
+    ),
     "en": re.compile(r"\bstep\s+(?P<n>one|two|three|[1-3])\b|\b(?P<o>first|second|third)\s+step\b", re.IGNORECASE),
 }
 _NUMBER = {"ett": 1, "två": 2, "tre": 3, "första": 1, "andra": 2, "tredje": 3,

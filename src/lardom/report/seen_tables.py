@@ -123,9 +123,13 @@ def _likeness(said: str, item: Item) -> float:
 
 
 def column(table: Table, what: Literal["n", "mean", "count"]) -> int | None:
-    """Return the index of the column that shows answers, means or numbers of projects, or `None`."""
+    """Return the index of the column that shows answers, means or numbers of projects, or `None`.
+
+    A table with several columns of answers or means compares groups, and none of them is everybody's: `None`.
+    """
     pattern = {"n": _N, "mean": _MEAN, "count": _COUNT}[what]
-    return next((at for at, title in enumerate(table.header) if at and pattern.match(title.strip())), None)
+    found = [at for at, title in enumerate(table.header) if at and pattern.match(title.strip())]
+    return found[0] if found and (what == "count" or len(found) == 1) else None
 
 
 def cell_number(cell: str, language: str) -> tuple[float, int] | None:

@@ -17,8 +17,8 @@ from lardom.report.peopled import lasting_statements, of_one_step, relation_stat
 from lardom.report.statements import (
     Statement,
     code_statements,
-    names_code,
     named_statements,
+    names_code,
     study_statements,
 )
 from lardom.report.yearly import year_statements

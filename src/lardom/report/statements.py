@@ -109,7 +109,10 @@ def named_statements(
     facts = {name.casefold(): fact for name, fact in names.items()}
     noun = r"(?:st\s+)?" + _PROJECT[language]
     link = r"(?:finns\s+|ligger\s+|hör\s+|are\s+|is\s+)?(?:inom|i|till|tillhör|in|within|belong(?:s)? to)\s+(?:(?:kategorin|området|the category|the area)\s+)?"
-    before = re.compile(rf"(?P<name>{joined})[\"”’»]?\s*(?:[(:–-]|\b(?:har|med|rymmer|omfattar|innehåller|has|with|holds|comprises|contains|includes))\s*$", re.IGNORECASE)
+    before = re.compile(
+        rf"(?P<name>{joined})(?:en)?[\"”’»]?\s*(?:är\s+\w+,?\s+|is\s+(?:the\s+)?\w+,?\s+)?(?:[(:–-]|\b(?:är|are|har|med|rymmer|omfattar|innehåller|has|with|holds|comprises|contains|includes))\s*$",
+        re.IGNORECASE,
+    )
     inside = re.compile(
         rf"\b(?:inom|i|within|in)\s+(?:kategorin\s+|the\s+category\s+)?[\"”“’«»]?(?P<name>{joined})[\"”’»]?\s+"
         rf"(?:finns|ligger|there\s+are|are)\s+(?:det\s+)?$",
@@ -147,8 +150,8 @@ def code_statements(
     code_id = codes[named[0]]
     times = {"sv": r"\s+(?:gånger|kodningar|kodade\s+\w+|avsnitt|passager|ställen|textställen)\b",
              "en": r"\s+(?:times|codings|coded\s+\w+|passages|segments|excerpts|extracts|references)\b"}[language]  # fmt: skip
-    texts = {"sv": r"\s+(?:av\s+)?(?:texter(?:na)?|transkript(?:en)?|dokument(?:en)?|intervjuer(?:na)?)\b",
-             "en": r"\s+(?:of the\s+)?(?:texts|transcripts|documents|interviews)\b"}[language]  # fmt: skip
+    texts = {"sv": r"\s+(?:av\s+(?:de\s+|totalt\s+)?(?:(?:\d+|\w+)\s+)?)?(?:texter(?:na)?|transkript(?:en)?|dokument(?:en)?|intervjuer(?:na)?)\b",
+             "en": r"\s+(?:(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:(?:\d+|\w+)\s+)?)?(?:texts|transcripts|documents|interviews)\b"}[language]  # fmt: skip
     for numeral in found:
         if numeral.article or numeral.percent or numeral.whole is None:
             continue

@@ -5,7 +5,9 @@
 import re
 from collections.abc import Iterator
 
+from lardom.report.excuses import Surroundings, excused
 from lardom.report.known import Known
+from lardom.report.parts import of_another_study
 from lardom.report.passages import Sentence
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Fact, Hit, Rule
@@ -23,7 +25,7 @@ def against_study(reading: Reading) -> Iterator[Hit]:
         if known is None:
             continue
         reading.verified["numbers"] += 1
-        if not _allowed(reading, sentence, statement, known):
+        if not _allowed(reading, sentence, statement, known) and not _excused(reading, sentence, statement, known):
             yield _hit(sentence, statement, known)
     yield from _too_many(reading)
     yield from _minutes(reading)
@@ -38,6 +40,21 @@ def _allowed(reading: Reading, sentence: Sentence, statement: Statement, known: 
         sampled = sampled_by(reading.ground, group, name)
         return sampled == statement.value and not re.search(r"portf[öo]l", sentence.text, re.IGNORECASE)
     return False
+
+
+def _excused(reading: Reading, sentence: Sentence, statement: Statement, known: Known) -> bool:
+    projects = reading.known.get("projects")
+    names = (name.partition(":")[2] for name in reading.facts if name.startswith("category:"))
+    around = Surroundings(
+        sentence.text,
+        reading.language,
+        before=" ".join(one.text for one in reading.before(sentence, 3)),
+        paragraph=tuple(one.text for one in reading.sentences_of_block.get(sentence.block, ())),
+        codes=tuple(code.name for code in reading.ground.material.codes),
+        groups=tuple(name for name in names if len(name) >= 4),
+        projects=int(projects.value) if projects else 0,
+    )
+    return excused(statement, {known.value, *known.also}, around)
 
 
 def _hit(sentence: Sentence, statement: Statement, known: Known) -> Hit:
@@ -81,7 +98,7 @@ def _too_many(reading: Reading) -> Iterator[Hit]:
                 numeral.whole is not None and not numeral.percent and (sentence.number, numeral.start) not in already
             )
             match = re.match(_UNITS[reading.language], sentence.text[numeral.end :], re.IGNORECASE) if plain else None
-            if match and numeral.value > most:
+            if match and numeral.value > most and not of_another_study(sentence.text, reading.language):
                 statement = Statement("study:respondents", numeral, numeral.start, numeral.end + match.end())
                 yield _hit(sentence, statement, known)
 

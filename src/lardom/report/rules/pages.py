@@ -98,7 +98,7 @@ def index(language: str = "en") -> str:
 
 def _messages(message: object) -> list[str]:
     if isinstance(message, dict):
-        return [_plain(text) for key, text in message.items() if key != "default" or len(message) == 1]
+        return list(dict.fromkeys(_plain(text) for text in message.values()))
     return [_plain(str(message))]
 
 

@@ -84,7 +84,7 @@ def _beside(text: str, part: Numeral, whole: Numeral, percent: Numeral) -> bool:
     """The percentage stands in brackets after the fraction, or the fraction in brackets after it."""
     if percent.start > whole.end:
         between = text[whole.end : percent.start]
-        return len(between) <= 60 and bool(re.fullmatch(r"[^().;\d]*\(\s*[^()\d;]*|\s*,?\s*(?:dvs\.?|det vill säga|alltså|"
+        return len(between) <= 60 and bool(re.fullmatch(r"[^().;\d]*\(\s*[^()\d;]*|(?:\s+\w+(?=,))?\s*,?\s*(?:dvs\.?|det vill säga|alltså|"
                                                         r"eller|vilket (?:är|motsvarar)|i\.e\.|that is|or)\s+\w*\s*", between))  # fmt: skip
     between = text[percent.end : part.start]
     closes = re.match(r"[^().;\d]{0,20}\)", text[whole.end :])
