@@ -1,3 +1,4 @@
+import pytest
 from printed_report import report
 
 from lardom.report.tree import plain_text
@@ -45,3 +46,22 @@ def test_a_claim_that_cannot_be_counted_has_no_count() -> None:
     made = report('[]{.count claim="C001"}', material=bare)
     assert [problem.code for problem in made.problems] == ["uncounted-claim"]
     assert plain_text(made.ast["blocks"]) == "[C001?]"
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [
+        ('name="projects" show="of"', "fact-without-of"),
+        ('name="with:municipality" show="number"', "fact-without-number"),
+        ('name="projects" show="share"', "living-part-unknown"),
+    ],
+)
+def test_a_figure_that_lacks_what_is_asked_for_is_a_marked_gap(wish: str, code: str) -> None:
+    made = report(f"[]{{.fact {wish}}}")
+    assert [one.code for one in made.problems] == [code]
+    assert "?]" in plain_text(made.ast["blocks"])
+
+
+def test_a_section_without_a_number_is_named_in_the_marks_of_the_language() -> None:
+    text = '# Ways {#ways .unnumbered}\n\nSee []{.ref to="ways"}.\n'
+    assert "section “Ways”" in plain_text(report(text, language="en").ast["blocks"]).replace("\xa0", " ")

@@ -142,7 +142,9 @@ def _fact(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     shown: dict[str, float | None] = {"": fact.value, "of": fact.base, "number": fact.number}
     if shown.get(show) is None:
         trouble = "living-part-unknown" if show not in shown else f"fact-without-{show}"
-        making.trouble(trouble, triple, value=name if show in shown else show, part="fact", key="show", known="of, number")
+        making.trouble(
+            trouble, triple, value=name if show in shown else show, part="fact", key="show", known="of, number"
+        )
         return [missing(name)]
     text = number(shown[show], making.language)
     if show == "of":
