@@ -43,7 +43,7 @@ def test_a_small_category_beside_a_letter_asks_for_approval() -> None:
     )
     finding = only("D603", lines(TABLE), replace(study(), projects=few))
     assert finding.level == "warning"
-    assert "4 tänkbara" in finding.message
+    assert "4 av alla projekt" in finding.message
     fewer = tuple(replace(p, category="Hälsa") if p.id in ("p15", "p16") else p for p in few)
     assert (
         only("D603", lines(TABLE.replace("| | F | R1 |", "| Hälsa | F | R1 |")), replace(study(), projects=fewer)).level
