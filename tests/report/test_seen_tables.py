@@ -41,3 +41,8 @@ def test_only_a_lone_number_is_a_number_cell() -> None:
     assert cell_number("17", "sv") == (17.0, 0)
     assert cell_number("1 av 3", "sv") is None
     assert cell_number("", "sv") is None
+
+
+def test_a_table_that_compares_groups_has_no_column_for_everybody() -> None:
+    table = Table(("Fråga", "n", "Medel", "n", "Medel"), (("Hur nöjd är du?", "5", "4,0", "3", "2,0"),))
+    assert (column(table, "n"), column(table, "mean")) == (None, None)

@@ -16,6 +16,7 @@ _MEASURES = {
     "en": r"(?P<largest>largest|biggest|highest)|(?P<smallest>smallest|lowest)|(?P<median>median)|(?P<mean>mean|average)|"
           r"(?P<total>total(?:led|s|ling)?|together|combined|altogether|in all|sum)",
 }  # fmt: skip
+_SUPERLATIVE = re.compile(r"\w+\s+(?:\w+\s+)?\w*(?:budget|projekt|project)", re.IGNORECASE)
 _SCALE = re.compile(
     r"\s*(?:(?P<t>tusen|tkr|thousand|k€)|(?P<m>miljon(?:er)?|mnkr|mkr|mn|msek|meur|million)|(?P<b>miljard(?:er)?|billion))\b",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def budget_statements(
     amounts = [one for one in found if not one.percent and not one.article and _is_money(text, one)]
     measures = re.finditer(rf"\b(?:{_MEASURES[language]})\b", text, re.IGNORECASE)
     words = [(match.start(), str(match.lastgroup)) for match in measures]
+    if words and words[0][1] in ("largest", "smallest") and not _SUPERLATIVE.match(text, words[0][0]):
+        return  # "den största kostnaden", whatever is told of a budget later on
     if len(amounts) == 2 and _FROM.search(text[: amounts[0].start]):
         low, high = amounts
         if _TO.fullmatch(text[low.end : high.start]):

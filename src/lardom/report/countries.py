@@ -17,6 +17,11 @@ _PARTY = {
 }
 
 
+_OF_ONE = re.compile(
+    r"\b(?:ett|varje|samma|one|each|per|same)\s+(?:\w+\s+)?proje[kc]t\b|\bprojektet\b|\bthe\s+project\b", re.IGNORECASE
+)
+
+
 @cache
 def _countries() -> tuple[tuple[str, str, str, str, str], ...]:
     file = resources.files("lardom.report") / "countries.toml"
@@ -46,12 +51,13 @@ def country_statements(text: str, found: Sequence[Numeral], language: str) -> It
         rf"\s+(?:av\s+projekten\s+|of\s+the\s+)?{noun}\s+{has}\s+{one}\s+(?:{adjectives})\s+{party}", re.IGNORECASE
     )
     parties = re.compile(rf"\s+(?:{adjectives})\s+{party}", re.IGNORECASE)
+    of_one = bool(_OF_ONE.search(text))
     for numeral in found:
         if numeral.article or numeral.percent or numeral.whole is None:
             continue
         for name, pattern in (("projects-with-country", projects), ("parties-of-country", parties)):
             match = pattern.match(text, numeral.end)
-            if match:
+            if match and not (of_one and name == "parties-of-country"):
                 code = next(code for code, value in match.groupdict().items() if value)
                 yield Statement(f"{name}:{code}", numeral, numeral.start, match.end())
                 break

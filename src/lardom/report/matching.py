@@ -2,7 +2,7 @@
 
 The author can tie a stretch to a claim; otherwise the words decide. A sentence whose quantifier or
 number was changed is still the same claim (that is what drift means), so quantified words are cut out
-before two sentences are compared; a negation put in or taken out makes it another claim.
+before two sentences are compared; a negation put in or taken out, an opposite, another project or step makes it another claim.
 """
 
 import re
@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from lardom.claims.claim import Claim
 from lardom.claims.quantifiers import Quantified, find_quantifiers
 from lardom.report.numerals import numerals
+from lardom.report.opposites import opposed
 from lardom.report.outline import Block
 from lardom.report.passages import Sentence
 
@@ -143,11 +144,12 @@ def match_claims(
             found.append(Match(said, sentence.block, sentence.start, sentence.end, sentence.number, "same words"))
             continue
         bone = skeleton(sentence.text, quantify(sentence), language)
-        best = process.extractOne(bone, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        alike = process.extract(bone, choices, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5)
         # "Inget projekt" denies by its quantifier, which drifts; any other "inte" makes it another claim.
-        if best and negations(bones[best[2]]) == negations(bone):
-            claim = by_id[best[2]]
-            found.append(Match(claim, sentence.block, sentence.start, sentence.end, sentence.number, "alike"))
+        same = (by_id[one[2]] for one in alike if negations(one[0]) == negations(bone))
+        nearest = next((one for one in same if not opposed(one.text, sentence.text)), None)
+        if nearest:
+            found.append(Match(nearest, sentence.block, sentence.start, sentence.end, sentence.number, "alike"))
     return tuple(sorted(found, key=lambda match: (match.block, match.start, match.claim.id)))
 
 

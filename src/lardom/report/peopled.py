@@ -74,7 +74,8 @@ def relation_statements(text: str, found: Sequence[Numeral], language: str) -> I
     """
     if not _ABOUT_PEOPLE.search(text) or _ONE.search(text):
         return
-    pattern = re.compile(rf"{_LINK[language]}(?:{_RELATIONS[language]})\b(?!\s*(?:och|and|eller|or)\s+\w+(?:\s+\w+)?\s*$)",
+    pattern = re.compile(rf"{_LINK[language]}(?:{_RELATIONS[language]})\b"
+                         r"(?!\s+(?:i|som|från|till|inom|hos|åt|in|who|that|from|to|within|of|for)\b)",
                          re.IGNORECASE)  # fmt: skip
     for numeral in found:
         if numeral.article or numeral.percent or numeral.whole is None:
@@ -88,9 +89,9 @@ def relation_statements(text: str, found: Sequence[Numeral], language: str) -> I
 _AVERAGE = r"(?:i\s+(?:genom)?snitt|genomsnitt\w*|medel\w*|on\s+average|average\w*|mean|median\w*)"
 _LASTING = {
     "sv": (re.compile(rf"\b{_AVERAGE}\s+(?:\w+\s+){{0,4}}$", re.IGNORECASE),
-           re.compile(rf"\s+minuter(?:\s+\w+)?\s+{_AVERAGE}\b|\s+minuter\b", re.IGNORECASE)),
+           re.compile(rf"\s+minuter(?:\s+\w+)?\s+{_AVERAGE}\b|\s+minuter\b(?!\s+(?:av|per|i\s+varje)\b)", re.IGNORECASE)),
     "en": (re.compile(rf"\b{_AVERAGE}\s+(?:\w+\s+){{0,4}}$", re.IGNORECASE),
-           re.compile(rf"\s+minutes(?:\s+\w+)?\s+{_AVERAGE}\b|\s+minutes\b", re.IGNORECASE)),
+           re.compile(rf"\s+minutes(?:\s+\w+)?\s+{_AVERAGE}\b|\s+minutes\b(?!\s+(?:of|per|in\s+each)\b)", re.IGNORECASE)),
 }  # fmt: skip
 
 
