@@ -114,7 +114,7 @@ def test_a_study_without_a_report_is_told_where_to_write_it(folder: Path) -> Non
     (folder / "report.md").unlink()
     done = run(folder)
     assert done.exit_code == 2
-    assert "report.md finns inte" in done.output
+    assert "report.md finns inte" in " ".join(done.output.split())
 
 
 def test_a_broken_table_of_the_study_stops_the_printing_too(folder: Path) -> None:

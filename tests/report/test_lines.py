@@ -64,3 +64,10 @@ def test_plain_text_has_paragraphs_pages_and_headings() -> None:
 
 def test_nothing_printed_is_an_empty_draft() -> None:
     assert draft_from_lines((), "a.pdf").blocks == ()
+
+
+def test_a_word_broken_before_smaller_letters_is_whole_again() -> None:
+    quoted = Line("”Vi slipper stå i dörren och förhand\x02", 1, 84, 510, 700, 10)
+    rest = Line("la.” (Projekt A, R1)", 1, 84, 156, 686, 8.5)
+    (block,) = draft_from_lines([quoted, rest], "a.pdf").blocks
+    assert block.text == "”Vi slipper stå i dörren och förhandla.” (Projekt A, R1)"

@@ -12,6 +12,7 @@ from lardom.cli.sentences import errors, said
 from lardom.exchange.folder import read_study_folder
 from lardom.portfolio.facts import Fact
 
+_COULD_NOT_RUN = frozenset({"folder-missing", "settings-missing"})
 _COLUMNS_SIDE_BY_SIDE = 64
 """A narrower terminal gets each name on a line of its own."""
 
@@ -37,8 +38,8 @@ def facts(context: click.Context, folder: Path, form: str, *, ids: bool) -> None
     study = read_study_folder(folder)
     language = study.settings.language
     if not study.projects:
-        way_out = next((str(problem) for problem in study.errors), said("add portfolio", language))
-        tell(said("no portfolio", language, folder=folder, way_out=way_out))
+        reason = next((str(problem) for problem in study.errors if problem.code in _COULD_NOT_RUN), "")
+        tell(reason or said("no portfolio", language, folder=folder))
         context.exit(2)
     found = list(study.facts().values())
     click.echo(_printed(found, form, language, ids=ids))

@@ -126,6 +126,10 @@ class CouldNotRun(click.ClickException):
 
     exit_code = 2
 
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
+        """Say it as the other commands do: wrapped, without a word in front."""
+        tell(self.message)
+
 
 def _formats(text: str, language: str) -> tuple[Format, ...]:
     wanted = [part.strip().lower().lstrip(".") for part in text.replace(";", ",").split(",") if part.strip()]

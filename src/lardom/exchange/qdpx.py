@@ -196,12 +196,13 @@ class _Reading:
     def _summary(self, found: tuple[RawSource, ...], used: int) -> None:
         missing = [source for source in found if source.data is None and source.inline is None]
         if missing:
-            shown = [f"”{shortened(source.name, 40)}”" for source in missing[:_SHOWN]]
+            shown = [shortened(source.name, 40) for source in missing[:_SHOWN]]
+            more = " …" if len(missing) > _SHOWN else ""
             self.tell(
                 "exchange-texts-missing",
                 count=len(missing),
                 total=len(found),
-                names=", ".join(shown) + (" …" if len(missing) > _SHOWN else ""),
+                names=tuple(", ".join(f"{mark}{name}”" for name in shown) + more for mark in "”“"),
                 codings=sum(len(source.codings) for source in missing),
             )
         elsewhere = all_codings(self.archive.root) - sum(len(source.codings) for source in found)
@@ -213,9 +214,12 @@ class _Reading:
             pair = ("; ".join(sv for sv, _ in reasons), "; ".join(en for _, en in reasons))
             self.tell("exchange-lost", count=sum(self.lost.values()), reasons=pair)
         if self.doubts:
-            examples = "; ".join(
-                f"”{shortened(doubt.words, 30)}” ({shortened(doubt.document_id, 30)}, {doubt.start}–{doubt.end})"
-                for doubt in self.doubts[:_SHOWN]
+            examples = tuple(
+                "; ".join(
+                    f"{mark}{shortened(doubt.words, 30)}” ({shortened(doubt.document_id, 30)}, {doubt.start}–{doubt.end})"
+                    for doubt in self.doubts[:_SHOWN]
+                )
+                for mark in "”“"
             )
             self.tell("exchange-doubtful", count=len(self.doubts), total=used, examples=examples)
         passed_over = dropped(self.archive.root)

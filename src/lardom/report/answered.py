@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lardom.claims.ground import Ground
 from lardom.fieldwork.scores import score
@@ -163,9 +164,15 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text.casefold())
 
 
-def _stems(item: Item) -> set[str]:
-    words = re.findall(r"[^\W\d_]{4,}", _folded(f"{item.id} {item.text} {item.text_en}"))
-    return {word[:5] for word in words} - _COMMON
+@cache
+def _stems(items: tuple[Item, ...]) -> dict[str, Item]:
+    """Return the beginnings of words that one question alone has, with that question."""
+    met: dict[str, list[Item]] = {}
+    for item in items:
+        words = re.findall(r"[^\W\d_]{4,}", _folded(f"{item.id} {item.text} {item.text_en}"))
+        for stem in sorted({word[:5] for word in words} - _COMMON):
+            met.setdefault(stem, []).append(item)
+    return {stem: those[0] for stem, those in met.items() if len(those) == 1}
 
 
 def mentions(text: str, items: Sequence[Item]) -> list[tuple[int, Item]]:
@@ -175,15 +182,12 @@ def mentions(text: str, items: Sequence[Item]) -> list[tuple[int, Item]]:
     >>> [(at, item.id) for at, item in mentions("Knowledge and satisfaction are high.", items)]
     [(0, 'k'), (14, 's')]
     """
-    stems = {item.id: _stems(item) for item in items}
-    shared = Counter(stem for those in stems.values() for stem in those)
+    stems = _stems(tuple(items))
     found: list[tuple[int, Item]] = []
     for match in re.finditer(r"[^\W\d_]{4,}", _folded(text)):
-        found += [
-            (match.start(), item)
-            for item in items
-            if any(shared[stem] == 1 and match[0].startswith(stem) for stem in stems[item.id])
-        ]
+        item = stems.get(match[0][:5]) or stems.get(match[0][:4])
+        if item is not None:
+            found.append((match.start(), item))
     merged: list[tuple[int, Item]] = []
     for at, item in found:
         if not merged or merged[-1][1].id != item.id:

@@ -256,7 +256,10 @@ def _verified(reading: Reading) -> dict[str, int]:
     found["quotations"] = len(kinds)
     found["exact"] = kinds.count("exact")
     found["exact after devices"] = kinds.count("exact after devices")
-    found["claims that hold"] = found.pop("claims", 0)
+    holding = [name for name in found if name.startswith("claim:")]
+    found["claims that hold"] = len(holding)
+    for name in holding:
+        del found[name]
     found["claims"] = len({match.claim.id for match in reading.matches})
     return found
 

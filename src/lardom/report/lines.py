@@ -170,6 +170,8 @@ def _pitch(lines: Sequence[Line], body: _Body) -> float:
 
 def _begins_paragraph(group: Sequence[Line], line: Line, body: _Body, pitch: float) -> bool:
     last = group[-1]
+    if last.text.endswith(("\x02", "\xad")):  # in the middle of a word, whatever the letters after it look like
+        return False
     if _BULLET.match(line.text) and not last.text.endswith("-"):
         return True
     if last.page != line.page:

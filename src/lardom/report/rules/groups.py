@@ -32,7 +32,8 @@ def _badly_grouped(reading: Reading, class_: str) -> Iterator[Hit]:
         if count.class_ != class_:
             continue
         judgement = count.judgement
-        reading.verified["claims"] += judgement.verdict == "ok"
+        if judgement.verdict == "ok":
+            reading.verified[f"claim:{match.claim.id}"] = 1
         if judgement.verdict in ("warn", "wrong"):
             facts: tuple[Fact, ...] = (("judgement", {"sentence": judgement.sentence(reading.message_language)}),)
             key = judgement.reason.replace(" ", "-")
