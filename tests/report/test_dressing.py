@@ -7,7 +7,7 @@ from printed_report import TEXT, report
 
 from lardom.report.compose import Report
 from lardom.report.dressing import dressed, figure_of, headings
-from lardom.report.tree import every, header, plain_text
+from lardom.report.tree import every, header, link, plain_text
 
 
 def levels(*wanted: int) -> list[int]:
@@ -66,3 +66,29 @@ def test_a_chart_is_known_by_its_figure() -> None:
     assert (identifier, target) == ("fig-owners", "figure:fig-owners")
     assert spec is not None
     assert spec["description"] == alt
+
+
+def test_what_an_author_writes_in_names_and_attributes_cannot_become_code() -> None:
+    made = report('[x]{id="a> #panic(1)" onclick="x()" typst:text:fill="red" style="y"} [dit](#a%3E%20%23panic(1))\n')
+    (span,) = every(dressed(made), "Span")
+    assert span["c"][0] == ["a-panic-1-", [], []]
+
+
+def test_a_link_still_finds_a_name_that_was_made_plain() -> None:
+    blocks = [header(1, "Metod", "vår metod"), {"t": "Para", "c": [link("dit", "#vår metod")]}]
+    assert [node["c"][2][0] for node in every(dressed(Report({"blocks": blocks}, "sv")), "Link")] == ["#vår-metod"]
+
+
+def test_a_link_that_could_run_code_becomes_its_words() -> None:
+    blocks = dressed(report("[ett](javascript:x()) [två](https://a.se) [tre](file:///etc/passwd)\n"))
+    assert [node["c"][2][0] for node in every(blocks, "Link")] == ["https://a.se"]
+    assert "ett två tre" in plain_text(blocks)
+
+
+def test_characters_that_no_form_can_carry_are_replaced() -> None:
+    nodes = [
+        {"t": "Str", "c": "a\x1bb"},
+        {"t": "Code", "c": [["", [], []], "c\x00d"]},
+        {"t": "Math", "c": [{"t": "InlineMath"}, "\uffff"]},
+    ]
+    assert plain_text(dressed(Report({"blocks": [{"t": "Para", "c": nodes}]}, "sv"))) == "a\ufffdbc\ufffdd\ufffd"

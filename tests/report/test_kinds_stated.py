@@ -52,3 +52,15 @@ def test_english_sentences(text: str, facts: list[tuple[str, int]]) -> None:
 def test_looser_words_need_the_portfolio() -> None:
     assert told("Regioner finns med i 17 projekt.", portfolio=False) == []
     assert told("I 17 projekt deltar minst en region.", portfolio=False) == [("with:region", 17)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("5 of 6 projects have at least one municipality.", "en", "5 of 6 projects have at least one municipality"),
+        ("Av 53 projekt deltar i 43 projekt minst en kommun.", "sv", "43 projekt minst en kommun"),
+    ],
+)
+def test_the_stretch_that_says_so_is_whole(text: str, language: str, words: str) -> None:
+    (one,) = kind_statements(text, numerals(text, language), language, KINDS)
+    assert text[one.start : one.end] == words

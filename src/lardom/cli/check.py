@@ -92,7 +92,7 @@ def _refuse_unknown(context: click.Context, codes: tuple[str, ...], language: st
 
 def _cannot(context: click.Context, problems: list[Problem]) -> None:
     for problem in problems:
-        click.echo(str(problem), err=True)
+        tell(str(problem))
     context.exit(2)
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import click
 
+from lardom.cli.printing import tell, terminal_width, wrapped
 from lardom.exchange.starter import FolderInUseError, write_starter
 
 _SENTENCES = {
@@ -43,12 +44,13 @@ def new(context: click.Context, folder: Path, language: Literal["sv", "en"]) -> 
     try:
         written = write_starter(folder, language)
     except FolderInUseError:
-        click.echo(_REFUSED[language].format(folder=folder), err=True)
+        tell(_REFUSED[language].format(folder=folder))
         context.exit(2)
     except OSError as error:
-        click.echo(_UNWRITABLE[language].format(folder=folder, reason=error.strerror), err=True)
+        tell(_UNWRITABLE[language].format(folder=folder, reason=error.strerror))
         context.exit(2)
-    click.echo(_SENTENCES[language].format(count=len(written), folder=folder))
+    for line in wrapped(_SENTENCES[language].format(count=len(written), folder=folder), terminal_width()):
+        click.echo(line)
     click.echo(_NEXT[language])
     for act in ("validate", "check", "report"):
         click.echo(f"  lardom {act} {folder}")

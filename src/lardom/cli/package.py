@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lardom.cli.printing import tell
 from lardom.exchange.folder import read_study_folder
 from lardom.exchange.package import FILE, package_text
 
@@ -28,7 +29,7 @@ def package(context: click.Context, folder: Path, *, force: bool, printed: bool)
     study = read_study_folder(folder, language="en")
     refused = next((problem for problem in study.problems if problem.code in _COULD_NOT_RUN), None)
     if refused is not None:
-        click.echo(str(refused), err=True)
+        tell(str(refused))
         context.exit(2)
     text = package_text(study)
     if printed:
@@ -36,7 +37,7 @@ def package(context: click.Context, folder: Path, *, force: bool, printed: bool)
         return
     path = folder / FILE
     if path.exists() and not force and path.read_bytes() != text.encode():
-        click.echo(f"{path} is there already and differs; write over it with --force.", err=True)
+        tell(f"{path} is there already and differs; write over it with --force.")
         context.exit(1)
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{path} written.")

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from lardom.cli.printing import terminal_width, wrapped
 from lardom.report.rules.book import ABOUT_SETTINGS, RULES, SUBJECTS, slug_of
 from lardom.report.rules.texts import title_of, word
 
@@ -36,4 +37,6 @@ def rules(language: str, form: str) -> None:
         return
     for row in rows:
         asked = "" if row["standing"] else f"  (--on {row['rule']})"
-        click.echo(f"{row['rule']}  {word(str(row['level']), language, 1):<7}  {row['title']}{asked}")
+        head = f"{row['rule']}  {word(str(row['level']), language, 1):<7}  "
+        told = wrapped(f"{row['title']}{asked}", terminal_width() - len(head))
+        click.echo(head + f"\n{' ' * len(head)}".join(told))

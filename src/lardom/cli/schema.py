@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lardom.cli.printing import tell
 from lardom.exchange.schemas import schema_files
 from lardom.exchange.study_page import PAGES, reference_page
 
@@ -36,7 +37,7 @@ def schema(context: click.Context, table: str | None, folder: Path | None) -> No
         click.echo(files[table + _ENDING], nl=False)
     else:
         names = ", ".join(name.removesuffix(_ENDING) for name in files)
-        click.echo(f"There is no table {table}. The tables are {names}.", err=True)
+        tell(f"There is no table {table}. The tables are {names}.")
         context.exit(2)
 
 

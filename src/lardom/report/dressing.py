@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Any, cast
 
 from lardom.report.compose import Report
+from lardom.report.harmless import harmless, may_be_followed, plain_name
 from lardom.report.tree import Node, attr, every, key_values, plain_text, span, walk
+from lardom.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Heading:
 def dressed(report: Report) -> list[Node]:
     """Return the report's blocks without traces of the source, headings numbered, links that lead somewhere.
 
-    The wrappers and places of `sourcepos` and all comments are taken off, an identifier used twice is
+    Names, attributes and addresses are held to what cannot become code in any form (`harmless`), characters
+    that no form can carry are replaced. The wrappers and places of `sourcepos` and all comments are taken off, an identifier used twice is
     kept once, a link to an identifier that does not exist becomes its words, and a heading that skips a
     level is lifted to the one it skipped: no writer, and no reader who listens, can stumble on them. The last trees are kept, since one report is dressed for each form it is printed in:
     change nothing in them.
@@ -60,11 +63,17 @@ def _bare(node: Node) -> Any:
     content: Any = node.get("c")
     if kind in ("RawBlock", "RawInline"):
         return []
+    if isinstance(content, str):
+        return {**node, "c": printable(content)}
+    if kind in ("Code", "CodeBlock", "Math"):
+        content[1] = printable(content[1])
+    if kind in ("Link", "Image"):
+        content[2] = [printable(part) for part in content[2]]
     triple = _triple(node)
     if triple is None:
         return None
     wrapper = any(key == "wrapper" for key, _ in triple[2])
-    triple[2][:] = [pair for pair in triple[2] if pair[0] not in ("data-pos", "wrapper")]
+    triple[:] = harmless(triple)
     if kind in ("Div", "Span") and wrapper and not (triple[0] or triple[1] or triple[2]):
         return content[1] if content else []
     return None
@@ -133,9 +142,10 @@ def _leading(node: Node, known: set[str]) -> Any:
     if node["t"] != "Link":
         return None
     target = str(node["c"][2][0])
-    if target.startswith("#") and target[1:] not in known:
-        return node["c"][1]
-    return None
+    if target.startswith("#"):
+        name = plain_name(target[1:])
+        return {"t": "Link", "c": [*node["c"][:2], [f"#{name}", ""]]} if name in known else node["c"][1]
+    return None if may_be_followed(target) else node["c"][1]
 
 
 def figure_of(node: Node, report: Report) -> tuple[str, Mapping[str, Any] | None, str, str] | None:

@@ -99,7 +99,7 @@ def kind_statements(
             if not led or not re.match(r"\s+(?:en|ett|an?)\s", reach):
                 continue
         exact = _exactly(text, numbers, position, kinds, language) if portfolio else None
-        here = exact or _first(text, reach, numeral, kinds, language, owner=owner, portfolio=portfolio)
+        here = exact or _first(text, (end, following), numeral, kinds, language, owner=owner, portfolio=portfolio)
         if here:
             yield here
 
@@ -142,14 +142,22 @@ def _words(kind: str, language: str) -> str:
 
 
 def _first(
-    text: str, reach: str, numeral: Numeral, kinds: tuple[str, ...], language: str, *, owner: bool, portfolio: bool
+    text: str,
+    about: tuple[int, int],
+    numeral: Numeral,
+    kinds: tuple[str, ...],
+    language: str,
+    *,
+    owner: bool,
+    portfolio: bool,
 ) -> Statement | None:
-    """Return the first thing that the words after, or else before, a number say."""
+    """Return the first thing that the words after (they stand at `about`), or else before, a number say."""
+    begin, reach = about[0], text[about[0] : about[1]]
     for name in (*(["owner"] if owner else []), "anywhere", *(["portfolio"] if portfolio else [])):
         for fact, pattern in _patterns(kinds, language, name):
             match = pattern.match(reach)
             if match:
-                return Statement(f"{fact}:{_kind_of(match, kinds)}", numeral, numeral.start, numeral.end + match.end())
+                return Statement(f"{fact}:{_kind_of(match, kinds)}", numeral, numeral.start, begin + match.end())
     projects = re.match(rf"\s+{_PROJECT[language]}\b", reach, re.IGNORECASE)
     if not (portfolio or owner):
         return None
@@ -157,7 +165,7 @@ def _first(
         for fact, pattern in _patterns(kinds, language, name):
             match = pattern.search(text[: numeral.start]) if projects or fact == "max" else None
             if match:
-                end = numeral.end + (projects.end() if projects else 0)
+                end = begin + projects.end() if projects else numeral.end
                 return Statement(f"{fact}:{_kind_of(match, kinds)}", numeral, numeral.start, end)
     return None
 

@@ -2,7 +2,8 @@
 
 The author can tie a stretch to a claim; otherwise the words decide. A sentence whose quantifier or
 number was changed is still the same claim (that is what drift means), so quantified words are cut out
-before two sentences are compared; a negation put in or taken out, an opposite, another project or step makes it another claim.
+before two sentences are compared; a negation put in or taken out, an opposite, another project or step
+makes it another claim.
 """
 
 import re

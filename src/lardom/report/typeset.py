@@ -32,6 +32,10 @@ def typst_blocks(report: Report, blocks: list[Node], pictures: Mapping[str, str]
         kind = node["t"]
         if kind == "Image":
             return _inline_image(node, pictures)
+        if kind == "Math":
+            return _formula(node)
+        if kind == "DefinitionList":
+            return {**node, "c": [[walk(term, _on_one_line), told] for term, told in node["c"]]}
         if kind == "Div":
             return _division(node)
         if kind == "Span":
@@ -118,6 +122,17 @@ def _inline_image(node: Node, pictures: Mapping[str, str]) -> Any:
     if not file:
         return node["c"][1]
     return raw_inline("typst", f"#box(image({quoted(file)}, alt: {quoted(alt or target)}))")
+
+
+def _formula(node: Node) -> list[Node]:
+    """Give a formula the words that a reader who listens gets: a tagged PDF may not be without."""
+    words = quoted(str(node["c"][1]))
+    return [raw_inline("typst", f"#[#set math.equation(alt: {words});"), node, raw_inline("typst", "]")]
+
+
+def _on_one_line(node: Node) -> Node | None:
+    """Put a term on one line: Typst ends it where the line ends."""
+    return {"t": "Space"} if node["t"] in ("SoftBreak", "LineBreak") else None
 
 
 def _division(node: Node) -> Any:

@@ -3,7 +3,6 @@
 import re
 
 _SPACES = re.compile(r"[\t\x0b\x0c\u2028\u2029]")
-_MARK = "\ufeff"
 _NONCHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 
@@ -18,6 +17,5 @@ def printable(text: str) -> str:
     >>> printable("Hej\x1b[31m\u2028du\ufeff!")
     'Hej\ufffd[31m du!'
     """
-    return _UNPRINTABLE.sub("\ufffd", _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))).replace(
-        _MARK, ""
-    )
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
+    return _UNPRINTABLE.sub("\ufffd", _SPACES.sub(" ", lines))
