@@ -58,7 +58,7 @@ format: setup ## Let ruff format and mend what it can
 	@$(PY) -m ruff check --fix . ; $(PY) -m ruff format .
 
 lock: .tools/bin/uv ## Resolve the dependencies anew into requirements.lock (hashes, no hosts)
-	@$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
+	@$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --extra web --group dev pyproject.toml -o requirements.lock
 
 pages: setup ## Write the reference pages that are made from the code
 	@$(PY) tools/reference_pages.py

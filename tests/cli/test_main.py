@@ -1,7 +1,9 @@
 import subprocess
 import sys
+from pathlib import Path
 
 from click.testing import CliRunner
+from planting import starter
 
 from lardom.cli.main import COMMANDS, main
 
@@ -23,3 +25,9 @@ def test_an_unknown_act_is_refused_with_status_two() -> None:
 def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "lardom", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("lardom ")
+
+
+def test_no_colour_is_used_where_none_is_wanted(tmp_path: Path) -> None:
+    act = ["validate", str(starter(tmp_path))]
+    assert "\x1b" not in CliRunner(env={"NO_COLOR": "1"}).invoke(main, act, color=True).output
+    assert "\x1b" in CliRunner(env={"NO_COLOR": None}).invoke(main, act, color=True).output

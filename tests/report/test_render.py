@@ -11,8 +11,9 @@ import pytest
 from printed_report import report
 
 from lardom.report.compose import Report
+from lardom.report.figures import bars
 from lardom.report.render import FORMATS, Format, RenderError, draw, render
-from lardom.report.tree import header, para
+from lardom.report.tree import definitions, header, para
 
 DATE = "2026-11-23"
 
@@ -260,3 +261,44 @@ def test_a_date_that_is_none_is_refused() -> None:
 def test_charts_are_set_in_the_type_of_the_text() -> None:
     _, figure = report().figures[0]
     assert 'font-family="Inter"' in draw(figure.spec)
+
+
+HOSTILE = '#panic("a") ] } "; <x> @y $z$ \\ <script>document.title="no"</script> {{ 7*7 }} {title} ]]> &a; \x1b]0;x\x07\x9b\x00\uffff\u2028'
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_text_stays_text_wherever_it_stands(to: Format) -> None:
+    settings = {"title": HOSTILE, "subtitle": HOSTILE, "programme": HOSTILE, "authors": (HOSTILE,)}
+    tree = {"blocks": [header(1, HOSTILE, HOSTILE), para(HOSTILE), {"t": "CodeBlock", "c": [[HOSTILE, [HOSTILE], []], HOSTILE]},
+                       definitions([(HOSTILE + "\n" + HOSTILE, HOSTILE)])]}  # fmt: skip
+    made = render(Report(tree, "sv", **settings), to, date=DATE)  # type: ignore[arg-type]
+    assert made == render(Report(tree, "sv", **settings), to, date=DATE)  # type: ignore[arg-type]
+    if to == "html":
+        assert not Page(made.decode()).all("script")
+
+
+def test_a_chart_can_be_drawn_of_any_text() -> None:
+    assert "\ufffd" in draw(bars([("Kom\uffff\u2028mun\x00", 4)], "\ufffe", "sv"))
+
+
+def test_a_letter_the_fonts_lack_is_told_with_a_way_out() -> None:
+    with pytest.raises(RenderError, match=r"U\+1F600.*--to docx,html"):
+        render(Report({"blocks": [para("Hej 😀")]}, "en"), "pdf", date=DATE)
+
+
+def test_a_picture_that_reaches_out_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "karta.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/x"/></svg>')
+    image = {"t": "Image", "c": [["", [], []], [], ["karta.svg", ""]]}
+    with pytest.raises(RenderError, match=r"karta\.svg"):
+        render(Report({"blocks": [para([image])]}, "sv"), "html", date=DATE, folder=tmp_path)
+
+
+def test_a_picture_outside_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "study").mkdir()
+    (tmp_path / "b.png").write_bytes(b"secret")
+    (tmp_path / "study" / "c.png").symlink_to(tmp_path / "b.png")
+    images = [{"t": "Image", "c": [["", [], []], [{"t": "Str", "c": "ord"}], [target, ""]]}
+              for target in ("../b.png", str(tmp_path / "b.png"), "c.png", "d\0.png", "x" * 5000 + ".png")]  # fmt: skip
+    made = render(Report({"blocks": [para(images)]}, "sv"), "html", date=DATE, folder=tmp_path / "study").decode()
+    assert made.count("ord") >= len(images)
+    assert not Page(made).all("img")

@@ -56,3 +56,13 @@ def test_notes_and_sheets_are_calls_of_the_template_with_their_words_between() -
     blocks = typst_blocks(made, [div([para("n = antal")], attr("", ["table-note"]))], {})
     assert [block["t"] for block in blocks] == ["RawBlock", "Para", "RawBlock"]
     assert plain_text(blocks) == "n = antal"
+
+
+def test_a_formula_has_words_for_a_reader_who_listens() -> None:
+    assert '#[#set math.equation(alt: "x^2");' in raws("Det är $x^2$.\n")
+
+
+def test_a_term_over_two_lines_is_put_on_one() -> None:
+    made = report("Två\nrader\n:   förklaring\n")
+    (found,) = every(typst_blocks(made, dressed(made), {}), "DefinitionList")
+    assert [node["t"] for node in found["c"][0][0]] == ["Str", "Space", "Str"]

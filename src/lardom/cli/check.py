@@ -76,7 +76,7 @@ def check(  # noqa: PLR0917 -- click hands over one argument per option
     choice = Choice(tuple(map(str.upper, only)), tuple(map(str.upper, on)), tuple(map(str.upper, off)))
     audits, unread = _audits(study, drafts, choice, told)
     if audits:
-        pen = audit_text_of(audits, width or terminal_width(), colour=_coloured(colour, output))
+        pen = audit_text_of(audits, width or terminal_width(), colour=_coloured(context, colour, output))
         _deliver(_formed(audits, form, pen), output)
     if unread:
         _cannot(context, unread)
@@ -141,8 +141,10 @@ def _formed(audits: tuple[Audit, ...], form: str, text: str) -> str:
     return audit_html(audits) if form == "html" else text
 
 
-def _coloured(asked: bool | None, output: Path | None) -> bool:
-    return asked if asked is not None else output is None and sys.stdout.isatty()
+def _coloured(context: click.Context, asked: bool | None, output: Path | None) -> bool:
+    if asked is not None:
+        return asked
+    return output is None and sys.stdout.isatty() and context.color is not False
 
 
 def _deliver(text: str, output: Path | None) -> None:

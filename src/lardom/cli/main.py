@@ -1,5 +1,6 @@
 """The command `lardom`: one house, a door for each act. Commands are loaded when they are used."""
 
+import os
 from importlib import import_module
 from importlib.metadata import version
 
@@ -35,7 +36,8 @@ class _Doors(click.Group):
 
 @click.command(cls=_Doors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(version("lardom"), "-V", "--version", message="lardom %(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """From interviews to a report whose every claim can be checked.
 
     A study is a folder: projects, respondents, transcripts, codings, claims and a draft report.
@@ -44,3 +46,5 @@ def main() -> None:
 
     Exit status: 0 all is well, 1 something was found, 2 the command could not run.
     """
+    if os.environ.get("NO_COLOR"):
+        context.color = False

@@ -110,8 +110,9 @@ def _below(problem: Problem, word: str, width: int) -> Iterator[str]:
 
 
 def tell(text: str) -> None:
-    """Say something beside the answer itself (on the error stream), wrapped to the terminal."""
-    click.echo("\n".join(wrapped(text, terminal_width())), err=True)
+    """Say something beside the answer itself (on the error stream), wrapped to the terminal; a command stays whole."""
+    for line in text.split("\n"):
+        click.echo(line if line.startswith("  ") else "\n".join(wrapped(line, terminal_width())), err=True)
 
 
 def wrapped(text: str, width: int) -> list[str]:

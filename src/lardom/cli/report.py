@@ -68,7 +68,7 @@ def report(
     if audited.errors and not despite.strip():
         click.echo(audit_text(audited, width=terminal_width(), colour=True), nl=False)
         click.echo()
-        tell(said("not printed", spoken, errors=errors(audited.errors, spoken)))
+        tell(said("not printed", spoken, errors=errors(audited.errors, spoken), folder=folder))
         context.exit(1)
     place = output or folder / "printed"
     try:

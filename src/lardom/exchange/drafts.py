@@ -1,14 +1,12 @@
 """A draft report from a file: Word, OpenDocument, Markdown, HTML, PDF or plain text."""
 
-import json
 import re
 from pathlib import Path
-
-import pypandoc
 
 from lardom.exchange.draft_container import container_problem
 from lardom.exchange.draft_html import main_content
 from lardom.exchange.draft_pdf import read_pdf_draft
+from lardom.exchange.pandoc import PandocError, tree_of_file, tree_of_text
 from lardom.report.anchoring import anchored
 from lardom.report.drafting import draft_from_pandoc
 from lardom.report.lines import draft_from_lines, lines_of_text
@@ -43,6 +41,8 @@ def read_draft(path: Path) -> tuple[Draft | None, tuple[Problem, ...]]:
     except RecursionError:
         sentence = "lists, quotations or tables stand too many levels deep inside one another."
         return None, (Problem(path.name, sentence, "Write them with fewer levels.", code="draft-deep"),)
+    except PandocError as error:
+        return None, (_unread(path.name, endless=error.endless),)
 
 
 def _read(path: Path, suffix: str) -> tuple[Draft | None, tuple[Problem, ...]]:
@@ -67,16 +67,19 @@ def markdown_tree(source: str) -> dict[str, object]:
 
     `source` must be NFC with `\n` line ends, so that lines and columns are those of the file. Metadata
     above the text that cannot be read (`title: Report: part 2`) is left out; the text below it keeps its lines.
+    Raises `PandocError` for a text that never ends, such as a footnote that refers to itself.
 
     >>> markdown_tree("---\ntitle: Report: part 2\n---\n")["meta"]
     {}
     """
     try:
-        read = _pandoc(source, MARKDOWN)
-    except RuntimeError:
+        read = tree_of_text(source, MARKDOWN)
+    except PandocError as error:
+        if error.endless:
+            raise
         without = _FRONT.sub(lambda front: "\n" * front[0].count("\n"), source, count=1)
-        read = _pandoc(without, MARKDOWN)
-    tree: dict[str, object] = anchored(json.loads(read), source)
+        read = tree_of_text(without, MARKDOWN)
+    tree: dict[str, object] = anchored(read, source)
     return tree
 
 
@@ -103,8 +106,8 @@ def _read_container(path: Path, suffix: str) -> tuple[Draft | None, tuple[Proble
         return None, (problem,)
     reader = "docx+styles" if suffix == ".docx" else "odt"
     try:
-        tree = json.loads(pypandoc.convert_file(str(path), "json", format=reader, extra_args=["--sandbox"]))
-    except RuntimeError:
+        tree = tree_of_file(path, reader)
+    except PandocError:
         sentence = "the file opens as an archive, but its text cannot be read; it may be damaged."
         return None, (Problem(path.name, sentence, "Open it in a word processor and save it again.",
                               code="draft-damaged"),)  # fmt: skip
@@ -119,7 +122,7 @@ def _read_html(path: Path, text: str) -> tuple[Draft | None, tuple[Problem, ...]
     if "<" not in text:
         sentence = "the file has no HTML in it."
         return None, (Problem(path.name, sentence, "Rename it to .txt or .md.", code="draft-not-html"),)
-    tree = json.loads(_pandoc(main_content(text), "html"))
+    tree = tree_of_text(main_content(text), "html")
     return _unless_empty(draft_from_pandoc(tree, path.name), path)
 
 
@@ -129,5 +132,9 @@ def _unless_empty(draft: Draft, path: Path) -> tuple[Draft | None, tuple[Problem
     return None, (Problem(path.name, "there is no text in the file.", "Save the draft again.", code="draft-empty"),)
 
 
-def _pandoc(text: str, reader: str) -> str:
-    return str(pypandoc.convert_text(text, "json", format=reader, extra_args=["--sandbox"]))
+def _unread(name: str, *, endless: bool) -> Problem:
+    if endless:
+        return Problem(name, "the text never comes to an end: most likely a footnote refers to itself.",
+                       "Look for a footnote whose own text holds its number.", code="draft-endless")  # fmt: skip
+    return Problem(name, "the text cannot be read.", "Save it again, or as another kind of file.",
+                   code="draft-damaged")  # fmt: skip

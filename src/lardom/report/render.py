@@ -2,11 +2,12 @@
 
 import base64
 import json
-import mimetypes
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -19,17 +20,21 @@ import vl_convert
 
 from lardom.report.compose import Report
 from lardom.report.dressing import dressed
+from lardom.report.pictures import KINDS, picture_trouble
 from lardom.report.tree import Node, every
 from lardom.report.typeset import typst_blocks, typst_source
 from lardom.report.web import page, web_blocks
 from lardom.report.word import word_blocks
 from lardom.report.word_package import finished
+from lardom.report.wording import word
+from lardom.study.settings import Language
+from lardom.text.printable import printable
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
 
 _API = [1, 23, 1]
-_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg"}
+_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _DOTS_PER_INCH = 300
 _WIDTH_IN_INCHES = 16 / 2.54
 
@@ -56,7 +61,8 @@ def render(
     stamp = datetime.fromisoformat(date).replace(tzinfo=UTC)
     day = stamp.date().isoformat()
     blocks = dressed(report)
-    own = _own_pictures(blocks, folder)
+    report = _titled(report)
+    own = _own_pictures(blocks, folder, report.language)
     if to == "html":
         return _html(report, blocks, own, day).encode("utf-8")
     with tempfile.TemporaryDirectory(prefix="lardom-") as name:
@@ -66,6 +72,21 @@ def render(
         return _docx(report, blocks, own, place, date=day, reference_doc=reference_doc)
 
 
+def _titled(report: Report) -> Report:
+    """Return the report with a title page that every form can hold."""
+    return replace(
+        report,
+        title=_line(report.title),
+        subtitle=_line(report.subtitle),
+        programme=_line(report.programme),
+        authors=tuple(_line(name) for name in report.authors),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).split("\n"))
+
+
 def draw(spec: Mapping[str, Any]) -> str:
     """Return a chart as SVG, drawn with the fonts of the package.
 
@@ -73,7 +94,15 @@ def draw(spec: Mapping[str, Any]) -> str:
     >>> draw(bars([("Kommun", 43)], "Ett diagram.", "sv"))[:4]
     '<svg'
     """
-    return _drawn(json.dumps(spec, sort_keys=True))
+    return _drawn(json.dumps(_all_printable(spec), sort_keys=True))
+
+
+def _all_printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {key: _all_printable(inner) for key, inner in value.items()}
+    return [_all_printable(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 @cache
@@ -99,16 +128,26 @@ def _template(name: str) -> str:
     return (_packaged("templates") / name).read_text(encoding="utf-8")
 
 
-def _own_pictures(blocks: Sequence[Node], folder: Path | None) -> dict[str, Path]:
-    """Return the author's pictures that exist inside the study folder, by the address in the report."""
+def _own_pictures(blocks: Sequence[Node], folder: Path | None, language: Language) -> dict[str, Path]:
+    """Return the author's pictures that exist inside the study folder, by the address in the report.
+
+    Raises `RenderError` for a picture that is broken or fetches something from elsewhere.
+    """
     found: dict[str, Path] = {}
     for image in every(list(blocks), "Image"):
         target = str(image["c"][2][0])
         if folder is None or target.startswith("figure:"):
             continue
-        file = (folder / target).resolve()
-        inside = file.is_relative_to(folder.resolve())
-        if inside and file.is_file() and file.suffix.casefold() in _PICTURES:
+        try:
+            file = (folder / target).resolve()
+            there = file.is_relative_to(folder.resolve()) and file.is_file()
+        except (OSError, ValueError):  # no name a file can have
+            continue
+        kind = KINDS.get(file.suffix.casefold(), "")
+        if there and kind:
+            trouble = picture_trouble(kind, file.read_bytes())
+            if trouble:
+                raise RenderError(word(f"picture {trouble}", language).format(file=target))
             found[target] = file
     return found
 
@@ -130,8 +169,7 @@ def _html(report: Report, blocks: list[Node], own: Mapping[str, Path], date: str
 
 
 def _data_address(file: Path) -> str:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+    return f"data:{KINDS[file.suffix.casefold()]};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
 def _pdf(report: Report, blocks: list[Node], own: Mapping[str, Path], place: Path, date: str) -> bytes:
@@ -154,8 +192,18 @@ def _pdf(report: Report, blocks: list[Node], own: Mapping[str, Path], place: Pat
             timestamp=int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()),
         )
     except Exception as error:
-        raise RenderError(f"Typst could not set the PDF: {_first_line(error)}") from error
+        raise RenderError(_not_set(str(error), report.language)) from error
     return bytes(made)
+
+
+def _not_set(error: str, language: Language) -> str:
+    """Return why there is no PDF, in a sentence with a way out."""
+    found = _NO_LETTER.search(error)
+    if not found:
+        return word("not set", language).format(reason=_first_line(error))
+    signs = found[1]
+    codes = " ".join(f"U+{ord(sign):04X}" for sign in signs[:8])
+    return word("no letter", language).format(signs=signs, codes=codes)
 
 
 def _docx(
@@ -184,7 +232,7 @@ def _docx(
 
 
 def _title_page(report: Report, date: str) -> dict[str, Any]:
-    from lardom.report.wording import day, word  # noqa: PLC0415 - only Word's title page is made of metadata
+    from lardom.report.wording import day  # noqa: PLC0415 - only Word's title page is made of metadata
 
     def text(value: str) -> dict[str, Any]:
         return {"t": "MetaString", "c": value}

@@ -1,0 +1,50 @@
+"""pandoc as a reader of drafts: in its sandbox, with bounds on memory and time."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+
+_MEMORY = "2G"
+_SECONDS = 300
+_HEAP_EXHAUSTED = 251
+
+
+class PandocError(Exception):
+    """pandoc could not read a text; `endless` when it would have gone on for ever or filled the memory."""
+
+    def __init__(self, said: str, *, endless: bool = False) -> None:
+        super().__init__(said)
+        self.endless = endless
+
+
+def tree_of_text(text: str, reader: str) -> dict[str, Any]:
+    """Return pandoc's syntax tree of a text, read as `reader` ("html", "commonmark_x" …).
+
+    Nothing but the text is read. Raises `PandocError` when pandoc gives up, or is stopped: a footnote
+    that refers to itself would keep it going until the memory is full.
+
+    >>> tree_of_text("Hej", "commonmark")["blocks"]
+    [{'t': 'Para', 'c': [{'t': 'Str', 'c': 'Hej'}]}]
+    """
+    return _tree([f"--from={reader}"], text.encode("utf-8", "replace"))
+
+
+def tree_of_file(path: Path, reader: str) -> dict[str, Any]:
+    """Return pandoc's syntax tree of a file, read as `reader` ("docx", "odt"); as `tree_of_text` otherwise."""
+    return _tree([f"--from={reader}", "--", str(path.absolute())], b"")
+
+
+def _tree(words: list[str], data: bytes) -> dict[str, Any]:
+    command = [pypandoc.get_pandoc_path(), "+RTS", f"-M{_MEMORY}", "-RTS", "--sandbox", "--to=json", *words]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603 - the program comes with the package
+    except subprocess.TimeoutExpired as error:
+        raise PandocError("stopped after some minutes", endless=True) from error
+    if done.returncode:
+        endless = done.returncode == _HEAP_EXHAUSTED
+        raise PandocError(done.stderr.decode("utf-8", "replace").strip(), endless=endless)
+    tree: dict[str, Any] = json.loads(done.stdout)
+    return tree
