@@ -33,6 +33,15 @@ def test_only_study_toml_must_be_there(tmp_path: Path) -> None:
     assert {one.severity for one in study.problems} == {"note"}
 
 
+def test_a_codebook_may_tell_when_a_code_is_used_and_when_not_and_on_which_side_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "study.toml").write_text('title = "x"', encoding="utf-8")
+    rows = "kod;namn;Används när;exclude;Exempel;pol\nnytta;Nytta;När den märks.;När den väntas.;det märks;möjlighet\n"
+    (tmp_path / "codebook.csv").write_text(rows, encoding="utf-8")
+    code = read_study_folder(tmp_path).codes[0]
+    assert (code.include, code.exclude, code.example) == ("När den märks.", "När den väntas.", "det märks")
+    assert code.pole == "möjlighet"
+
+
 def test_a_folder_that_is_none_or_no_study_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert [one.code for one in read_study_folder(tmp_path / "x").problems] == ["folder-missing"]
     assert [one.code for one in read_study_folder(tmp_path).problems] == ["settings-missing"]

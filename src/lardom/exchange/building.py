@@ -120,14 +120,11 @@ def interviews(sheet: Sheet, named: Callable[[str], str]) -> tuple[Interview, ..
 
 def codes(sheet: Sheet) -> tuple[Code, ...]:
     """Return the codebook, in the order of the table."""
+    words = ("name", "parent", "kind", "definition", "colour", "include", "exclude", "example", "pole")
     return tuple(
         Code(
             record.text("code_id"),
-            record.text("name"),
-            parent=record.text("parent"),
-            kind=record.text("kind"),
-            definition=record.text("definition"),
-            colour=record.text("colour"),
+            **{name: record.text(name) for name in words},
             order=order,
         )
         for order, record in enumerate(sheet.records)
