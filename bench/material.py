@@ -268,3 +268,24 @@ def reporting(folder: Path) -> Callable[[], str]:
         return f"{pages} pages; " + json.dumps({file.suffix: file.stat().st_size // 1024 for file in files}) + " KB"
 
     return act
+
+
+def carrying(_: Path) -> Callable[[], str]:
+    """One word in fifty exchanged; passages of one to 25 words."""
+    from lardom.text.carrying import carry_all
+    from lardom.text.span import Span
+
+    rng = Random(3)
+    words = interview_text(rng, 1_000_000).split(" ")
+    places = [0]
+    for word in words:
+        places.append(places[-1] + len(word) + 1)
+    firsts = [rng.randrange(len(words) - 30) for _ in range(20_000)]
+    spans = [Span(places[first], places[first + rng.randint(1, 25)] - 1) for first in firsts]
+    new = " ".join(rng.choice(WORDS) if rng.random() < 0.02 else word for word in words)
+
+    def act() -> str:
+        found = carry_all(" ".join(words), new, spans)
+        return f"{sum(one.sure for one in found)} sure, {sum(one.span is None for one in found)} not found"
+
+    return act
