@@ -73,21 +73,25 @@ class SettingsFile:
     usable: bool = True
 
 
-def _read_toml(path: Path) -> tuple[Mapping[str, Any], str, Trouble | None]:
-    """Return the content, the text and, when it cannot be read, why."""
+def _text_of(path: Path) -> tuple[str, Trouble | None]:
+    """Return the file's text or, when it cannot be read, why."""
     if not path.is_file():
-        return {}, "", Trouble("settings-missing", FILE)
+        return "", Trouble("settings-missing", FILE)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         reason = (f"tecknet vid byte {error.start} är inte UTF-8", f"the byte at {error.start} is not UTF-8")
-        return {}, "", Trouble("settings-unreadable", FILE, facts={"reason": reason})
+        return "", Trouble("settings-unreadable", FILE, facts={"reason": reason})
     except OSError as error:
-        return {}, "", Trouble("settings-unreadable", FILE, facts={"reason": error.strerror or "?"})
+        return "", Trouble("settings-unreadable", FILE, facts={"reason": error.strerror or "?"})
+
+
+def _parsed(text: str) -> tuple[Mapping[str, Any], Trouble | None]:
+    """Return the content or, when it is not TOML, why."""
     try:
-        return tomllib.loads(text), text, None
+        return tomllib.loads(text), None
     except (ValueError, RecursionError) as error:
-        return {}, text, _malformed(text, str(error))
+        return {}, _malformed(text, str(error))
 
 
 def _malformed(text: str, complaint: str) -> Trouble:
@@ -265,7 +269,19 @@ def read_settings(folder: Path) -> SettingsFile:
     >>> read_settings(Path("/nowhere")).troubles[0].code
     'settings-missing'
     """
-    top, text, unreadable = _read_toml(folder / FILE)
+    text, unreadable = _text_of(folder / FILE)
+    if unreadable is not None:
+        return SettingsFile(StudySettings(), troubles=(unreadable,), usable=False)
+    return read_settings_text(text)
+
+
+def read_settings_text(text: str) -> SettingsFile:
+    """Read the text of a `study.toml`. Whatever does not fit is told and left at its default.
+
+    >>> read_settings_text('title = "Ljus i rätt tid"').settings.title
+    'Ljus i rätt tid'
+    """
+    top, unreadable = _parsed(text)
     if unreadable is not None:
         return SettingsFile(StudySettings(), troubles=(unreadable,), usable=False)
     reader = _Reader(text)

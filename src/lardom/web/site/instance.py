@@ -1,0 +1,92 @@
+"""What an instance is told from outside: where its data lie, its address, its database, its key.
+
+Everything comes from the environment (or from `lardom serve`, which sets it), is checked at once, and what is wrong
+is told in sentences. There is no default key and no default password.
+"""
+
+import ipaddress
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+HOME = "LARDOM_HOME"
+DATABASE = "LARDOM_DATABASE_URL"
+ORIGIN = "LARDOM_ORIGIN"
+HOSTS = "LARDOM_ALLOWED_HOSTS"
+SECRET = "LARDOM_SECRET_KEY"  # noqa: S105 - the variable's name
+DEBUG = "LARDOM_DEBUG"
+OIDC = "LARDOM_OIDC"
+MAIL = "LARDOM_MAIL_URL"
+SHORTEST_SECRET = 50
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One instance: its data folder, its public address and what follows from it. `faults` says why it may not start."""
+
+    home: Path
+    database: str
+    origin: str
+    hosts: tuple[str, ...]
+    secret: str
+    debug: bool = False
+    faults: tuple[str, ...] = field(default=())
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can reach it."""
+        return _is_loopback(urlsplit(self.origin).hostname or "")
+
+    @property
+    def is_https(self) -> bool:
+        """Whether its public address is encrypted."""
+        return self.origin.startswith("https://")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _kept_secret(home: Path) -> str:
+    """Return the instance's own key, made at first start and readable by its owner only."""
+    path = home / "secret.key"
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(64), "utf-8")
+    return path.read_text("utf-8").strip()
+
+
+def read_instance(environment: Mapping[str, str] | None = None) -> Instance:
+    """Read and check what the environment says; every fault is listed, none is passed over."""
+    told = os.environ if environment is None else environment
+    home = Path(told.get(HOME) or "lardom-data").expanduser().resolve()
+    origin = (told.get(ORIGIN) or "http://127.0.0.1:8000").rstrip("/")
+    address = urlsplit(origin)
+    hosts = tuple(host.strip() for host in told.get(HOSTS, "").split(",") if host.strip())
+    debug = told.get(DEBUG, "").casefold() in {"1", "true", "yes"}
+    faults = []
+    if address.scheme not in {"http", "https"} or not address.hostname or address.path or address.query:
+        faults.append(f"{ORIGIN} is {origin!r}; write the address people use, such as https://lardom.example.org.")
+    local = _is_loopback(address.hostname or "")
+    if "*" in hosts or any(host.startswith(".") for host in hosts):
+        faults.append(f"{HOSTS} must name each host; {','.join(hosts)!r} would let any address in.")
+    if not local and not hosts:
+        faults.append(f"{HOSTS} is empty; name the hosts this instance answers to, such as {address.hostname}.")
+    if debug and not local:
+        faults.append(f"{DEBUG} shows the inside of the program; it is refused outside this machine ({origin}).")
+    secret = told.get(SECRET) or _kept_secret(home)
+    if len(secret) < SHORTEST_SECRET:
+        faults.append(f"{SECRET} has {len(secret)} characters; it must have at least {SHORTEST_SECRET}.")
+    own = address.hostname or "localhost"
+    return Instance(
+        home, told.get(DATABASE, ""), origin, tuple(dict.fromkeys((*hosts, own))), secret, debug, tuple(faults)
+    )

@@ -1,0 +1,100 @@
+"""One process that serves pages and live events.
+
+Pages are answered by threads (Django as WSGI), the event streams by the event loop, so that a hundred readers who
+listen cost no thread. A stream only tells that the study's trail has grown; what has changed is asked for by an
+ordinary request, which sees what that person may see.
+"""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
+
+from lardom.web.site import listening  # noqa: E402 - Django must be set up by the first import below
+from lardom.web.site.wsgi import application as pages  # noqa: E402
+from lardom.web.study.live import hub  # noqa: E402
+
+type Scope = MutableMapping[str, Any]
+type Receive = Callable[[], Awaitable[Any]]
+type Send = Callable[[Any], Awaitable[None]]
+
+THREADS = 16
+HEARTBEAT = 20.0
+"""Seconds between signs of life: proxies close streams that are silent longer than half a minute."""
+
+_pages = WSGIMiddleware(pages, workers=THREADS)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer one connection."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["type"] == "http" and scope["path"].endswith("/live") and scope["path"].startswith("/s/"):
+        await _live(scope, receive, send)
+    elif scope["type"] == "http":
+        await _pages(scope, receive, send)  # type: ignore[arg-type]
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    listener: asyncio.Task[None] | None = None
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            listener = asyncio.create_task(listening.listen(hub))
+            await send({"type": "lifespan.startup.complete"})
+        elif message["type"] == "lifespan.shutdown":
+            if listener:
+                listener.cancel()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+
+
+async def _live(scope: Scope, receive: Receive, send: Send) -> None:
+    slug = scope["path"].split("/")[2]
+    cookies = dict(scope["headers"]).get(b"cookie", b"").decode("latin-1")
+    found = await asyncio.to_thread(listening.who_listens, slug, cookies)
+    if found is None:
+        await send({"type": "http.response.start", "status": 404, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    gone = asyncio.create_task(_until_gone(receive))
+    place = hub.join(found.study)
+    try:
+        await _tell(found, place[1], gone, send, slug, cookies)
+    finally:
+        hub.leave(found.study, place)
+        gone.cancel()
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _tell(
+    found: "listening.Listener", woken: asyncio.Event, gone: asyncio.Task[None], send: Send, slug: str, cookies: str
+) -> None:
+    told = -1
+    while not gone.done():
+        number = await asyncio.to_thread(listening.last_number, found.study)
+        if number != told:
+            told = number
+            body = f"id: {number}\nevent: trail\ndata: {number}\n\n".encode()
+        else:
+            body = b": here\n\n"
+        await send({"type": "http.response.body", "body": body, "more_body": True})
+        waiting = asyncio.create_task(woken.wait())
+        await asyncio.wait({waiting, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+        if not waiting.done():
+            waiting.cancel()
+            # A quiet moment is when it is asked again whether this person may still listen.
+            if await asyncio.to_thread(listening.who_listens, slug, cookies) is None:
+                break
+        woken.clear()
+    await send({"type": "http.response.body", "body": b"", "more_body": False})

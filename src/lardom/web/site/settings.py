@@ -1,0 +1,182 @@
+"""Django's settings, all derived from the instance."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.csp import CSP
+
+from lardom.web.site.instance import read_instance
+
+INSTANCE = read_instance()
+if INSTANCE.faults:
+    raise ImproperlyConfigured("\n".join(INSTANCE.faults))
+
+SECRET_KEY = INSTANCE.secret
+DEBUG = INSTANCE.debug
+ALLOWED_HOSTS = list(INSTANCE.hosts)
+CSRF_TRUSTED_ORIGINS = [INSTANCE.origin]
+ROOT_URLCONF = "lardom.web.site.urls"
+WSGI_APPLICATION = "lardom.web.site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+ROOMS = ["study", "portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange", "site"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "django_htmx",
+    "django_tasks_db",
+    *(f"lardom.web.{room}" for room in reversed(ROOMS)),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lardom.web.site.language.PersonLanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "lardom.web.site.context.where",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "lardom.web.site.templatetags.house"],
+        },
+    }
+]
+
+# ---- the database: durable or not at all -------------------------------------------------------------------------
+
+SQLITE_START = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA cache_size=-32768; PRAGMA mmap_size=134217728; PRAGMA secure_delete=ON;"
+)
+
+
+def _database() -> dict[str, Any]:
+    if INSTANCE.database:
+        told: dict[str, Any] = dict(dj_database_url.parse(INSTANCE.database, conn_max_age=0))
+        if told["ENGINE"].endswith("postgresql"):
+            told["OPTIONS"] = {**told.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 24}}
+            return told
+    else:
+        INSTANCE.home.mkdir(parents=True, exist_ok=True)
+        told = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(INSTANCE.home / "lardom.sqlite3")}
+    told["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START}
+    told["CONN_MAX_AGE"] = None
+    return told
+
+
+DATABASES = {"default": _database()}
+DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / "lardom-test.sqlite3")} if (
+    DATABASES["default"]["ENGINE"].endswith("sqlite3")
+) else {}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# ---- people ------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "study.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "lardom.web.site.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "lardom.web.site.adapters.SocialAccountAdapter"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,30/15m/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSTANCE.is_local
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = INSTANCE.is_https
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_NAME = "lardom_session"
+CSRF_COOKIE_NAME = "lardom_csrf"
+CSRF_FAILURE_VIEW = "lardom.web.site.views.form_too_old"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "lardom_cache"}}
+
+# ---- what may be loaded: only what comes from here ---------------------------------------------------------------
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "manifest-src": [CSP.SELF],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31536000 if INSTANCE.is_https else 0
+X_FRAME_OPTIONS = "SAMEORIGIN"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+
+# ---- languages, files, words to the outside ----------------------------------------------------------------------
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "lardom_language"
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Europe/Stockholm"
+STATIC_URL = "/static/"
+STATIC_ROOT = INSTANCE.home / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "lardom.web.site.statics.Statics"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,37 @@
+"""Every address of the workbench. Study rooms lie under /s/<study>/; another study's address answers as a missing one."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from lardom.web.site import views
+from lardom.web.study import urls as study_urls
+
+_IN_A_STUDY = ("portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange")
+
+
+def _rooms() -> list[object]:
+    found = []
+    for room in _IN_A_STUDY:
+        name = f"lardom.web.{room}.urls"
+        if find_spec(name):
+            found.append(path(f"s/<slug:study>/{room}/", include((import_module(name).urlpatterns, room))))
+    return found
+
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("language/", views.choose_language, name="language"),
+    path("theme/", views.choose_theme, name="theme"),
+    path("alive/", views.alive, name="alive"),
+    path("session/", views.session, name="session"),
+    path("s/<slug:study>/", include((study_urls.in_a_study, "study"))),
+    *_rooms(),
+    path("", include((study_urls.of_the_instance, "people"))),
+    path("", include("allauth.urls")),
+]
+handler400 = "lardom.web.site.views.bad_request"
+handler403 = "lardom.web.site.views.forbidden"
+handler404 = "lardom.web.site.views.not_found"
+handler500 = "lardom.web.site.views.our_fault"

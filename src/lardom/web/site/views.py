@@ -1,0 +1,99 @@
+"""The first page, language and look, and the pages for what went wrong."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from lardom.web.study import actions, queries
+from lardom.web.study.access import public, signed_in
+
+
+@public
+def start(request: HttpRequest) -> HttpResponse:
+    """Show a person's studies; before sign-in, what this place is and the way in."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    return render(request, "site/start.html", {"memberships": queries.studies_of(request.user)})
+
+
+def _back(request: HttpRequest) -> str:
+    to = request.POST.get("next") or request.headers.get("Referer", "")
+    fits = url_has_allowed_host_and_scheme(to, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return to if fits else "/"
+
+
+@public
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Switch the language, for this browser and for the person."""
+    language = request.POST.get("language", "")
+    response = HttpResponseRedirect(_back(request))
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31536000, samesite="Lax")
+        if request.user.is_authenticated:
+            actions.prefer(request.user, language=language)
+    return response
+
+
+@signed_in
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Switch between light, dark and the machine's own choice."""
+    theme = request.POST.get("theme", "")
+    if theme in {"light", "dark", "auto"}:
+        actions.prefer(request.user, theme=theme)
+    return HttpResponseRedirect(_back(request))
+
+
+@public
+@require_GET
+def alive(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django hands it over
+    """Say that the server answers and the database can be read."""
+    queries.reachable()
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@public
+@require_GET
+def session(request: HttpRequest) -> HttpResponse:
+    """Tell a page that has been away whether its person is still signed in, with a fresh form token."""
+    person = request.user
+    if not person.is_authenticated:
+        return JsonResponse({"signed_in": False}, status=401)
+    return JsonResponse({"signed_in": True, "person": person.pk, "csrf": get_token(request)})
+
+
+def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return JsonResponse({"problems": [name.replace("_", " ")]}, status=status)
+    return render(request, f"site/{name}.html", status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer what cannot be understood."""
+    return HttpResponse("This address or form cannot be understood.", status=400, content_type="text/plain")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer what is not allowed."""
+    return _page(request, "forbidden", 403)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer a form whose token is no longer valid."""
+    return _page(request, "form_too_old", 403)
+
+
+def not_found(request: HttpRequest, exception: Any) -> HttpResponse:  # noqa: ARG001 - as above
+    """Answer an address that leads nowhere, or to a study one has no part in."""
+    return _page(request, "not_found", 404)
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """Answer when we failed."""
+    return _page(request, "our_fault", 500)

@@ -1,0 +1,134 @@
+"""Idempotent writing over HTTP: an act carries a key made in the browser, and a repeat gets the first answer.
+
+The act's row, the rows it writes and its trail entry are one transaction; the answer leaves the house only after
+that transaction is durable. A key used again for something else is refused (422).
+"""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from lardom.web.study.models import Act, Person
+from lardom.web.study.writing import Conflict, Refused, fields_of, one_writer
+
+KEY_FIELD = "act"
+KEY_HEADER = "Idempotency-Key"
+_NOT_PART_OF_THE_ACT = {KEY_FIELD, "csrfmiddlewaretoken"}
+type View = Callable[..., HttpResponse]
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Tell whether the caller is a program or an island rather than a page."""
+    return request.headers.get("Accept", "").startswith("application/json") or request.path.startswith("/api/")
+
+
+def act_key(request: HttpRequest) -> uuid.UUID | None:
+    """Return the key the act carries, or `None` when it has none that can be used."""
+    told = request.headers.get(KEY_HEADER) or request.POST.get(KEY_FIELD, "")
+    try:
+        return uuid.UUID(str(told))
+    except ValueError:
+        return None
+
+
+def fingerprint(request: HttpRequest) -> str:
+    """Return a digest of what is asked: path, fields and files."""
+    told = hashlib.sha256(f"{request.method} {request.path}\n".encode())
+    if request.content_type in {"application/x-www-form-urlencoded", "multipart/form-data"}:
+        fields = {name: request.POST.getlist(name) for name in request.POST if name not in _NOT_PART_OF_THE_ACT}
+        told.update(json.dumps(fields, sort_keys=True).encode())
+        for name in sorted(request.FILES):
+            for file in request.FILES.getlist(name):
+                told.update(f"\n{name} {file.name} {file.size}\n".encode())
+                for part in file.chunks():
+                    told.update(part)
+                file.seek(0)
+    else:
+        told.update(request.body)
+    return told.hexdigest()
+
+
+def refusal(request: HttpRequest, sentences: tuple[str, ...], status: int) -> HttpResponse:
+    """Answer an act that is not done: JSON for programs and islands, a page for people."""
+    if wants_json(request):
+        return JsonResponse({"problems": list(sentences)}, status=status)
+    return render(request, "study/refused.html", {"sentences": sentences, "status": status}, status=status)
+
+
+def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
+    now = fields_of(found.row)
+    sides = [
+        {"field": name, "yours": value, "theirs": now.get(name)}
+        for name, value in found.wanted.items()
+        if now.get(name) != value
+    ]
+    if wants_json(request):
+        answer = {
+            "problems": [_("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")],
+            "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
+        }
+        return JsonResponse(answer, status=409)
+    return render(request, "study/conflict.html", {"sides": sides, "version": now.get("version")}, status=409)
+
+
+def _answer_again(act: Act) -> HttpResponse:
+    if act.location:
+        response: HttpResponse = HttpResponseRedirect(act.location)
+        response.status_code = act.status
+        return response
+    return JsonResponse(act.reply, status=act.status, safe=False) if act.reply is not None else HttpResponse(status=act.status)
+
+
+def act(view: View) -> View:
+    """Make a POST view an act: once per key, all or nothing, answered only when durable.
+
+    The view answers with a redirect (pages) or with JSON of ids and numbers (islands, programs); it says no by
+    raising `Refused` or `Conflict`, or by answering 4xx (a form shown again): then nothing at all is written.
+    """
+
+    @wraps(view)
+    def acting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method in {"GET", "HEAD"}:
+            return view(request, *args, **kwargs)
+        key = act_key(request)
+        if key is None:
+            return refusal(request, (_("This act came without its key. Load the page again and repeat it."),), 400)
+        try:
+            return _once(request, key, view, *args, **kwargs)
+        except Conflict as found:
+            return _conflict(request, found)
+        except Refused as found:
+            return refusal(request, found.sentences, found.status)
+
+    return acting
+
+
+def _once(request: HttpRequest, key: uuid.UUID, view: View, *args: Any, **kwargs: Any) -> HttpResponse:
+    asked = fingerprint(request)
+    person: Person = request.user  # type: ignore[assignment]
+    with one_writer():
+        try:
+            with transaction.atomic():
+                kept = Act.objects.create(person=person, key=key, fingerprint=asked)
+        except IntegrityError:
+            first = Act.objects.get(person=person, key=key)
+            if first.fingerprint != asked:
+                return refusal(request, (_("This key was already used for another act."),), 422)
+            return _answer_again(first)
+        response = view(request, *args, **kwargs)
+        if response.status_code >= 400 or (response.status_code == 200 and not isinstance(response, JsonResponse)):  # noqa: PLR2004
+            transaction.set_rollback(True)
+            return response
+        kept.status = response.status_code
+        kept.location = response.headers.get("Location", "")
+        kept.reply = json.loads(response.content) if isinstance(response, JsonResponse) else None
+        kept.save(update_fields=["status", "location", "reply"])
+        return response

@@ -1,0 +1,82 @@
+"""Reading people, studies, roles and the trail."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from lardom.exchange.settings import read_settings_text
+from lardom.study.settings import Language, StudySettings
+from lardom.study.trail import Entry
+from lardom.web.study.models import Coder, Event, Membership, Person, Study
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def membership(slug: str, person: Person) -> Membership | None:
+    """Return the person's part in the study with that address, or `None`."""
+    return (
+        Membership.objects.filter(study__slug=slug, person_id=person.pk, removed=False, person__is_active=True)
+        .select_related("study")
+        .first()
+    )
+
+
+def studies_of(person: Person) -> QuerySet[Membership]:
+    """Return the person's studies with their roles, by title."""
+    return Membership.objects.filter(person=person, removed=False).select_related("study").order_by("study__title")
+
+
+def coder_of(study: Study, person: Person) -> Coder | None:
+    """Return the label under which the person codes in the study, or `None` before the first coding."""
+    return Coder.objects.of(study).filter(person=person).first()
+
+
+def coders(study: Study) -> QuerySet[Coder]:
+    """Return all who mark and code in the study, by label."""
+    return Coder.objects.of(study).select_related("person").order_by("label")
+
+
+def team(study: Study) -> QuerySet[Membership]:
+    """Return who takes part, by name."""
+    return Membership.objects.of(study).filter(removed=False).select_related("person").order_by("person__name")
+
+
+def entries(study: Study) -> Iterator[Entry]:
+    """Yield the trail as the ground floor knows it, first entry first."""
+    rows = Event.objects.of(study).order_by("number")
+    for number, at, person, kind, subject, facts, previous, hash_ in rows.values_list(
+        "number", "at", "person_id", "kind", "subject", "facts", "previous", "hash"
+    ).iterator():
+        moment: dt.datetime = at
+        yield Entry(number, moment.isoformat(), str(person or ""), kind, subject, facts, previous, hash_)
+
+
+def person(number: int) -> Person | None:
+    """Return the person with that number, if they may still sign in."""
+    return Person.objects.filter(pk=number, is_active=True).first()
+
+
+def last_number(study: int) -> int:
+    """Return the number of the last entry of the study's trail; 0 before the first."""
+    return Study.objects.filter(pk=study).values_list("sequence", flat=True).first() or 0
+
+
+def reachable() -> bool:
+    """Ask the database something small; raises its error when it cannot be read."""
+    return Study.objects.exists() or True
+
+
+@lru_cache(maxsize=64)
+def _settings(text: str, title: str, language: str) -> StudySettings:
+    told = read_settings_text(text).settings
+    spoken: Language = "en" if language == "en" else "sv"
+    return replace(told, title=told.title or title, language=told.language if "language" in text else spoken)
+
+
+def settings(study: Study) -> StudySettings:
+    """Return the study's settings as values."""
+    return _settings(study.settings, study.title, study.language)

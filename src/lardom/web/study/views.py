@@ -1,0 +1,48 @@
+"""A study's home, its events and the taking back of acts."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from lardom.web.study import actions, queries
+from lardom.web.study.access import StudyRequest, allowed, owner
+from lardom.web.study.acts import act, wants_json
+from lardom.web.study.forms import NewStudyForm
+
+
+@allowed("study.see")
+@require_GET
+def home(request: StudyRequest) -> HttpResponse:
+    """Show the way of the study: what is done, what waits for whom, and the next act."""
+    return render(request, "study/home.html", {"here": request.here})
+
+
+@allowed("study.see")
+@require_GET
+def events(request: StudyRequest) -> HttpResponse:
+    """Tell how far the trail has come (the poll that stands in where no event stream gets through)."""
+    return JsonResponse({"number": queries.last_number(request.here.study.pk)})
+
+
+@allowed("study.undo")
+@require_POST
+@act
+def undo(request: StudyRequest, number: int) -> HttpResponse:
+    """Take back an act of one's own (a lead may take back anybody's)."""
+    event = actions.take_back(request.here.study, number, by=request.user, lead=request.here.may("study.people"))
+    if wants_json(request):
+        return JsonResponse({"number": event.number, "undoes": number})
+    return redirect(request.POST.get("next") or "study:home", study=request.here.study.slug)
+
+
+@owner
+@act
+def new_study(request: HttpRequest) -> HttpResponse:
+    """Make a new, empty study."""
+    form = NewStudyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        study = actions.make_study(by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+        return redirect("study:home", study=study.slug)
+    return render(request, "study/new.html", {"form": form}, status=422 if form.errors else 200)
+
+

@@ -1,0 +1,225 @@
+"""The one way to write: one transaction, one trail entry, every change of a row in the journal.
+
+    with writing(study, by=person, kind="coding.made", subject="transcript:4") as act:
+        coding = act.add(Coding(...))
+
+The write is durable when the `with` block has ended (SQLite: WAL with synchronous=FULL; PostgreSQL: commit).
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from lardom.study.trail import FIRST, Entry, sealed
+from lardom.web.study import live
+from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, Study
+
+_ENCODER = DjangoJSONEncoder()
+_QUEUE = threading.RLock()
+"""SQLite has one writer: waiting here in turn keeps the wait short, where polling for the file's lock does not."""
+
+
+class Conflict(Exception):  # noqa: N818 - it is an answer to a person, not a fault of ours
+    """Somebody has changed the row in the meantime: what was to be written, and what stands there now."""
+
+    def __init__(self, row: models.Model, wanted: Mapping[str, Any]) -> None:
+        self.row = row
+        self.wanted = dict(wanted)
+        super().__init__(f"{row._meta.label} {row.pk} has changed since it was read.")
+
+
+class Refused(Exception):  # noqa: N818 - as above
+    """An act that cannot be done, with sentences to the person (value, place, way out)."""
+
+    def __init__(self, *sentences: str, status: int = 422) -> None:
+        self.sentences = sentences
+        self.status = status
+        super().__init__(" ".join(sentences))
+
+
+@contextmanager
+def one_writer() -> Iterator[None]:
+    """Hold the process's place in the queue of writers (SQLite only) and one transaction."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with _QUEUE, transaction.atomic():
+            yield
+    else:
+        with transaction.atomic():
+            yield
+
+
+def fields_of(row: models.Model) -> dict[str, Any]:
+    """Return a row's own fields as JSON can hold them; files and other binary content stay out of the journal."""
+    return {
+        column.attname: _plain(getattr(row, column.attname))
+        for column in row._meta.concrete_fields
+        if not isinstance(column, models.BinaryField)
+    }
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float | bool | list | dict):
+        return value
+    return _ENCODER.default(value)
+
+
+@dataclass
+class Writing:
+    """An act being written: what it has changed so far. `facts` go to the trail: ids and counts, never text."""
+
+    study: Study
+    by: Person | None
+    kind: str
+    subject: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    undoes: int | None = None
+    changes: list[Change] = field(default_factory=list)
+    event: Event | None = None
+
+    def add[R: Scoped](self, row: R) -> R:
+        """Save a new row."""
+        row.study_id = self.study.pk
+        row.save(force_insert=True)
+        self._note(row, None, fields_of(row))
+        return row
+
+    def add_all[R: Scoped](self, rows: Iterable[R], *, journal: bool = True) -> list[R]:
+        """Save many new rows at once; without `journal` they cannot be taken back one act at a time (imports)."""
+        rows = list(rows)
+        if not rows:
+            return []
+        for row in rows:
+            row.study_id = self.study.pk
+        made = type(rows[0])._default_manager.bulk_create(rows, batch_size=2000)
+        if journal:
+            for row in made:
+                self._note(row, None, fields_of(row))
+        return made
+
+    def change[R: Journaled](self, row: R, *, seen: int | None = None, **values: Any) -> R:
+        """Change fields of a row; raises `Conflict` when it is no longer the version that was `seen`."""
+        self._lock(row, seen, values)
+        before = fields_of(row)
+        changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+        if not changed:
+            return row
+        for name, value in changed.items():
+            setattr(row, name, value)
+        row.version += 1
+        row.save(update_fields=[*changed, "version"])
+        after = fields_of(row)
+        self._note(row, {k: v for k, v in before.items() if after[k] != v},
+                   {k: v for k, v in after.items() if before[k] != v})  # fmt: skip
+        return row
+
+    def change_all[R: Journaled](self, rows: Iterable[R], **values: Any) -> int:
+        """Change the same fields of many rows at once and return how many."""
+        rows = list(rows)
+        for row in rows:
+            before = fields_of(row)
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.version += 1
+            after = fields_of(row)
+            self._note(row, {k: v for k, v in before.items() if after[k] != v},
+                       {k: v for k, v in after.items() if before[k] != v})  # fmt: skip
+        if rows:
+            type(rows[0])._default_manager.bulk_update(rows, [*values, "version"], batch_size=500)
+        return len(rows)
+
+    def remove(self, row: Journaled, *, seen: int | None = None) -> None:
+        """Hide a row; it can be brought back by taking the act back."""
+        self.change(row, seen=seen, removed=True)
+
+    def _lock(self, row: Journaled, seen: int | None, wanted: Mapping[str, Any]) -> None:
+        row.refresh_from_db()
+        if row.study_id != self.study.pk:
+            raise LookupError(f"{row._meta.label} {row.pk} is not of this study.")
+        if seen is not None and row.version != seen:
+            raise Conflict(row, wanted)
+
+    def _note(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        self.changes.append(Change(table=row._meta.label_lower, row=row.pk, before=before, after=after))
+
+    def close(self) -> Event:
+        """Write the trail entry and the journal; called once, by `writing`."""
+        study = self.study
+        now = timezone.now()
+        entry = Entry(
+            study.sequence + 1, now.isoformat(), str(self.by.pk) if self.by else "", self.kind, self.subject,
+            self.facts, study.head or FIRST,
+        )  # fmt: skip
+        event = Event.objects.create(
+            study=study, number=entry.number, at=now, person=self.by, kind=self.kind, subject=self.subject,
+            facts=self.facts, previous=entry.previous, hash=sealed(entry), undoes=self.undoes,
+        )  # fmt: skip
+        study.sequence, study.head = event.number, event.hash
+        study.save(update_fields=["sequence", "head"])
+        for change in self.changes:
+            change.event = event
+        Change.objects.bulk_create(self.changes, batch_size=2000)
+        self.event = event
+        live.announce(study.pk, event.number)
+        return event
+
+
+@contextmanager
+def writing(
+    study: Study, *, by: Person | None, kind: str, subject: str = "", facts: Mapping[str, Any] | None = None
+) -> Iterator[Writing]:
+    """Open an act: everything inside becomes durable together with its trail entry, or nothing does."""
+    with one_writer():
+        locked = Study.objects.select_for_update().get(pk=study.pk)
+        act = Writing(locked, by, kind, subject, dict(facts or {}))
+        yield act
+        act.close()
+        study.sequence, study.head = locked.sequence, locked.head
+
+
+def _restored(change: Change) -> tuple[type[models.Model], dict[str, Any]]:
+    table = apps.get_model(change.table)
+    columns = {column.attname: column for column in table._meta.concrete_fields}
+    back = {name: columns[name].to_python(value) for name, value in (change.before or {}).items() if name in columns}
+    return table, back
+
+
+def undo(study: Study, number: int, *, by: Person | None) -> Event:
+    """Take an act back; raises `Conflict` when one of its rows has been changed since, `Refused` when it cannot be."""
+    with writing(study, by=by, kind="act.undone", subject=f"event:{number}") as act:
+        event = Event.objects.of(study).filter(number=number).first()
+        if event is None:
+            raise Refused("There is no such act in this study.", status=404)
+        if event.undone_by is not None:
+            return Event.objects.of(study).get(number=event.undone_by)
+        act.undoes = number
+        act.facts = {"of": event.kind, "undoes": number}
+        for change in event.changes.order_by("-pk"):
+            _take_back(act, change)
+        Event.objects.of(study).filter(number=number).update(undone_by=act.study.sequence + 1)
+        if event.undoes is not None:  # redo: the act it took back stands again
+            Event.objects.of(study).filter(number=event.undoes).update(undone_by=None)
+    if act.event is None:
+        raise RuntimeError("an act was closed without its event")
+    return act.event
+
+
+def _take_back(act: Writing, change: Change) -> None:
+    table, back = _restored(change)
+    row = table._default_manager.filter(pk=change.row).first()
+    if not isinstance(row, Journaled) or row.study_id != act.study.pk:
+        raise Refused("This act cannot be taken back.")
+    if change.before is None:
+        back = {"removed": True}
+    after = {name: value for name, value in (change.after or {}).items() if name not in {"version", "made_at"}}
+    now = fields_of(row)
+    if any(now.get(name) != value for name, value in after.items()):
+        raise Conflict(row, back)
+    back.pop("version", None)
+    act.change(row, **back)
