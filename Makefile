@@ -5,6 +5,8 @@ PY := .venv/bin/python
 LARDOM := .venv/bin/lardom
 JOBS ?= 2
 export UV_NO_CONFIG := 1
+# Where tools that only look at the workbench's settings may put its key.
+export LARDOM_HOME ?= $(CURDIR)/.cache/lardom
 # Trust the certificates that the machine trusts (many offices have their own).
 export UV_SYSTEM_CERTS := 1
 

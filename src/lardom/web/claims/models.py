@@ -61,5 +61,7 @@ class Quotation(Journaled):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_quotation_a_ref")
+            models.UniqueConstraint(
+                fields=["study", "ref"], condition=models.Q(removed=False), name="one_quotation_a_ref"
+            )
         ]

@@ -1,5 +1,8 @@
 """Reading claims, and the whole material of a study on which claims are counted."""
 
+from dataclasses import replace
+from typing import Any, cast
+
 from django.db.models import QuerySet
 
 from lardom.claims.claim import Claim as ClaimValue
@@ -38,13 +41,13 @@ def claims(study: Study) -> tuple[ClaimValue, ...]:
     """Return the claims as values, with their evidence."""
     linked: dict[int, list[EvidenceValue]] = {}
     for claim, *told in evidence_rows(study).values_list("claim_id", "relation", "kind", "target", "group"):
-        linked.setdefault(claim, []).append(EvidenceValue(*told))
+        linked.setdefault(claim, []).append(EvidenceValue(*cast("tuple[Any, Any, str, str]", told)))
     names = (
         "ref", "text", "section", "voice", "quantifier", "class_name", "unit", "base", "scope", "polarity", "hedge", "kind",
         "parent", "object", "group_a", "group_b", "measure", "number",
     )  # fmt: skip
     return tuple(
-        ClaimValue(*row, evidence=tuple(linked.get(pk, ())))
+        replace(ClaimValue(*cast("Any", row)), evidence=tuple(linked.get(pk, ())))
         for pk, *row in claim_rows(study).values_list("pk", *names)
     )
 

@@ -26,7 +26,19 @@ def mark_rows(study: Study) -> QuerySet[Mark]:
 
 def codes(study: Study) -> tuple[CodeValue, ...]:
     """Return the codebook as values."""
-    names = ("ref", "name", "parent__ref", "kind", "definition", "colour", "order", "include", "exclude", "example", "pole")
+    names = (
+        "ref",
+        "name",
+        "parent__ref",
+        "kind",
+        "definition",
+        "colour",
+        "order",
+        "include",
+        "exclude",
+        "example",
+        "pole",
+    )
     return tuple(
         CodeValue(ref, name, parent or "", *rest) for ref, name, parent, *rest in code_rows(study).values_list(*names)
     )

@@ -21,7 +21,9 @@ class Respondent(Journaled):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_respondent_a_ref")
+            models.UniqueConstraint(
+                fields=["study", "ref"], condition=models.Q(removed=False), name="one_respondent_a_ref"
+            )
         ]
 
 
@@ -47,7 +49,9 @@ class Interview(Journaled):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_interview_a_ref")
+            models.UniqueConstraint(
+                fields=["study", "ref"], condition=models.Q(removed=False), name="one_interview_a_ref"
+            )
         ]
 
 

@@ -25,7 +25,9 @@ class Project(Journaled):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_project_a_ref")
+            models.UniqueConstraint(
+                fields=["study", "ref"], condition=models.Q(removed=False), name="one_project_a_ref"
+            )
         ]
 
     def __str__(self) -> str:

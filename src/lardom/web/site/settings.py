@@ -8,7 +8,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from lardom.web.site.instance import read_instance
+from lardom.web.site.serving.instance import read_instance
 
 INSTANCE = read_instance()
 if INSTANCE.faults:
@@ -19,7 +19,7 @@ DEBUG = INSTANCE.debug
 ALLOWED_HOSTS = list(INSTANCE.hosts)
 CSRF_TRUSTED_ORIGINS = [INSTANCE.origin]
 ROOT_URLCONF = "lardom.web.site.urls"
-WSGI_APPLICATION = "lardom.web.site.wsgi.application"
+WSGI_APPLICATION = "lardom.web.site.serving.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOMS = ["study", "portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange", "site"]
@@ -65,7 +65,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lardom.web.site.context.where",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "lardom.web.site.templatetags.house"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "lardom.web.site.templatetags.house",
+            ],
         },
     }
 ]
@@ -93,9 +97,11 @@ def _database() -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
-DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / "lardom-test.sqlite3")} if (
-    DATABASES["default"]["ENGINE"].endswith("sqlite3")
-) else {}
+DATABASES["default"]["TEST"] = (
+    {"NAME": str(Path(tempfile.gettempdir()) / "lardom-test.sqlite3")}
+    if (DATABASES["default"]["ENGINE"].endswith("sqlite3"))
+    else {}
+)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---- people ------------------------------------------------------------------------------------------------------
@@ -166,13 +172,14 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 STATIC_URL = "/static/"
 STATIC_ROOT = INSTANCE.home / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "lardom.web.site.statics.Statics"},
+    "staticfiles": {"BACKEND": "lardom.web.site.serving.statics.Statics"},
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -3,7 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-from django.urls import include, path
+from django.urls import URLResolver, include, path
 
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
@@ -11,7 +11,7 @@ from lardom.web.study import urls as study_urls
 _IN_A_STUDY = ("portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange")
 
 
-def _rooms() -> list[object]:
+def _rooms() -> list[URLResolver]:
     found = []
     for room in _IN_A_STUDY:
         name = f"lardom.web.{room}.urls"

@@ -36,7 +36,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     if language in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31536000, samesite="Lax")
         if request.user.is_authenticated:
-            actions.prefer(request.user, language=language)
+            actions.prefer(request.user.pk, language=language)
     return response
 
 
@@ -46,7 +46,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     """Switch between light, dark and the machine's own choice."""
     theme = request.POST.get("theme", "")
     if theme in {"light", "dark", "auto"}:
-        actions.prefer(request.user, theme=theme)
+        actions.prefer(request.user.pk, theme=theme)
     return HttpResponseRedirect(_back(request))
 
 

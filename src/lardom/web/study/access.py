@@ -48,7 +48,7 @@ class StudyRequest(HttpRequest):
     """A request inside a study, after `allowed` has let it through."""
 
     here: Here
-    user: Person  # type: ignore[assignment]
+    user: Person
 
 
 def allowed(right: str) -> Callable[[View], View]:

@@ -65,11 +65,11 @@ def coder_for(study: Study, person: Person) -> Coder:
     return Coder.objects.of(study).get(person=person)
 
 
-def prefer(person: Person, *, language: str | None = None, theme: str | None = None) -> None:
+def prefer(person: int | None, *, language: str | None = None, theme: str | None = None) -> None:
     """Keep how a person wants pages to be."""
-    person.language = language or person.language
-    person.theme = theme or person.theme
-    person.save(update_fields=["language", "theme"])
+    told = {name: value for name, value in (("language", language), ("theme", theme)) if value}
+    with one_writer():
+        Person.objects.filter(pk=person).update(**told)
 
 
 def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> Event:
@@ -78,7 +78,11 @@ def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> E
     if event is None:
         raise Refused(_("There is no act %(number)s in this study.") % {"number": number}, status=404)
     if event.person_id != by.pk and not lead:
-        raise Refused(_("Act %(number)s is somebody else's; ask the lead to take it back.") % {"number": number}, status=403)
+        raise Refused(
+            _("Act %(number)s is somebody else's; ask the lead to take it back.") % {"number": number}, status=403
+        )
     if event.at < timezone.now() - dt.timedelta(days=DAYS_TO_REGRET):
-        raise Refused(_("Act %(number)s is more than thirty days old and can no longer be taken back.") % {"number": number})
+        raise Refused(
+            _("Act %(number)s is more than thirty days old and can no longer be taken back.") % {"number": number}
+        )
     return undo(study, number, by=by)

@@ -72,7 +72,9 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
     ]
     if wants_json(request):
         answer = {
-            "problems": [_("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")],
+            "problems": [
+                _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
+            ],
             "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
         }
         return JsonResponse(answer, status=409)
@@ -84,7 +86,11 @@ def _answer_again(act: Act) -> HttpResponse:
         response: HttpResponse = HttpResponseRedirect(act.location)
         response.status_code = act.status
         return response
-    return JsonResponse(act.reply, status=act.status, safe=False) if act.reply is not None else HttpResponse(status=act.status)
+    return (
+        JsonResponse(act.reply, status=act.status, safe=False)
+        if act.reply is not None
+        else HttpResponse(status=act.status)
+    )
 
 
 def act(view: View) -> View:
@@ -124,7 +130,7 @@ def _once(request: HttpRequest, key: uuid.UUID, view: View, *args: Any, **kwargs
                 return refusal(request, (_("This key was already used for another act."),), 422)
             return _answer_again(first)
         response = view(request, *args, **kwargs)
-        if response.status_code >= 400 or (response.status_code == 200 and not isinstance(response, JsonResponse)):  # noqa: PLR2004
+        if response.status_code >= 400 or (response.status_code == 200 and not isinstance(response, JsonResponse)):
             transaction.set_rollback(True)
             return response
         kept.status = response.status_code

@@ -75,7 +75,7 @@ class Scoped(models.Model):
 
     study = models.ForeignKey("study.Study", on_delete=models.CASCADE, related_name="+")
 
-    objects: ClassVar[InStudy[Self]] = InStudy()  # type: ignore[misc]
+    objects: ClassVar[InStudy[Self]] = InStudy()
 
     class Meta:
         abstract = True
@@ -92,8 +92,18 @@ class Journaled(Scoped):
         abstract = True
 
 
+class Memberships(InStudy["Membership"]):
+    """Reaches memberships by study, and by the person who holds them."""
+
+    def held_by(self, person: Person) -> "models.QuerySet[Membership]":
+        """Return a person's own memberships, in whatever study."""
+        return self.get_queryset().filter(person_id=person.pk, removed=False, person__is_active=True)
+
+
 class Membership(Journaled):
     """A person's roles in a study (words of `lardom.study.roles`)."""
+
+    objects: ClassVar[Memberships] = Memberships()
 
     person = models.ForeignKey("study.Person", on_delete=models.CASCADE, related_name="memberships")
     roles = models.JSONField(default=list)
@@ -143,7 +153,9 @@ class Event(models.Model):
     study = models.ForeignKey("study.Study", on_delete=models.PROTECT, related_name="+")
     number = models.BigIntegerField()
     at = models.DateTimeField()
-    person = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False)
+    person = models.ForeignKey(
+        "study.Person", null=True, on_delete=models.SET_NULL, related_name="+", db_constraint=False
+    )
     kind = models.CharField(max_length=60)
     subject = models.CharField(max_length=80, blank=True, default="")
     facts = models.JSONField(default=dict)
@@ -152,7 +164,7 @@ class Event(models.Model):
     undoes = models.BigIntegerField(null=True)
     undone_by = models.BigIntegerField(null=True)
 
-    objects: ClassVar[InStudy[Self]] = InStudy()  # type: ignore[type-var,misc]
+    objects: ClassVar[InStudy[Self]] = InStudy()  # type: ignore[type-var]
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

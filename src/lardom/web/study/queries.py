@@ -18,16 +18,12 @@ if TYPE_CHECKING:
 
 def membership(slug: str, person: Person) -> Membership | None:
     """Return the person's part in the study with that address, or `None`."""
-    return (
-        Membership.objects.filter(study__slug=slug, person_id=person.pk, removed=False, person__is_active=True)
-        .select_related("study")
-        .first()
-    )
+    return Membership.objects.held_by(person).filter(study__slug=slug).select_related("study").first()
 
 
 def studies_of(person: Person) -> QuerySet[Membership]:
     """Return the person's studies with their roles, by title."""
-    return Membership.objects.filter(person=person, removed=False).select_related("study").order_by("study__title")
+    return Membership.objects.held_by(person).select_related("study").order_by("study__title")
 
 
 def coder_of(study: Study, person: Person) -> Coder | None:

@@ -44,5 +44,3 @@ def new_study(request: HttpRequest) -> HttpResponse:
         study = actions.make_study(by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
         return redirect("study:home", study=study.slug)
     return render(request, "study/new.html", {"form": form}, status=422 if form.errors else 200)
-
-

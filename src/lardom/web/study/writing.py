@@ -97,11 +97,11 @@ class Writing:
             return []
         for row in rows:
             row.study_id = self.study.pk
-        made = type(rows[0])._default_manager.bulk_create(rows, batch_size=2000)
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=2000)
         if journal:
-            for row in made:
+            for row in rows:
                 self._note(row, None, fields_of(row))
-        return made
+        return rows
 
     def change[R: Journaled](self, row: R, *, seen: int | None = None, **values: Any) -> R:
         """Change fields of a row; raises `Conflict` when it is no longer the version that was `seen`."""

@@ -16,7 +16,9 @@ class Transcript(Journaled):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_transcript_a_ref")
+            models.UniqueConstraint(
+                fields=["study", "ref"], condition=models.Q(removed=False), name="one_transcript_a_ref"
+            )
         ]
 
     def __str__(self) -> str:

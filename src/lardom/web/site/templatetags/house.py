@@ -61,4 +61,4 @@ def keep(context: dict[str, Any], **changed: Any) -> str:
             query.pop(name, None)
         else:
             query[name] = str(value)
-    return query.urlencode()
+    return str(query.urlencode())

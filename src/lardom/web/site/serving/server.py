@@ -8,15 +8,17 @@ ordinary request, which sees what that person may see.
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
 
-from lardom.web.site import listening  # noqa: E402 - Django must be set up by the first import below
-from lardom.web.site.wsgi import application as pages  # noqa: E402
-from lardom.web.study.live import hub  # noqa: E402
+from lardom.web.site.serving.wsgi import application as pages
+
+# isort: split
+from lardom.web.site.serving import listening
+from lardom.web.study.live import hub
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]
@@ -26,7 +28,7 @@ THREADS = 16
 HEARTBEAT = 20.0
 """Seconds between signs of life: proxies close streams that are silent longer than half a minute."""
 
-_pages = WSGIMiddleware(pages, workers=THREADS)
+_pages = WSGIMiddleware(cast("Any", pages), workers=THREADS)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,7 +68,7 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
     gone = asyncio.create_task(_until_gone(receive))
     place = hub.join(found.study)
     try:
-        await _tell(found, place[1], gone, send, slug, cookies)
+        await _tell(found.study, place[1], gone, send, lambda: listening.who_listens(slug, cookies))
     finally:
         hub.leave(found.study, place)
         gone.cancel()
@@ -78,11 +80,11 @@ async def _until_gone(receive: Receive) -> None:
 
 
 async def _tell(
-    found: "listening.Listener", woken: asyncio.Event, gone: asyncio.Task[None], send: Send, slug: str, cookies: str
+    study: int, woken: asyncio.Event, gone: asyncio.Task[None], send: Send, still: Callable[[], object]
 ) -> None:
     told = -1
     while not gone.done():
-        number = await asyncio.to_thread(listening.last_number, found.study)
+        number = await asyncio.to_thread(listening.last_number, study)
         if number != told:
             told = number
             body = f"id: {number}\nevent: trail\ndata: {number}\n\n".encode()
@@ -94,7 +96,7 @@ async def _tell(
         if not waiting.done():
             waiting.cancel()
             # A quiet moment is when it is asked again whether this person may still listen.
-            if await asyncio.to_thread(listening.who_listens, slug, cookies) is None:
+            if await asyncio.to_thread(still) is None:
                 break
         woken.clear()
     await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -66,7 +66,11 @@ async def listen(hub: Hub) -> None:
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         return
     told = await asyncio.to_thread(connection.get_connection_params)
-    told = {name: value for name, value in told.items() if name not in {"pool", "cursor_factory", "context", "prepare_threshold"}}
+    told = {
+        name: value
+        for name, value in told.items()
+        if name not in {"pool", "cursor_factory", "context", "prepare_threshold"}
+    }
     while True:
         with contextlib.suppress(psycopg.Error, OSError):
             async with await psycopg.AsyncConnection.connect(**told, autocommit=True) as link:

@@ -1,0 +1,45 @@
+/**
+ * What every page has: forms that cannot be sent twice, tables that sort, and word when something has happened.
+ */
+
+import { freshKeys } from "./forms.ts";
+import { listen } from "./live.ts";
+import { sortable } from "./tables.ts";
+
+freshKeys(document);
+for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) sortable(table);
+const study = document.body.dataset["study"];
+if (study) listen(study, document);
+
+// A menu closes when one presses outside it or Escape.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]"))
+    if (!menu.contains(event.target as Node)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
+});
+// A form with data-now sends itself when a choice in it is made (filters).
+document.addEventListener("change", (event) => {
+  const form = (event.target as Element).closest<HTMLFormElement>("form[data-now]");
+  form?.requestSubmit();
+});
+// Fragments fetched by htmx carry the form token, and are shown also when the answer is "no, because".
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.cookie.match(/(?:^|; )lardom_csrf=([^;]+)/)?.[1];
+  if (token) (event as CustomEvent).detail.headers["X-CSRFToken"] = token;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const detail = (event as CustomEvent).detail;
+  if ([409, 422].includes(detail.xhr.status)) {
+    detail.shouldSwap = true;
+    detail.isError = false;
+  }
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  freshKeys((event as CustomEvent).detail.elt ?? document);
+});

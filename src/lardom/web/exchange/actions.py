@@ -1,0 +1,89 @@
+"""Bringing a study folder into the workbench: every table, every transcript, at once or not at all."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lardom.claims.material import Material
+from lardom.exchange.folder import TRANSCRIPTS, read_study_folder
+from lardom.exchange.settings import FILE
+from lardom.web.claims import actions as claims
+from lardom.web.coding import actions as coding
+from lardom.web.fieldwork import actions as fieldwork
+from lardom.web.portfolio import actions as portfolio
+from lardom.web.report import actions as report
+from lardom.web.sampling import actions as sampling
+from lardom.web.study import actions as studies
+from lardom.web.study.models import Person, StoredFile, Study
+from lardom.web.study.writing import Writing, one_writer, writing
+from lardom.web.transcripts import actions as transcripts
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a study folder holds beside its values.
+
+    The text of study.toml and of report.md, the transcripts' own files by name, and the kinds of the names in the key.
+    """
+
+    settings: str = ""
+    report: str = ""
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def bring_in(study: Study, material: Material, folder: Folder, *, by: Person | None) -> dict[str, int]:
+    """Put a whole study's material into an empty study and return how many rows of each kind came in."""
+    with writing(study, by=by, kind="study.imported") as act:
+        if folder.settings:
+            act.study.settings = folder.settings
+            act.study.save(update_fields=["settings"])
+            study.settings = folder.settings
+        files = _store(act, folder.originals, by)
+        projects = portfolio.bring_in(act, material)
+        sampling.bring_in(act, material, projects)
+        fieldwork.bring_in(act, material, projects)
+        texts = transcripts.bring_in(act, material.documents, files, by)
+        coding.bring_in(act, material, texts)
+        claims.bring_in(act, material)
+        if folder.report:
+            report.bring_in(act, folder.report, title=material.settings.title or study.title, by=by)
+        act.facts = {
+            name: len(getattr(material, name))
+            for name in ("projects", "respondents", "documents", "codes", "codings", "marks", "claims", "quotations")
+        }
+    return act.facts
+
+
+def _store(act: Writing, originals: Mapping[str, bytes], by: Person | None) -> dict[str, StoredFile]:
+    stored = act.add_all(_files(originals.items(), by), journal=False)
+    return {file.name: file for file in stored}
+
+
+def _files(originals: Iterable[tuple[str, bytes]], by: Person | None) -> Iterable[StoredFile]:
+    for name, content in originals:
+        yield StoredFile(
+            name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest(), content=content, made_by=by
+        )
+
+
+REPORT = "report.md"
+"""The draft that a study folder holds."""
+
+
+def import_folder(folder: Path, *, by: Person) -> Study:
+    """Make a new study of a study folder; what could not be read is in the folder's problems, told by the caller."""
+    material = read_study_folder(folder)
+    draft = folder / REPORT
+    settings = folder / FILE
+    told = Folder(
+        settings=settings.read_text("utf-8-sig") if settings.is_file() else "",
+        report=draft.read_text("utf-8-sig") if draft.is_file() else "",
+        originals={path.name: path.read_bytes() for path in sorted((folder / TRANSCRIPTS).glob("*")) if path.is_file()},
+    )
+    with one_writer():
+        study = studies.make_study(
+            title=material.settings.title or folder.name, by=by, language=material.settings.language
+        )
+        bring_in(study, material, told, by=by)
+    return study

@@ -1,0 +1,80 @@
+"""One way to write: all or nothing, a sealed trail, a journal from which an act is taken back and done again."""
+
+import pytest
+
+from lardom.study.trail import broken_at
+from lardom.web.study import queries
+from lardom.web.study.models import Comment, Event, Person, Study
+from lardom.web.study.writing import Conflict, Refused, undo, writing
+
+
+def remark(study: Study, lead: Person, text: str) -> Comment:
+    with writing(study, by=lead, kind="comment.made") as act:
+        return act.add(Comment(subject="code:1", text=text, person=lead))
+
+
+def test_an_act_leaves_one_sealed_entry(study: Study, lead: Person) -> None:
+    before = study.sequence
+    remark(study, lead, "Ja.")
+    assert study.sequence == before + 1
+    assert broken_at(queries.entries(study), last_number=study.sequence, head=study.head) is None
+
+
+def test_the_trail_holds_no_words(study: Study, lead: Person) -> None:
+    remark(study, lead, "hemligheten om masten")
+    assert not [event for event in Event.objects.of(study) if "masten" in str(event.facts) + event.subject]
+
+
+def test_an_act_that_fails_halfway_leaves_nothing(study: Study, lead: Person) -> None:
+    before = study.sequence
+
+    def half() -> None:
+        with writing(study, by=lead, kind="comment.made") as act:
+            act.add(Comment(subject="code:1", text="Hälften"))
+            raise Refused("Nej.")
+
+    with pytest.raises(Refused):
+        half()
+    assert not Comment.objects.of(study).exists()
+    study.refresh_from_db()
+    assert study.sequence == before
+
+
+def test_an_act_is_taken_back_and_done_again(study: Study, lead: Person) -> None:
+    comment = remark(study, lead, "Först")
+    with writing(study, by=lead, kind="comment.changed") as act:
+        act.change(comment, text="Sedan")
+    changed = study.sequence
+    undone = undo(study, changed, by=lead)
+    comment.refresh_from_db()
+    assert comment.text == "Först"
+    undo(study, undone.number, by=lead)
+    comment.refresh_from_db()
+    assert comment.text == "Sedan"
+
+
+def test_taking_back_twice_gives_the_first_answer(study: Study, lead: Person) -> None:
+    remark(study, lead, "Ja.")
+    number = study.sequence
+    assert undo(study, number, by=lead).number == undo(study, number, by=lead).number
+
+
+def test_what_somebody_has_changed_since_is_not_taken_back_over_them(study: Study, lead: Person) -> None:
+    comment = remark(study, lead, "Ett")
+    with writing(study, by=lead, kind="comment.changed") as act:
+        act.change(comment, text="Två")
+    first = study.sequence
+    with writing(study, by=lead, kind="comment.changed") as act:
+        act.change(comment, text="Tre")
+    with pytest.raises(Conflict):
+        undo(study, first, by=lead)
+    comment.refresh_from_db()
+    assert comment.text == "Tre"
+
+
+def test_the_second_of_two_who_read_the_same_version_is_told(study: Study, lead: Person) -> None:
+    comment = remark(study, lead, "Ett")
+    with writing(study, by=lead, kind="comment.changed") as act:
+        act.change(comment, seen=1, text="Två")
+    with pytest.raises(Conflict), writing(study, by=lead, kind="comment.changed") as act:
+        act.change(comment, seen=1, text="Tre")
