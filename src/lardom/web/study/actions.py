@@ -69,7 +69,7 @@ def prefer(person: int | None, *, language: str | None = None, theme: str | None
     """Keep how a person wants pages to be."""
     told = {name: value for name, value in (("language", language), ("theme", theme)) if value}
     with one_writer():
-        Person.objects.filter(pk=person).update(**told)
+        Person.objects.filter(pk=person or 0).update(**told)
 
 
 def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> Event:
