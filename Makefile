@@ -45,7 +45,7 @@ islands/node_modules/.stamp: islands/package-lock.json islands/.npmrc .venv/.sta
 	@rm -f islands/npm.log; touch $@
 
 # One entry an island: islands/NAME/src/NAME.ts becomes dist/NAME.js.
-$(DIST)/.stamp: islands/node_modules/.stamp islands/fonts.mjs $(wildcard islands/*/src/*.ts)
+$(DIST)/.stamp: islands/node_modules/.stamp islands/fonts.mjs $(wildcard islands/*/src/*.ts islands/*/page/*.ts)
 	@$(NODE) islands/fonts.mjs $(DIST)
 	@entries=""; for folder in islands/*/src; do name=$$(basename $$(dirname $$folder)); \
 	if [ -e $$folder/$$name.ts ]; then entries="$$entries $$name=$$folder/$$name.ts"; fi; done; \

@@ -23,15 +23,26 @@ export function outcomeOf(status: number, reply: unknown, after: string | null =
   return { state: "refused", status, reply };
 }
 
-/** Send acts to `url`. `token` is asked anew every time: it changes when somebody signs in again. */
-export function sender(url: string, token: () => string, patience = 20_000): (act: Act) => Promise<Outcome> {
+/** The cookie in which the server keeps the token that every form carries. */
+const TOKEN_COOKIE = "lardom_csrf";
+
+/**
+ * Send acts to `url` as `person`. The server refuses the act when somebody else has signed in meanwhile. The token is
+ * read anew every time: it changes when somebody signs in again.
+ */
+export function sender(url: string, person: string, token = () => cookie(TOKEN_COOKIE), patience = 20_000): (act: Act) => Promise<Outcome> {
   return async (act) => {
     let answer: Response;
     try {
       answer = await fetch(url, {
         method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token() },
-        body: JSON.stringify(act),
+        headers: {
+          "Content-Type": "application/json",
+          Accept: "application/json",
+          "Idempotency-Key": act.key,
+          "X-CSRFToken": token(),
+        },
+        body: JSON.stringify({ person, kind: act.kind, ...act.body }),
         redirect: "manual",
         credentials: "same-origin",
         signal: AbortSignal.timeout(patience),

@@ -1,29 +1,30 @@
 /**
- * Undo and redo: every act is kept together with the act that takes it back.
+ * Undo and redo as keys of acts: the server takes back the act with a key, and taking that back does it again.
+ *
+ * Only keys are held, so that the stacks can lie in the tab's storage and survive a reload.
  */
 
-import type { Body } from "./act.ts";
-
-/** An act that is still to be done. */
-export interface Draft {
-  readonly kind: string;
-  readonly body: Body;
+/** What survives a reload. */
+export interface Stacks {
+  readonly done: readonly string[];
+  readonly undone: readonly string[];
 }
 
-/** What was done, and what takes it back. */
-export interface Step {
-  readonly does: Draft;
-  readonly undoes: Draft;
-}
-
-/** The steps of one person in one document, newest last. At most `room` are kept. */
+/** The acts of one person in one document, newest last. At most `room` are kept. */
 export class Undo {
-  readonly #done: Step[] = [];
-  readonly #undone: Step[] = [];
+  readonly #done: string[];
+  readonly #undone: string[];
   readonly #room: number;
 
-  constructor(room = 200) {
+  constructor(from: Stacks = { done: [], undone: [] }, room = 200) {
+    this.#done = [...from.done];
+    this.#undone = [...from.undone];
     this.#room = room;
+  }
+
+  /** What is to be kept over a reload. */
+  get stacks(): Stacks {
+    return { done: [...this.#done], undone: [...this.#undone] };
   }
 
   /** Whether there is something to take back. */
@@ -37,33 +38,33 @@ export class Undo {
   }
 
   /** A new act was done: what had been undone before it can no longer be done again. */
-  push(step: Step): void {
-    this.#done.push(step);
+  push(key: string): void {
+    this.#done.push(key);
     if (this.#done.length > this.#room) this.#done.shift();
     this.#undone.length = 0;
   }
 
-  /** The act that takes the latest step back, or `null`. */
-  undo(): Draft | null {
-    const step = this.#done.pop();
-    if (!step) return null;
-    this.#undone.push(step);
-    return step.undoes;
+  /** Take the latest act back: `takeBack` sends the act that does it and answers that act's key. */
+  undo(takeBack: (key: string) => string): boolean {
+    const key = this.#done.pop();
+    if (key === undefined) return false;
+    this.#undone.push(takeBack(key));
+    return true;
   }
 
-  /** The act that does the latest undone step again, or `null`. */
-  redo(): Draft | null {
-    const step = this.#undone.pop();
-    if (!step) return null;
-    this.#done.push(step);
-    return step.does;
+  /** Do the latest undone act again, by taking its undoing back. */
+  redo(takeBack: (key: string) => string): boolean {
+    const key = this.#undone.pop();
+    if (key === undefined) return false;
+    this.#done.push(takeBack(key));
+    return true;
   }
 
-  /** Forget the steps that speak of something that can no longer be changed (`touches` says which). */
-  forget(touches: (draft: Draft) => boolean): void {
-    for (const steps of [this.#done, this.#undone]) {
-      const kept = steps.filter((step) => !touches(step.does) && !touches(step.undoes));
-      steps.splice(0, steps.length, ...kept);
+  /** Forget an act: it was refused, so there is nothing of it to take back. */
+  forget(key: string): void {
+    for (const keys of [this.#done, this.#undone]) {
+      const at = keys.indexOf(key);
+      if (at >= 0) keys.splice(at, 1);
     }
   }
 }

@@ -30,7 +30,7 @@ test("a conflict, a wrong or vanished thing is refused and kept with the reply",
 });
 
 test("no network is tried later", async () => {
-  const send = sender("http-nowhere:/acts", () => "t");
+  const send = sender("http-nowhere:/acts", "7", () => "t");
   assert.deepEqual(await send({ key: "k", kind: "code", body: {} }), { state: "later" });
 });
 

@@ -1,47 +1,47 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { type Step, Undo } from "../src/undo.ts";
+import { Undo } from "../src/undo.ts";
 
-const step = (id: number): Step => ({
-  does: { kind: "code", body: { id } },
-  undoes: { kind: "delete", body: { id } },
-});
+const asked: string[] = [];
+const takeBack = (key: string): string => {
+  asked.push(key);
+  return `not ${key}`;
+};
 
-test("undo and redo walk the same steps back and forth", () => {
+test("undo takes the latest act back, redo takes the undoing back, as often as one likes", () => {
   const undo = new Undo();
-  undo.push(step(1));
-  undo.push(step(2));
-  assert.deepEqual(undo.undo(), { kind: "delete", body: { id: 2 } });
-  assert.deepEqual(undo.undo(), { kind: "delete", body: { id: 1 } });
-  assert.equal(undo.undo(), null);
-  assert.deepEqual(undo.redo(), { kind: "code", body: { id: 1 } });
-  assert.deepEqual(undo.redo(), { kind: "code", body: { id: 2 } });
-  assert.equal(undo.redo(), null);
+  undo.push("one");
+  undo.push("two");
+  assert(undo.undo(takeBack) && undo.undo(takeBack));
+  assert.equal(undo.undo(takeBack), false);
+  assert(undo.redo(takeBack) && undo.redo(takeBack));
+  assert.equal(undo.redo(takeBack), false);
+  assert(undo.undo(takeBack));
+  assert.deepEqual(asked, ["two", "one", "not one", "not two", "not not two"]);
 });
 
 test("a new act after an undo ends what could be done again", () => {
   const undo = new Undo();
-  undo.push(step(1));
-  undo.undo();
-  undo.push(step(2));
+  undo.push("one");
+  undo.undo(takeBack);
+  undo.push("two");
   assert.equal(undo.canRedo, false);
-  assert.deepEqual(undo.undo(), { kind: "delete", body: { id: 2 } });
+  assert.equal(undo.canUndo, true);
 });
 
-test("the oldest steps leave when the room is full", () => {
-  const undo = new Undo(2);
-  [1, 2, 3].forEach((id) => undo.push(step(id)));
-  undo.undo();
-  undo.undo();
-  assert.equal(undo.canUndo, false);
+test("the oldest acts leave when the room is full", () => {
+  const undo = new Undo(undefined, 2);
+  ["one", "two", "three"].forEach((key) => undo.push(key));
+  assert.deepEqual(undo.stacks.done, ["two", "three"]);
 });
 
-test("steps about something gone are forgotten, the others stay", () => {
+test("a refused act is forgotten, the others stay; the stacks survive a reload", () => {
   const undo = new Undo();
-  [1, 2, 3].forEach((id) => undo.push(step(id)));
-  undo.undo();
-  undo.forget((draft) => draft.body["id"] === 2 || draft.body["id"] === 3);
-  assert.equal(undo.canRedo, false);
-  assert.deepEqual(undo.undo(), { kind: "delete", body: { id: 1 } });
+  ["one", "two", "three"].forEach((key) => undo.push(key));
+  undo.undo(takeBack);
+  undo.forget("one");
+  undo.forget("not three");
+  const again = new Undo(undo.stacks);
+  assert.deepEqual(again.stacks, { done: ["two"], undone: [] });
 });
