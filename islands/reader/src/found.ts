@@ -40,5 +40,5 @@ export function beside(hits: readonly Span[], from: number, way: 1 | -1): number
 }
 
 function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

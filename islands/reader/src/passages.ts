@@ -30,12 +30,17 @@ export class Passages {
   readonly #byTurn: Set<Passage>[];
   /** The version at which a passage was taken away, for when it comes back. */
   readonly #gone = new Map<string, number>();
-  #ordered: Passage[] | null = null;
+  #ordered: Passage[] = [];
 
   constructor(turns: readonly Span[], rows: Iterable<Row> = []) {
     this.#turns = turns;
     this.#byTurn = turns.map(() => new Set());
-    for (const row of rows) this.put(fromRow(row));
+    for (const row of rows) {
+      const passage = fromRow(row);
+      this.#byRef.set(passage.ref, passage);
+      for (const at of this.turnsOf(passage)) this.#byTurn[at]!.add(passage);
+    }
+    this.#ordered = [...this.#byRef.values()].sort(byPlace);
   }
 
   /** The passage with that reference. */
@@ -55,7 +60,7 @@ export class Passages {
     this.#byRef.set(passage.ref, passage);
     this.#gone.delete(passage.ref);
     for (const at of this.turnsOf(passage)) this.#byTurn[at]!.add(passage);
-    this.#ordered = null;
+    this.#ordered.splice(this.#placeOf(passage), 0, passage);
     return before ? { start: Math.min(before.start, passage.start), end: Math.max(before.end, passage.end) } : passage;
   }
 
@@ -66,7 +71,6 @@ export class Passages {
     this.#unhang(before);
     this.#byRef.delete(ref);
     this.#gone.set(ref, version ?? before.version + 1);
-    this.#ordered = null;
     return before;
   }
 
@@ -94,7 +98,6 @@ export class Passages {
 
   /** All passages in order of the text. */
   get ordered(): readonly Passage[] {
-    this.#ordered ??= [...this.#byRef.values()].sort(byPlace);
     return this.#ordered;
   }
 
@@ -102,20 +105,32 @@ export class Passages {
   beside(from: Passage | number, way: 1 | -1): Passage | null {
     const all = this.ordered;
     if (typeof from !== "number") {
-      const at = all.findIndex((passage) => passage.ref === from.ref);
-      if (at >= 0) return all[at + way] ?? null;
-      return this.beside(from.start, way);
+      const at = this.#placeOf(from);
+      return (all[at]?.ref === from.ref ? all[at + way] : way === 1 ? all[at] : all[at - 1]) ?? null;
     }
-    const at = firstAbove(all, way === 1 ? from - 1 : from - 1, (passage) => passage.start);
+    const at = firstAbove(all, from - 1, (passage) => passage.start);
     return (way === 1 ? all[at] : all[at - 1]) ?? null;
   }
 
+  /** Where a passage stands among the ordered ones, or would stand. */
+  #placeOf(passage: Passage): number {
+    let low = 0;
+    let high = this.#ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byPlace(this.#ordered[middle]!, passage) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   #unhang(passage: Passage): void {
+    this.#ordered.splice(this.#placeOf(passage), 1);
     for (const at of this.turnsOf(passage)) this.#byTurn[at]!.delete(passage);
   }
 }
 
 /** By where they begin, the longest first, then by reference, so that the order is the same everywhere. */
 export function byPlace(a: Passage, b: Passage): number {
-  return a.start - b.start || b.end - a.end || (a.ref < b.ref ? -1 : 1);
+  return a.start - b.start || b.end - a.end || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0);
 }
