@@ -1,76 +1,70 @@
 /**
- * What others do appears: a stream tells that something has happened, a request fetches what may be seen of it.
+ * What others do appears: the page hears that something has happened, a request fetches what may be seen of it.
  */
 
 import type { Answer } from "../src/doing.ts";
 
-/** How long between questions when no stream gets through. */
-const POLL = 4_000;
+/** How long to wait before asking again when a question found no answer. */
+const AGAIN = 3_000;
 
-/** Follow a study from a number of its trail on. */
+/** Follows a study from a number of its trail on. The page's own stream (islands/house) says when to ask. */
 export class Live {
   readonly #changes: string;
   readonly #take: (answer: Answer) => void;
+  readonly #ended = new AbortController();
   #number: number;
   #wanted: number;
   #asking = false;
-  #stream: EventSource | null = null;
   #timer = 0;
 
-  constructor(urls: { changes: string; live: string }, number: number, take: (answer: Answer) => void) {
-    this.#changes = urls.changes;
+  constructor(changes: string, number: number, take: (answer: Answer) => void) {
+    this.#changes = changes;
     this.#number = this.#wanted = number;
     this.#take = take;
-    this.#listen(urls.live);
-    document.addEventListener("visibilitychange", () => document.hidden || void this.ask());
+    const { signal } = this.#ended;
+    document.addEventListener("lardom:trail", (event) => this.#hear((event as CustomEvent<{ number: number }>).detail.number), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || void this.ask(), { signal });
+    // What happened between the making of the page and the first word of the stream.
+    this.#soon(AGAIN);
   }
 
   /** Ask now what has changed. */
   async ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
-    let reached = false;
-    try {
-      const answer = await fetch(`${this.#changes}?since=${this.#number}`, {
-        headers: { Accept: "application/json" },
-        redirect: "error",
-      });
-      if (answer.ok) {
-        const told = (await answer.json()) as Answer;
-        this.#number = told.number;
-        this.#take(told);
-        reached = true;
-      }
-    } catch {
-      // No contact: the stream or the next question will tell.
-    } finally {
-      this.#asking = false;
+    const told = await this.#fetch(new URLSearchParams({ since: String(this.#number) }));
+    this.#asking = false;
+    if (told) {
+      this.#number = Math.max(this.#number, told.number);
+      this.#take(told);
     }
-    const behind = this.#wanted > this.#number;
-    const deaf = this.#stream?.readyState === EventSource.CLOSED;
-    if (behind || deaf) this.#soon(reached && behind ? 300 : POLL);
+    if (this.#wanted > this.#number) this.#soon(told ? 100 : AGAIN);
   }
 
   /** Ask how certain passages stand, whatever has happened to them. */
   async recall(refs: readonly string[]): Promise<void> {
-    const query = new URLSearchParams({ since: String(this.#number), refs: refs.join(",") });
-    const answer = await fetch(`${this.#changes}?${query}`, { headers: { Accept: "application/json" } }).catch(() => null);
-    if (answer?.ok) this.#take((await answer.json()) as Answer);
+    const told = await this.#fetch(new URLSearchParams({ since: String(this.#number), refs: refs.join(",") }));
+    if (told) this.#take(told);
   }
 
   /** Stop following. */
   close(): void {
-    this.#stream?.close();
+    this.#ended.abort();
     clearTimeout(this.#timer);
   }
 
-  #listen(url: string): void {
-    this.#stream = new EventSource(url);
-    this.#stream.addEventListener("trail", (event) => {
-      this.#wanted = Number((event as MessageEvent<string>).data);
-      if (this.#wanted > this.#number) void this.ask();
-    });
-    this.#stream.addEventListener("error", () => this.#soon(POLL));
+  #hear(number: number): void {
+    this.#wanted = number;
+    if (number > this.#number) void this.ask();
+  }
+
+  async #fetch(query: URLSearchParams): Promise<Answer | null> {
+    try {
+      const answer = await fetch(`${this.#changes}?${query}`, { headers: { Accept: "application/json" }, redirect: "error" });
+      return answer.ok ? ((await answer.json()) as Answer) : null;
+    } catch {
+      return null; // no contact: asked again later
+    }
   }
 
   #soon(milliseconds: number): void {

@@ -28,7 +28,7 @@ interface Data {
   readonly me: number;
   readonly may: boolean;
   readonly language: string;
-  readonly urls: { readonly acts: string; readonly changes: string; readonly live: string; readonly turn: string };
+  readonly urls: { readonly acts: string; readonly changes: string; readonly turn: string };
   readonly codes: readonly CodeRow[];
   readonly coders: Readonly<Record<string, string>>;
   readonly passages: readonly Row[];

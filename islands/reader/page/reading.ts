@@ -85,7 +85,7 @@ export class Reading {
     this.#searching = new Searching(this.#page, this.#places, paint, form, (hit) => this.#moving.toSpan(hit));
     this.#memos = new Memos(this.#page, this.#get<HTMLDialogElement>(".memos"), () => void this.#live.ask());
     new Speakers(this.#get<HTMLFormElement>(".reader-speakers"));
-    this.#live = new Live(data.urls, data.number, (answer) => this.#acting.take(answer));
+    this.#live = new Live(data.urls.changes, data.number, (answer) => this.#acting.take(answer));
     this.#listen(text);
     this.#showTurn();
     this.#nameLast();

@@ -13,7 +13,7 @@ from lardom.claims.material import Material
 from lardom.claims.quotation import Attribution
 from lardom.claims.quotation import Quotation as QuotationValue
 from lardom.web.claims.models import Claim, Evidence, Quotation
-from lardom.web.coding import queries as coding
+from lardom.web.coding.queries import values as coding
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling

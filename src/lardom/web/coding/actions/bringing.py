@@ -1,4 +1,4 @@
-"""Writing codebook, marks and codings."""
+"""Bringing codebook, marks and codings in from a study folder."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
