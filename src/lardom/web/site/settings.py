@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_htmx",
-    "django_tasks_db",
     *(f"lardom.web.{room}" for room in reversed(ROOMS)),
 ]
 MIDDLEWARE = [
@@ -102,7 +101,6 @@ DATABASES["default"]["TEST"] = (
     if (DATABASES["default"]["ENGINE"].endswith("sqlite3"))
     else {}
 )
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---- people ------------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,10 @@
 """A study's home, its events and the taking back of acts."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from lardom.web.study import actions, queries
+from lardom.web.study import actions, jobs, queries
 from lardom.web.study.access import StudyRequest, allowed, owner
 from lardom.web.study.acts import act, wants_json
 from lardom.web.study.forms import NewStudyForm
@@ -22,6 +22,31 @@ def home(request: StudyRequest) -> HttpResponse:
 def events(request: StudyRequest) -> HttpResponse:
     """Tell how far the trail has come (the poll that stands in where no event stream gets through)."""
     return JsonResponse({"number": queries.last_number(request.here.study.pk)})
+
+
+@allowed("study.jobs")
+@require_GET
+def job(request: StudyRequest, number: int) -> HttpResponse:
+    """Show how far a background job has come and what came of it."""
+    found = jobs.find(request.here.study, number)
+    if found is None or (found.asked_by_id != request.user.pk and not request.here.may("study.people")):
+        raise Http404
+    if wants_json(request):
+        return JsonResponse({"state": found.state, "done": found.done, "total": found.total, "result": found.result})
+    page = "study/job.html#progress" if request.headers.get("HX-Request") else "study/job.html"
+    return render(request, page, {"job": found, "is_over": found.state in jobs.DONE})
+
+
+@allowed("study.jobs")
+@require_POST
+@act
+def cancel_job(request: StudyRequest, number: int) -> HttpResponse:
+    """Ask a background job to stop."""
+    found = jobs.find(request.here.study, number)
+    if found is None or (found.asked_by_id != request.user.pk and not request.here.may("study.people")):
+        raise Http404
+    jobs.cancel(request.here.study, number)
+    return redirect("study:job", study=request.here.study.slug, number=number)
 
 
 @allowed("study.undo")

@@ -17,7 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
 from lardom.web.site.serving.wsgi import application as pages
 
 # isort: split
-from lardom.web.site.serving import listening
+from lardom.web.site.serving import listening, workshop
 from lardom.web.study.live import hub
 
 type Scope = MutableMapping[str, Any]
@@ -42,15 +42,16 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
-    listener: asyncio.Task[None] | None = None
+    company: list[asyncio.Task[None]] = []
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            listener = asyncio.create_task(listening.listen(hub))
+            company = [asyncio.create_task(listening.listen(hub)), asyncio.create_task(workshop.keep_working())]
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
-            if listener:
-                listener.cancel()
+            for task in company:
+                task.cancel()
+            await asyncio.gather(*company, return_exceptions=True)
             await send({"type": "lifespan.shutdown.complete"})
             return
 
