@@ -6,11 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.study import actions, queries
-from lardom.web.study.access import public, signed_in
+from lardom.web.study.access import inside, public, signed_in
 
 
 @public
@@ -23,8 +22,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     to = request.POST.get("next") or request.headers.get("Referer", "")
-    fits = url_has_allowed_host_and_scheme(to, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return to if fits else "/"
+    return inside(request, to) or "/"
 
 
 @public

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from lardom.study.roles import may, rights
@@ -95,6 +98,13 @@ def not_allowed(request: HttpRequest, right: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"problems": [sentence], "right": right}, status=403)
     return render(request, "study/not_allowed.html", {"rule": sentence}, status=403)
+
+
+def inside(request: HttpRequest, address: str) -> str:
+    """Return the address when it lies in this workbench, else nothing: nobody is sent elsewhere by a link of ours."""
+    hosts = {request.get_host(), urlsplit(settings.INSTANCE.origin).netloc}
+    fits = url_has_allowed_host_and_scheme(address, allowed_hosts=hosts, require_https=settings.INSTANCE.is_https)
+    return address if fits else ""
 
 
 def _marked(right: str, test: Callable[[Person], bool]) -> Callable[[View], View]:

@@ -2,15 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from lardom.web.study import views
+from lardom.web.study.views import home
 
 in_a_study: list[URLPattern | URLResolver] = [
-    path("", views.home, name="home"),
-    path("events/", views.events, name="events"),
-    path("jobs/<int:number>/", views.job, name="job"),
-    path("jobs/<int:number>/cancel/", views.cancel_job, name="cancel-job"),
-    path("undo/<int:number>/", views.undo, name="undo"),
+    path("", home.home, name="home"),
+    path("events/", home.events, name="events"),
+    path("jobs/<int:number>/", home.job, name="job"),
+    path("jobs/<int:number>/cancel/", home.cancel_job, name="cancel-job"),
+    path("undo/<int:number>/", home.undo, name="undo"),
 ]
 of_the_instance: list[URLPattern | URLResolver] = [
-    path("new/", views.new_study, name="new"),
+    path("new/", home.new_study, name="new"),
 ]

@@ -2,10 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.study import actions, jobs, queries
-from lardom.web.study.access import StudyRequest, allowed, owner
+from lardom.web.study.access import StudyRequest, allowed, inside, owner
 from lardom.web.study.acts import act, wants_json
 from lardom.web.study.forms import NewStudyForm
 
@@ -57,7 +58,9 @@ def undo(request: StudyRequest, number: int) -> HttpResponse:
     event = actions.take_back(request.here.study, number, by=request.user, lead=request.here.may("study.people"))
     if wants_json(request):
         return JsonResponse({"number": event.number, "undoes": number})
-    return redirect(request.POST.get("next") or "study:home", study=request.here.study.slug)
+    return redirect(
+        inside(request, request.POST.get("next", "")) or reverse("study:home", args=[request.here.study.slug])
+    )
 
 
 @owner
