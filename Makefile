@@ -55,7 +55,12 @@ $(DIST)/.stamp: islands/node_modules/.stamp islands/fonts.mjs $(wildcard islands
 
 islands: $(DIST)/.stamp ## Build the browser's code and fonts into the web's static files
 
-setup: .venv/.stamp $(DIST)/.stamp ## Set up the private environment (every other task does it when needed)
+# The Swedish of the pages, in the form the pages read.
+WORDS := $(wildcard src/lardom/web/*/locale/*/LC_MESSAGES/django.po)
+$(WORDS:.po=.mo) &: $(WORDS) tools/messages.py .venv/.stamp
+	@$(PY) tools/messages.py compile
+
+setup: .venv/.stamp $(DIST)/.stamp $(WORDS:.po=.mo) ## Set up the private environment (every other task does it when needed)
 
 demo: setup ## Build the example study's report, audit it and its faulty twin, and print where all lies
 	@$(PY) tools/demo.py

@@ -1,0 +1,31 @@
+"""Both languages, complete: every sentence of the workbench is said in Swedish too, with the same blanks."""
+
+import re
+import runpy
+from pathlib import Path
+
+MESSAGES = runpy.run_path(str(Path(__file__).resolve().parents[2] / "tools" / "messages.py"))
+BLANK = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%s|%d")
+
+
+def test_every_sentence_is_said_in_swedish_too() -> None:
+    told = {room: [one.text for one in messages] for room, messages in MESSAGES["missing"]().items()}
+    assert not told, "run: .venv/bin/python tools/messages.py missing"
+
+
+def test_a_translation_has_the_same_blanks() -> None:
+    wrong = [
+        (key, form)
+        for key, forms in MESSAGES["spoken"]().items()
+        for form in forms
+        if set(BLANK.findall(form)) - set(BLANK.findall(key))
+        or (len(forms) == 1 and set(BLANK.findall(key)) != set(BLANK.findall(form)))
+    ]
+    assert not wrong
+
+
+def test_the_tool_sees_tags_blocks_plurals_and_python() -> None:
+    from_template, from_python = MESSAGES["_from_template"], MESSAGES["_from_python"]
+    page = '{% translate "One" %}{% blocktranslate count n=n %}{{ n }} coding{% plural %}{{ n }} codings{% endblocktranslate %}'
+    assert list(from_template(page)) == [("One", ""), ("%(n)s coding", "%(n)s codings")]
+    assert list(from_python('_("Two %(x)s") % {}; ngettext("a", "b", n)')) == [("Two %(x)s", ""), ("a", "b")]
