@@ -11,7 +11,7 @@ export LARDOM_HOME ?= $(CURDIR)/.cache/lardom
 export UV_SYSTEM_CERTS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands
+.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands machine
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -78,8 +78,12 @@ types: setup ## Types (mypy and tsc, strict)
 contracts: setup ## Which room may import which (import-linter)
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
 
-unit: setup ## The tests (Python's and the browser code's), doctests and the notebook
+machine: ## Bring the browser and the PostgreSQL server the tests need (Debian, as root)
+	@tools/test_machine.sh
+
+unit: setup machine ## The tests (Python's and the browser code's), doctests and the notebook
 	@$(PY) -m pytest -q -n $(JOBS)
+	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) tests/web
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
 bench: setup ## Speed and memory, printed as a table beside the limits

@@ -28,4 +28,4 @@ def test_the_tool_sees_tags_blocks_plurals_and_python() -> None:
     from_template, from_python = MESSAGES["_from_template"], MESSAGES["_from_python"]
     page = '{% translate "One" %}{% blocktranslate count n=n %}{{ n }} coding{% plural %}{{ n }} codings{% endblocktranslate %}'
     assert list(from_template(page)) == [("One", ""), ("%(n)s coding", "%(n)s codings")]
-    assert list(from_python('_("Two %(x)s") % {}; ngettext("a", "b", n)')) == [("Two %(x)s", ""), ("a", "b")]
+    assert set(from_python('_("Two %(x)s") % {}; ngettext("a", "b", n)')) == {("Two %(x)s", ""), ("a", "b")}

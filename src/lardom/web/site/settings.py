@@ -1,7 +1,5 @@
 """Django's settings, all derived from the instance."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import dj_database_url
@@ -96,11 +94,9 @@ def _database() -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
-DATABASES["default"]["TEST"] = (
-    {"NAME": str(Path(tempfile.gettempdir()) / "lardom-test.sqlite3")}
-    if (DATABASES["default"]["ENGINE"].endswith("sqlite3"))
-    else {}
-)
+# Tests that run at the same time have an instance each, and so a database each.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(INSTANCE.home / "test.sqlite3")}
 
 # ---- people ------------------------------------------------------------------------------------------------------
 
