@@ -4,12 +4,11 @@ import operator
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lardom.claims.claim import Claim, Evidence
 from lardom.claims.ground import Ground, Passage
 from lardom.claims.quotation import Quotation
-from lardom.claims.verifying import Corpus
+from lardom.claims.verifying import Corpus, Verdict
 from lardom.text.span import Span
 
 COUNTING = ("supports", "illustrates")
@@ -161,9 +160,7 @@ def _of_quotation(ref: str, ground: Ground, found: Backing) -> bool:
 
 def _places(quotation: Quotation, ground: Ground, people: frozenset[str]) -> Iterable[Passage]:
     """Yield where a quotation stands: its words when they are found, else the turns the register names."""
-    verdict = _corpus(ground).verify(
-        quotation.pieces, quotation.attribution, document_id=quotation.document_id, turns=quotation.turns
-    )
+    verdict = verdict_on(quotation, ground)
     if verdict.spans and people & set(verdict.respondents):
         for document_id, start, end in verdict.spans:
             if passage := ground.passage_at(document_id, Span(start, end), ref=quotation.id):
@@ -177,9 +174,34 @@ def _places(quotation: Quotation, ground: Ground, people: frozenset[str]) -> Ite
                 yield passage
 
 
-@lru_cache(maxsize=1)
-def _corpus(ground: Ground) -> Corpus:
-    return Corpus(ground)
+def corpus_of(ground: Ground) -> Corpus:
+    """Return all transcripts of a study ready to verify quotations against, made once for its talks.
+
+    >>> from lardom.claims.material import Material
+    >>> ground = Ground(Material())
+    >>> corpus_of(ground) is corpus_of(ground)
+    True
+    """
+    if Corpus not in ground.worked_out:
+        ground.worked_out[Corpus] = Corpus(ground)
+    corpus: Corpus = ground.worked_out[Corpus]
+    return corpus
+
+
+def verdict_on(quotation: Quotation, ground: Ground) -> Verdict:
+    """Return what became of a quotation of the register; the same words are looked up once for the study's talks.
+
+    >>> from lardom.claims.material import Material
+    >>> from lardom.claims.quotation import Attribution, Piece
+    >>> verdict_on(Quotation("Q1", Attribution("F", ("R1",)), (Piece("speech", "Nej"),)), Ground(Material())).kind
+    'not found'
+    """
+    if quotation not in ground.worked_out:
+        ground.worked_out[quotation] = corpus_of(ground).verify(
+            quotation.pieces, quotation.attribution, document_id=quotation.document_id, turns=quotation.turns
+        )
+    verdict: Verdict = ground.worked_out[quotation]
+    return verdict
 
 
 def _of_answers(ref: str, ground: Ground, found: Backing) -> bool:

@@ -1,6 +1,7 @@
 """How many units stand behind a claim, which ones, out of how many, and whether its word may be used."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lardom.claims.backing import backing_of, counting
 from lardom.claims.bases import Base, base_for
@@ -119,7 +120,7 @@ def reading_of(claim: Claim, language: str) -> Quantified | None:
     >>> reading_of(Claim("C1", "Minst tre projekt fortsätter.", class_="number"), "sv").bound
     '>='
     """
-    found = find_quantifiers(claim.text, language, things=True)
+    found = _quantifiers(claim.text, language)
     word = claim.quantifier.strip().casefold()
     wanted = _GROUP_KINDS.get(claim.kind, claim.class_)
     same_word = [one for one in found if word and one.word.casefold() == word]
@@ -128,6 +129,12 @@ def reading_of(claim: Claim, language: str) -> Quantified | None:
         return both[0]
     chosen = same_class or same_word or ([] if claim.class_ else [one for one in found if one.unit != "thing"])
     return chosen[0] if chosen else None
+
+
+@lru_cache(maxsize=4096)
+def _quantifiers(text: str, language: str) -> tuple[Quantified, ...]:
+    # A claim is recounted each time a coding changes; its sentence seldom does.
+    return find_quantifiers(text, language, things=True)
 
 
 def _class_of(claim: Claim, reading: Quantified | None) -> str:

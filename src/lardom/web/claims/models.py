@@ -11,7 +11,7 @@ class Claim(Journaled):
     """One statement of the report that can hold or not (`lardom.claims.claim.Claim`)."""
 
     ref = models.CharField(max_length=80)
-    order = models.IntegerField(default=0)
+    order = models.FloatField(default=0)  # between two others there is always room: moving one claim changes one row
     text = models.TextField()
     section = models.CharField(max_length=200, blank=True, default="")
     voice = models.CharField(max_length=20, blank=True, default="")
@@ -51,7 +51,7 @@ class Quotation(Journaled):
     """A quotation of the register, as the report prints it (`lardom.claims.quotation.Quotation`)."""
 
     ref = models.CharField(max_length=80)
-    order = models.IntegerField(default=0)
+    order = models.FloatField(default=0)
     project = models.CharField(max_length=40)
     respondents = models.JSONField(default=list)
     transcript = models.CharField(max_length=255, blank=True, default="")

@@ -8,7 +8,7 @@ from pathlib import Path
 from lardom.claims.material import Material
 from lardom.exchange.folder import TRANSCRIPTS, read_study_folder
 from lardom.exchange.settings import FILE
-from lardom.web.claims import actions as claims
+from lardom.web.claims.actions import bringing as claims
 from lardom.web.coding.actions import bringing as coding
 from lardom.web.fieldwork import actions as fieldwork
 from lardom.web.portfolio import actions as portfolio

@@ -1,6 +1,9 @@
 """Reading claims, and the whole material of a study on which claims are counted."""
 
-from dataclasses import replace
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from django.db.models import QuerySet
@@ -8,9 +11,10 @@ from django.db.models import QuerySet
 from lardom.claims.claim import Claim as ClaimValue
 from lardom.claims.claim import Evidence as EvidenceValue
 from lardom.claims.devices import parse_quotation
+from lardom.claims.evidence import Count, count
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
-from lardom.claims.quotation import Attribution
+from lardom.claims.quotation import Attribution, Piece
 from lardom.claims.quotation import Quotation as QuotationValue
 from lardom.web.claims.models import Claim, Evidence, Quotation
 from lardom.web.coding.queries import values as coding
@@ -57,7 +61,7 @@ def quotations(study: Study) -> tuple[QuotationValue, ...]:
     language = studies.settings(study).language
     return tuple(
         QuotationValue(
-            row.ref, Attribution(row.project, tuple(row.respondents)), parse_quotation(row.text, language),
+            row.ref, Attribution(row.project, tuple(row.respondents)), _pieces(row.text, language),
             row.transcript, tuple(row.turns), row.display,  # type: ignore[arg-type]
         )
         for row in quotation_rows(study)
@@ -84,6 +88,54 @@ def material(study: Study, *, key: bool = False) -> Material:
     )
 
 
+KEPT_STUDIES = 4
+"""How many studies a process keeps indexed: those worked in at the moment, each as its last trail entry left it."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A study's ground and the count of every claim on it, as one entry of the trail left them."""
+
+    stands: tuple[int, str, str]
+    ground: Ground
+
+    @cached_property
+    def counts(self) -> dict[str, Count]:
+        """The count of every claim, by its id in the study."""
+        return {claim.id: count(claim, self.ground) for claim in self.ground.material.claims}
+
+
+_kept: OrderedDict[int, Counted] = OrderedDict()
+_keeping = threading.Lock()
+
+
+def counted(study: Study) -> Counted:
+    """Return the study's ground with its counts.
+
+    Between two entries of the trail nothing changes, so both are kept until the next; then only what the entry can
+    have touched is worked out anew.
+    """
+    stands = (study.sequence, study.head, study.settings)
+    with _keeping:
+        kept = _kept.get(study.pk)
+    if kept and kept.stands == stands:
+        return kept
+    now = material(study)
+    new = Counted(stands, kept.ground.renewed(now) if kept else Ground(now))
+    with _keeping:
+        _kept[study.pk] = new
+        _kept.move_to_end(study.pk)
+        while len(_kept) > KEPT_STUDIES:
+            _kept.popitem(last=False)
+    return new
+
+
 def ground(study: Study) -> Ground:
     """Return the study's material, indexed for counting."""
-    return Ground(material(study))
+    return counted(study).ground
+
+
+@lru_cache(maxsize=8192)
+def _pieces(text: str, language: str) -> tuple[Piece, ...]:
+    # A register is read after every act; its words seldom change.
+    return parse_quotation(text, language)
