@@ -11,6 +11,9 @@ CONVERTER = re.compile(r"<(?:(\w+):)?(\w+)>")
 LIBRARIES = ("allauth.", "django.")
 """Whose views decide by themselves who may (signing in, static files); their pages are tested for themselves."""
 
+WITHIN_THE_STUDY = {"event", "turn", "version_number", "step"}
+"""Blanks that count within a study or a transcript: the same number means another thing in each."""
+
 
 @dataclass(frozen=True)
 class Route:
@@ -32,8 +35,10 @@ class Route:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The names of its blanks that hold an id."""
-        return tuple(name for name, kind in self.blanks if kind == "int")
+        """The names of its blanks that hold a row's number."""
+        if self.pattern.endswith("/undo/<int:number>/"):  # an entry of the study's own trail
+            return ()
+        return tuple(name for name, kind in self.blanks if kind == "int" and name not in WITHIN_THE_STUDY)
 
     def address(self, study: str = "", number: int = 0, word: str = "x") -> str:
         """Return the address with its blanks filled in."""

@@ -95,30 +95,35 @@ def test_nobody_comes_in_without_signing_in(study: Study) -> None:
 def without_what_differs(page: bytes, *numbers: int) -> str:
     told = re.sub(r'(name="(?:csrfmiddlewaretoken|act)" value=")[^"]*', r"\1", page.decode(errors="replace"))
     for number in numbers:
-        told = told.replace(str(number), "…")
+        told = re.sub(rf"\b{number}\b", "…", told)
     return told
 
 
-@pytest.mark.parametrize("route", [route for route in IN_A_STUDY if route.ids], ids=name_of)
-def test_an_id_of_another_study_answers_as_an_id_that_does_not_exist(route: Route, lead: Person, as_: As) -> None:
+def test_an_id_of_another_study_answers_as_an_id_that_does_not_exist(lead: Person, as_: As) -> None:
     mine = actions.make_study(title="Min", by=lead)
     actions.give_roles(mine, person=lead, roles=["lead", "researcher", "key-holder"], by=lead)
     theirs = import_folder(EXAMPLE, by=lead)
-    room = route.pattern.split("/")[2]
-    tables = [table for table in apps.get_models() if issubclass(table, Scoped)]
-    near = [table for table in tables if table._meta.app_label in {room, "study", "transcripts", "coding"}]
     browser = as_(lead)
-    for table in near:
-        row = table._default_manager.filter(study=theirs).last()
-        if row is None:
+    wrong = []
+    for route in IN_A_STUDY:
+        if not route.ids:
             continue
-        pairs = zip(
-            asked(browser, route.address(mine.slug, row.pk)),
-            asked(browser, route.address(mine.slug, MISSING)),
-            strict=True,
-        )
-        for (method, found), (_, missing) in pairs:
-            assert found.status_code == missing.status_code, (method, table.__name__)
-            assert without_what_differs(found.content, row.pk, MISSING) == without_what_differs(
-                missing.content, row.pk, MISSING
-            ), (method, table.__name__)
+        as_missing = list(asked(browser, route.address(mine.slug, MISSING)))
+        for number in rows_of(theirs, route.pattern.split("/")[2]):
+            for (method, found), (_, missing) in zip(
+                asked(browser, route.address(mine.slug, number)), as_missing, strict=True
+            ):
+                same = without_what_differs(found.content, number, MISSING) == without_what_differs(
+                    missing.content, number, MISSING
+                )
+                if found.status_code != missing.status_code or not same:
+                    wrong.append((method, route.pattern, number, found.status_code, missing.status_code))
+    assert not wrong
+
+
+def rows_of(study: Study, room: str) -> set[int]:
+    """Return one row's number of each table that an address of the room could be about."""
+    near = {room, "study", "transcripts", "coding"}
+    tables = [one for one in apps.get_models() if issubclass(one, Scoped) and one._meta.app_label in near]
+    found = (table._default_manager.filter(study=study).values_list("pk", flat=True).last() for table in tables)
+    return {number for number in found if number}
