@@ -1,0 +1,137 @@
+"""Reading rounds: who reads what, how far each has come, and what waits for whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from lardom.web.coding.models import Reading, Round
+from lardom.web.study import queries as studies
+from lardom.web.study.models import Coder, Study
+from lardom.web.transcripts import queries as transcripts
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One who reads: the label, and the name of the person behind it when there is one here."""
+
+    number: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One reader's reading of one transcript: its state is empty when nobody has asked for it."""
+
+    reader: Reader
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One transcript of a round with its readings, and how many of them are closed."""
+
+    number: int
+    name: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many readings are asked for."""
+        return sum(bool(cell.state) for cell in self.cells)
+
+    @property
+    def closed(self) -> int:
+        """How many of them are closed."""
+        return sum(cell.state == "closed" for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Readers against transcripts."""
+
+    readers: tuple[Reader, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a round has come: readings asked for and closed, and who still has how many to close."""
+
+    row: Round
+    asked: int
+    closed: int
+    waits_for: tuple[tuple[str, int], ...]
+
+
+def round_rows(study: Study) -> QuerySet[Round]:
+    """Return the rounds in the order they were begun."""
+    return Round.objects.of(study).filter(removed=False).order_by("order", "pk")
+
+
+def round_row(study: Study, number: int) -> Round:
+    """Return one round of the study; a missing one answers as any missing page."""
+    return get_object_or_404(round_rows(study), pk=number)
+
+
+def reading_rows(study: Study) -> QuerySet[Reading]:
+    """Return the readings that are asked for, in rounds and of transcripts that stand."""
+    found = Reading.objects.of(study).filter(removed=False, round__removed=False, transcript__removed=False)
+    return found.select_related("round", "transcript", "coder", "coder__person").order_by("pk")
+
+
+def readings_of(study: Study, coder: Coder | None) -> list[Reading]:
+    """Return a coder's own readings in rounds that go on: begun first, then asked for, then closed."""
+    if coder is None:
+        return []
+    order = {"begun": 0, "asked": 1, "closed": 2}
+    found = reading_rows(study).filter(coder=coder, round__closed=False)
+    return sorted(found, key=lambda one: (order[one.state], one.round.order, one.transcript.order, one.transcript.ref))
+
+
+def readings_here(study: Study, transcript: int, coder: Coder | None) -> list[Reading]:
+    """Return a coder's own readings of one transcript in rounds that go on."""
+    return [one for one in readings_of(study, coder) if one.transcript_id == transcript]
+
+
+def readers(study: Study, *, with_work: Iterable[int] = ()) -> tuple[Reader, ...]:
+    """Return those who can be asked to read: labels with a person here, and labels that already have work."""
+    kept = set(with_work)
+    rows = [one for one in studies.coders(study) if one.person_id or one.pk in kept]
+    return tuple(Reader(one.pk, one.label, one.person.name if one.person else "") for one in rows)
+
+
+def standings(study: Study) -> tuple[Standing, ...]:
+    """Return every round with how far it has come."""
+    by_round: dict[int, list[Reading]] = {}
+    for one in reading_rows(study):
+        by_round.setdefault(one.round_id, []).append(one)
+    return tuple(_standing(row, by_round.get(row.pk, [])) for row in round_rows(study))
+
+
+def _standing(row: Round, found: list[Reading]) -> Standing:
+    left: dict[str, int] = {}
+    for one in found:
+        if one.state != "closed":
+            name = one.coder.person.name if one.coder.person else one.coder.label
+            left[name] = left.get(name, 0) + 1
+    waits = tuple(sorted(left.items(), key=lambda pair: (-pair[1], pair[0])))
+    return Standing(row, len(found), sum(one.state == "closed" for one in found), waits)
+
+
+def standing(study: Study, row: Round) -> Standing:
+    """Return how far one round has come."""
+    return _standing(row, list(reading_rows(study).filter(round=row)))
+
+
+def grid(study: Study, row: Round) -> Grid:
+    """Return readers against transcripts for a round."""
+    states = {(one.transcript_id, one.coder_id): one.state for one in reading_rows(study).filter(round=row).order_by()}
+    across = readers(study, with_work=(coder for _, coder in states))
+    lines = tuple(
+        Line(text.pk, text.ref, tuple(Cell(reader, states.get((text.pk, reader.number), "")) for reader in across))
+        for text in transcripts.transcript_rows(study)
+    )
+    return Grid(across, lines)

@@ -1,0 +1,23 @@
+"""Addresses of the coding: one list for each part of the room, so that each can grow by itself."""
+
+from django.urls import URLPattern, path
+
+from lardom.web.coding.views import overview, rounds
+
+_overview: list[URLPattern] = [
+    path("", overview.overview, name="overview"),
+]
+_rounds: list[URLPattern] = [
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/<int:number>/", rounds.round_page, name="round"),
+    path("rounds/<int:number>/change/", rounds.change, name="round-change"),
+    path("rounds/<int:number>/assign/", rounds.assign, name="round-assign"),
+    path("rounds/<int:number>/spread/", rounds.spread, name="round-spread"),
+    path("rounds/<int:number>/show/", rounds.show, name="round-show"),
+    path("rounds/<int:number>/close/", rounds.close, name="round-close"),
+    path("rounds/<int:number>/remove/", rounds.remove, name="round-remove"),
+    path("readings/<int:number>/close/", rounds.close_reading, name="reading-close"),
+    path("readings/<int:number>/reopen/", rounds.reopen_reading, name="reading-reopen"),
+]
+
+urlpatterns: list[URLPattern] = [*_overview, *_rounds]
