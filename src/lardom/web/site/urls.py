@@ -26,7 +26,8 @@ urlpatterns = [
     path("theme/", views.choose_theme, name="theme"),
     path("alive/", views.alive, name="alive"),
     path("session/", views.session, name="session"),
-    path("s/<slug:study>/", include((study_urls.in_a_study, "study"))),
+    # The home tells of all rooms, so it stands up here; its name belongs to the study.
+    path("s/<slug:study>/", include(([path("", views.home, name="home"), *study_urls.in_a_study], "study"))),
     *_rooms(),
     path("", include((study_urls.of_the_instance, "people"))),
     path("", include("allauth.urls")),

@@ -8,8 +8,10 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from lardom.web.site import steps
 from lardom.web.study import actions, queries
-from lardom.web.study.access import inside, public, signed_in
+from lardom.web.study.access import StudyRequest, allowed, inside, public, signed_in
+from lardom.web.study.telling import told
 
 
 @public
@@ -17,7 +19,16 @@ def start(request: HttpRequest) -> HttpResponse:
     """Show a person's studies; before sign-in, what this place is and the way in."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    return render(request, "site/start.html", {"memberships": queries.studies_of(request.user)})
+    return render(request, "site/start.html", {"studies": steps.glances(request.user)})
+
+
+@allowed("study.see")
+@require_GET
+def home(request: StudyRequest) -> HttpResponse:
+    """Show the way of the study: what is done, what waits for whom, and the next act."""
+    way = steps.steps(request.here)
+    recent = told(queries.recent(request.here.study))[:8] if request.here.may("study.team") else []
+    return render(request, "site/home.html", {"way": way, "next": steps.next_act(way), "recent": recent})
 
 
 def _back(request: HttpRequest) -> str:

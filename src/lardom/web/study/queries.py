@@ -51,6 +51,11 @@ def entries(study: Study) -> Iterator[Entry]:
         yield Entry(number, moment.isoformat(), str(person or ""), kind, subject, facts, previous, hash_)
 
 
+def recent(study: Study, number: int = 40) -> QuerySet[Event]:
+    """Return the last acts in the study, the newest first."""
+    return Event.objects.of(study).select_related("person").order_by("-number")[:number]
+
+
 def person(number: int) -> Person | None:
     """Return the person with that number, if they may still sign in."""
     return Person.objects.filter(pk=number, is_active=True).first()

@@ -1,11 +1,10 @@
-"""Addresses of a study's home, people, trail, jobs and files, and of the instance's people."""
+"""Addresses of a study's people, trail, jobs and files, and of the instance's people."""
 
 from django.urls import URLPattern, URLResolver, path
 
 from lardom.web.study.views import home
 
 in_a_study: list[URLPattern | URLResolver] = [
-    path("", home.home, name="home"),
     path("events/", home.events, name="events"),
     path("jobs/<int:number>/", home.job, name="job"),
     path("jobs/<int:number>/cancel/", home.cancel_job, name="cancel-job"),

@@ -1,4 +1,4 @@
-"""A study's home, its events and the taking back of acts."""
+"""A new study, a study's events and the taking back of acts."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -9,13 +9,6 @@ from lardom.web.study import actions, jobs, queries
 from lardom.web.study.access import StudyRequest, allowed, inside, owner
 from lardom.web.study.acts import act, wants_json
 from lardom.web.study.forms import NewStudyForm
-
-
-@allowed("study.see")
-@require_GET
-def home(request: StudyRequest) -> HttpResponse:
-    """Show the way of the study: what is done, what waits for whom, and the next act."""
-    return render(request, "study/home.html", {"here": request.here})
 
 
 @allowed("study.see")
