@@ -13,13 +13,23 @@ def test_every_sentence_is_said_in_swedish_too() -> None:
     assert not told, "run: .venv/bin/python tools/messages.py missing"
 
 
+def blanks(*texts: str) -> set[str]:
+    return {blank for text in texts for blank in BLANK.findall(text)}
+
+
+def as_forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 def test_a_translation_has_the_same_blanks() -> None:
     wrong = [
-        (key, form)
-        for key, forms in MESSAGES["spoken"]().items()
-        for form in forms
-        if set(BLANK.findall(form)) - set(BLANK.findall(key))
-        or (len(forms) == 1 and set(BLANK.findall(key)) != set(BLANK.findall(form)))
+        (message.id, form)
+        for catalogue in MESSAGES["catalogues"]().values()
+        for message in catalogue
+        if message.id
+        for form in as_forms(message.string)
+        if blanks(form) - blanks(*as_forms(message.id))
+        or (isinstance(message.id, str) and blanks(form) != blanks(message.id))
     ]
     assert not wrong
 

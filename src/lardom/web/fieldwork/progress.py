@@ -28,7 +28,7 @@ def progress(study: Study) -> FieldworkProgress:
     """Count the fieldwork."""
     people = queries.respondent_rows(study).order_by()
     talks = queries.interview_rows(study).order_by()
-    heard = set(talks.values_list("project_id", flat=True))
+    heard = {project for project in talks.values_list("project_id", flat=True) if project}
     return FieldworkProgress(
         respondents=people.filter(withdrawn=None).count(),
         interviews=talks.count(),
@@ -39,6 +39,6 @@ def progress(study: Study) -> FieldworkProgress:
     )
 
 
-def _unheard(study: Study, heard: Collection[int | None]) -> tuple[str, ...]:
+def _unheard(study: Study, heard: Collection[int]) -> tuple[str, ...]:
     selected = sampling.selection_rows(study).filter(decision="selected").exclude(project_id__in=heard)
     return tuple(label or ref for label, ref in selected.values_list("label", "project__ref"))

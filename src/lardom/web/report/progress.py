@@ -30,7 +30,7 @@ def progress(study: Study, person: Person | None = None) -> tuple[DraftProgress,
             title=draft.title,
             state=draft.state,
             signatures=len(signed.get(draft.current_id or 0, ())),
-            signed_by_me=bool(person) and person.pk in signed.get(draft.current_id or 0, ()),
+            signed_by_me=person is not None and person.pk in signed.get(draft.current_id or 0, ()),
             stale=len(draft.stale),
         )
         for draft in drafts

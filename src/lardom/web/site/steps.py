@@ -195,7 +195,8 @@ def _coding(here: Here) -> Step:
             Figure(str(found.codings), ngettext("coding", "codings", found.codings)),
         ),
     )  # fmt: skip
-    waits = [_waiting_for(one, here) for one in found.waiting]
+    by_nearness = sorted(found.waiting, key=lambda one: not (here.coder and one.coder == here.coder.pk))
+    waits = [_waiting_for(one, here) for one in by_nearness]
     mine = next((one for one in found.waiting if here.coder and one.coder == here.coder.pk), None)
     act = _act(url, _("Continue reading"), _waiting_for(mine, here), mine=True) if mine else None
     if found.doubtful:
@@ -255,8 +256,14 @@ def _report(here: Here) -> Step:
     )
     if not drafts:
         return replace(step, act=_act(write, _("Begin the report"), _("No draft is begun yet.")))
-    waits = [_("“%(title)s” waits for review and signatures") % {"title": one.title} for one in drafts if one.state == "review"]
-    waits += [_("“%(title)s” quotes transcripts that have changed") % {"title": one.title} for one in drafts if one.stale]
+    waits = [
+        _("“%(title)s” waits for review and signatures") % {"title": one.title}
+        for one in drafts
+        if one.state == "review"
+    ]
+    waits += [
+        _("“%(title)s” quotes transcripts that have changed") % {"title": one.title} for one in drafts if one.stale
+    ]
     unsigned = [one for one in drafts if one.state == "review" and not one.signed_by_me]
     if unsigned and here.may("report.sign"):
         return replace(step, waits=tuple(waits), act=_act(write, _("Read and sign"), waits[0], mine=True))
@@ -292,9 +299,7 @@ _STEPS: tuple[tuple[str, str, Callable[[Here], Step]], ...] = (
 
 def steps(here: Here) -> tuple[Step, ...]:
     """Return the steps of the way that the person may see, in order, with the one to come last."""
-    seen = [
-        replace(tell(here), url=page(here, right, first)) for right, first, tell in _STEPS if here.may(right)
-    ]
+    seen = [replace(tell(here), url=page(here, right, first)) for right, first, tell in _STEPS if here.may(right)]
     return (*seen, _lessons())
 
 

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.site import steps
+from lardom.web.site.telling import told
 from lardom.web.study import actions, queries
 from lardom.web.study.access import StudyRequest, allowed, inside, public, signed_in
-from lardom.web.study.telling import told
 
 
 @public

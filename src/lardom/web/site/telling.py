@@ -31,9 +31,7 @@ KINDS: dict[str, str | Promise] = {
         "%(who)s decided on a project of the sample", "%(who)s made %(n)s decisions on the sample", "n"
     ),
     "respondent.added": ngettext_lazy("%(who)s added a respondent", "%(who)s added %(n)s respondents", "n"),
-    "respondent.changed": ngettext_lazy(
-        "%(who)s changed a respondent", "%(who)s changed respondents %(n)s times", "n"
-    ),
+    "respondent.changed": ngettext_lazy("%(who)s changed a respondent", "%(who)s changed respondents %(n)s times", "n"),
     "respondent.withdrawn": ngettext_lazy(
         "%(who)s registered that a consent was taken back",
         "%(who)s registered that %(n)s consents were taken back",

@@ -1,0 +1,65 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lardom.web.coding.models import Reading, Round
+from lardom.web.study.models import Coder, Study
+from lardom.web.transcripts.models import Transcript
+from tests.workbench import As, Joined, Person
+
+
+def ask_to_read(study: Study, coder: Coder, number: int, *, closed: int = 0) -> None:
+    round_ = Round.objects.create(study=study, name="Läsomgång 1")
+    for place, transcript in enumerate(Transcript.objects.of(study).order_by("pk")[:number]):
+        state = "closed" if place < closed else "asked"
+        Reading.objects.create(study=study, round=round_, transcript=transcript, coder=coder, state=state)
+
+
+def test_the_way_tells_the_numbers_of_the_rooms(example: Study, lead: Person, as_: As) -> None:
+    page = as_(lead).get(f"/s/{example.slug}/").content.decode()
+    for number, what in [
+        (53, "projects"),
+        (14, "projects selected"),
+        (26, "respondents"),
+        (21, "interviews"),
+        (79, "claims"),
+    ]:
+        assert f"<dd>{number}</dd><dt>{what}</dt>" in page
+
+
+def test_a_new_study_says_where_to_begin(study: Study, lead: Person, as_: As) -> None:
+    page = as_(lead).get(f"/s/{study.slug}/").content.decode()
+    assert page.count("not begun") == 7
+
+
+def test_readings_wait_for_somebody_by_name(example: Study, lead: Person, joined: Joined, as_: As) -> None:
+    alma = joined(example, "Alma Rehn", "assistant")
+    ask_to_read(example, Coder.objects.get(study=example, person=alma), 5, closed=2)
+    assert "3 readings wait for Alma Rehn" in as_(lead).get(f"/s/{example.slug}/").content.decode()
+    hers = as_(alma).get(f"/s/{example.slug}/").content.decode()
+    assert "3 readings wait for you" in hers
+    assert "2 of 5" in hers
+
+
+def test_a_reader_of_reports_sees_only_her_part(example: Study, joined: Joined, as_: As) -> None:
+    guest = joined(example, "Gun Gäst", "reader")
+    page = as_(guest).get(f"/s/{example.slug}/").content.decode()
+    assert "Fieldwork" not in page
+    assert "Recently" not in page
+    assert "Report" in page
+
+
+def test_the_home_is_told_in_swedish(example: Study, lead: Person, as_: As) -> None:
+    Person.objects.filter(pk=lead.pk).update(language="sv")
+    page = as_(lead).get(f"/s/{example.slug}/").content.decode()
+    assert "Nästa för dig" in page
+    assert "<dt>projekt utvalda</dt>" in page
+
+
+@pytest.mark.django_db
+def test_the_home_asks_the_database_few_questions(example: Study, lead: Person, as_: As) -> None:
+    client = as_(lead)
+    client.get(f"/s/{example.slug}/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/s/{example.slug}/")
+    assert len(asked) < 45, [one["sql"][:80] for one in asked]
