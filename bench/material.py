@@ -237,10 +237,12 @@ def checking(folder: Path) -> Callable[[], str]:
     import lardom
 
     study = lardom.open_study(_report_folder(folder, 0))
-    from lardom.cli.check import check_own_report
+    from lardom.exchange.own_report import REPORT, checked
+
+    source = (folder / REPORT).read_text("utf-8")
 
     def act() -> str:
-        found = check_own_report(study).findings
+        found = checked(study, source)[1].findings
         return f"{len(study.claims)} claims, {len(study.quotations)} quotations, {len(found)} findings"
 
     return act

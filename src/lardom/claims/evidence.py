@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from lardom.claims.backing import backing_of, counting
 from lardom.claims.bases import Base, base_for
@@ -48,6 +49,10 @@ class Count:
     inherited: bool = False
 
 
+_COUNTED: WeakKeyDictionary[Ground, dict[Claim, Count]] = WeakKeyDictionary()
+"""What has been counted on a ground: a report asks for the same count in its text, its annexes and its check."""
+
+
 def count(claim: Claim, ground: Ground) -> Count:
     """Count the units behind a claim and judge its word.
 
@@ -68,6 +73,13 @@ def count(claim: Claim, ground: Ground) -> Count:
     >>> found.n, found.base, found.judgement.verdict
     (2, 3, 'ok')
     """
+    counted = _COUNTED.setdefault(ground, {})
+    if claim not in counted:
+        counted[claim] = _count(claim, ground)
+    return counted[claim]
+
+
+def _count(claim: Claim, ground: Ground) -> Count:
     evidence, inherited = _evidence(claim, ground)
     backing = backing_of(evidence, ground)
     found = units_of(backing, claim.unit, ground) if claim.unit else Found()

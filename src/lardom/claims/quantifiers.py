@@ -7,6 +7,7 @@ together with what follows it: a unit, "av" and a unit, or a verb. What counts n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lardom.claims.anaphora import Mention, antecedent_of, mentions_in
 from lardom.claims.heads import NOTHING, Head, head_after
@@ -26,6 +27,7 @@ _RESTS_ON_PLURAL = frozenset(
     {"majority", "minority", "half", "large", "several", "some", "few", "nearly-all", "handful", "pair"}
 )
 _BACK = 3
+_REMEMBERED = 8192
 
 
 def find_quantifiers(
@@ -48,10 +50,23 @@ def find_quantifiers(
     ...     print(one.word, one.class_, one.unit, one.base)
     Majoriteten majority respondent 26
     """
+    return _found(text, language, tuple(previous[-_BACK:]), tuple(skip), tuple(categories), things)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _found(
+    text: str,
+    language: str,
+    previous: tuple[str, ...],
+    skip: tuple[Span, ...],
+    categories: tuple[str, ...],
+    things: bool,
+) -> tuple[Quantified, ...]:
+    """Read a text once: while a report is written, nearly all its sentences stay as they were."""
     holes = [(span.start, span.end) for span in skip]
     holes += [(pair.start, pair.end) for pair in quote_pairs(text) if pair.depth == 0]
     found: list[Quantified] = []
-    before = list(previous[-_BACK:])
+    before = list(previous)
     for span in sentences(text, language):
         here = [(max(0, a - span.start), b - span.start) for a, b in holes if a < span.end and b > span.start]
         sentence = Sentence.read(span.of(text), language, offset=span.start, skip=here)

@@ -29,6 +29,10 @@ NEAR_ENOUGH_ELSEWHERE = 0.75
 """The same when the words are not the attributed respondents' own: likeness by chance is commoner there."""
 
 
+_REMEMBERED = 5000
+"""Verdicts a corpus keeps: a report is checked many times while it is written, its quotations stay the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What became of one quotation.
@@ -77,6 +81,7 @@ class Corpus:
 
     def __init__(self, ground: Ground | Hearing) -> None:
         self._hearing = ground if isinstance(ground, Hearing) else hearing_of(ground)
+        self._verified: dict[tuple[object, ...], Verdict] = {}
 
     @classmethod
     def of(
@@ -104,6 +109,16 @@ class Corpus:
         elsewhere with the same respondents still hold, with a reason. Without attribution, or with a
         respondent and no project, all transcripts are searched.
         """
+        asked = (tuple(pieces), attribution, document_id, tuple(turns))
+        if asked not in self._verified:
+            if len(self._verified) >= _REMEMBERED:
+                self._verified.clear()
+            self._verified[asked] = self._verify(pieces, attribution, document_id, turns)
+        return self._verified[asked]
+
+    def _verify(
+        self, pieces: Sequence[Piece], attribution: Attribution | None, document_id: str, turns: Sequence[int]
+    ) -> Verdict:
         pattern = pattern_of(pieces)
         if not pattern.chunks:
             return Verdict("not found", reason="no words")

@@ -10,22 +10,18 @@ import click
 from lardom.cli.printing import tell, terminal_width
 from lardom.cli.sentences import errors, said
 from lardom.exchange.bundle import Study
-from lardom.exchange.drafts import markdown_tree, read_draft
+from lardom.exchange.drafts import read_draft
 from lardom.exchange.folder import read_study_folder
+from lardom.exchange.own_report import REPORT, checked
 from lardom.report.audit import Audit
 from lardom.report.audit_html import audit_html
 from lardom.report.audit_json import audit_json
 from lardom.report.audit_sarif import audit_sarif
 from lardom.report.audit_text import audit_text
 from lardom.report.checks import Choice, audit
-from lardom.report.compose import compose
-from lardom.report.drafting import draft_from_pandoc
 from lardom.report.rules.book import ABOUT_SETTINGS, RULES
 from lardom.study.problems import Problem
 from lardom.text.decoding import decode
-
-REPORT = "report.md"
-"""The draft that is checked when none is named."""
 
 _NO_STUDY = frozenset({"folder-missing", "settings-missing"})
 
@@ -104,7 +100,8 @@ def _audits(
     unread: list[Problem] = []
     for path in drafts or (own,):
         if path.resolve() == own.resolve() and path.is_file():
-            audits.append(check_own_report(study, choice=choice, language=language))
+            source = decode(path.read_bytes()).text
+            audits.append(checked(study, source, choice=choice, language=language)[1])
             continue
         draft, problems = read_draft(path)
         unread += problems
@@ -112,20 +109,6 @@ def _audits(
             audits.append(audit(draft, study.ground, facts=study.facts(), choice=choice, language=language,
                                 corpus=study.corpus))  # fmt: skip
     return tuple(audits), unread
-
-
-def check_own_report(study: Study, *, choice: Choice | None = None, language: str = "") -> Audit:
-    """Check the study's own report with its living parts filled in, as it will be printed."""
-    source = decode((study.folder / REPORT).read_bytes()).text
-    report = compose(
-        markdown_tree(source), study.ground, language=study.settings.language, facts=study.facts(), file=REPORT,
-        annexes=False,
-    )  # fmt: skip
-    draft = draft_from_pandoc(report.ast, REPORT, source, language=report.language)
-    return audit(
-        draft, study.ground, facts=study.facts(), choice=choice, language=language, own=True, problems=report.problems,
-        corpus=study.corpus,
-    )  # fmt: skip
 
 
 def audit_text_of(audits: tuple[Audit, ...], width: int, *, colour: bool) -> str:

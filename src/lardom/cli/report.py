@@ -13,18 +13,13 @@ import click
 from lardom.cli.printing import tell, terminal_width
 from lardom.cli.sentences import errors, said, warnings
 from lardom.exchange.bundle import Study
-from lardom.exchange.drafts import markdown_tree
 from lardom.exchange.folder import read_study_folder
-from lardom.report.audit import Audit
+from lardom.exchange.own_report import REPORT, composed
 from lardom.report.audit_text import audit_text
-from lardom.report.checks import audit
-from lardom.report.compose import Report, compose
-from lardom.report.drafting import draft_from_pandoc
 from lardom.report.render import FORMATS, Format, RenderError, render
 from lardom.study.settings import Language
 from lardom.text.decoding import decode
 
-SOURCE = "report.md"
 RECORD = ".lardom-printed.json"
 """Where the fingerprints of the printed files are noted, so that a file edited by hand is never overwritten."""
 
@@ -64,7 +59,7 @@ def report(
     spoken = study.settings.language
     wanted = _formats(formats, spoken)
     stamp = _date(day, study)
-    made, audited = composed(study, despite=despite.strip())
+    made, audited = composed(study, _source(study), despite=despite.strip(), problems=study.errors)
     if audited.errors and not despite.strip():
         click.echo(audit_text(audited, width=terminal_width(), colour=True), nl=False)
         click.echo()
@@ -85,40 +80,12 @@ def report(
         tell(said("found on the way", spoken, folder=folder, **found))
 
 
-def composed(study: Study, *, despite: str = "") -> tuple[Report, Audit]:
-    """Return the study's report, composed, and what its check found.
-
-    The report is composed twice: once for the check, then with what the check found for its annexes.
-    Raises `CouldNotRun` when there is no report to read.
-    """
-    source = study.folder / SOURCE
-    if not source.is_file():
-        raise CouldNotRun(said("no report", study.settings.language, file=source))
-    text = decode(source.read_bytes()).text
-    language, facts = study.settings.language, study.facts()
-    tree = markdown_tree(text)
-    first = compose(tree, study.ground, language=language, facts=facts, file=SOURCE, annexes=False)
-    found = audit(
-        draft_from_pandoc(first.ast, SOURCE, text, language=language),
-        study.ground,
-        facts=facts,
-        own=True,
-        problems=(*first.problems, *study.errors),
-        corpus=study.corpus,
-    )
-    reason = despite if found.errors else ""
-    whole = compose(
-        tree,
-        study.ground,
-        language=language,
-        facts=facts,
-        file=SOURCE,
-        findings=found.findings,
-        despite=reason,
-        known=first.sheets,
-        excused=found.excused,
-    )
-    return whole, found
+def _source(study: Study) -> str:
+    """Return the text of the study's report; raises `CouldNotRun` when there is none."""
+    file = study.folder / REPORT
+    if not file.is_file():
+        raise CouldNotRun(said("no report", study.settings.language, file=file))
+    return decode(file.read_bytes()).text
 
 
 class CouldNotRun(click.ClickException):

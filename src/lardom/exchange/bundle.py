@@ -43,6 +43,15 @@ class Study(Material):
     problems: tuple[Problem, ...] = ()
     exchanged: QdpxProject = field(default_factory=QdpxProject)
 
+    @classmethod
+    def of(cls, material: Material) -> "Study":
+        """Return a study of values that come from elsewhere than a folder.
+
+        >>> Study.of(Material()).ground.claims
+        {}
+        """
+        return cls(**{one.name: getattr(material, one.name) for one in fields(Material)})
+
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that left something unused."""

@@ -149,6 +149,8 @@ def _finding(reading: Reading, rule: Rule, hit: Hit) -> Finding:
             (place_at(reading.blocks[at], start), word(f"related {note}", language)) for at, start, note in hit.related
         ),
         block=hit.block,
+        start=hit.start,
+        end=hit.end,
     )
 
 

@@ -14,7 +14,8 @@ class Finding:
 
     `passage` is the text pointed at, `excerpt` the sentence or line around it; `facts` are short lines
     that show the count or the difference (each can be opened: unit ids, turns); `claim_id` ties it to
-    a registered claim; `related` are other places (the table a sum disagrees with).
+    a registered claim; `related` are other places (the table a sum disagrees with). `block` is the number of
+    the draft's block (-1: the whole draft), `start` and `end` the code points of the passage in its text.
     """
 
     rule: str
@@ -28,3 +29,5 @@ class Finding:
     claim_id: str = ""
     related: tuple[tuple[Place, str], ...] = ()
     block: int = -1
+    start: int = 0
+    end: int = 0
