@@ -18,7 +18,7 @@ def study() -> Study:
 
 def test_a_living_part_that_cannot_be_filled_is_found(study: Study) -> None:
     report, found = checked(study, WRONG)
-    assert [one.rule for one in found.findings] == ["X904"]
+    assert "X904" in [one.rule for one in found.findings]
     assert "martians" in plain_text(report.ast["blocks"])
 
 

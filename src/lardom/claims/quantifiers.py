@@ -50,19 +50,19 @@ def find_quantifiers(
     ...     print(one.word, one.class_, one.unit, one.base)
     Majoriteten majority respondent 26
     """
-    return _found(text, language, tuple(previous[-_BACK:]), tuple(skip), tuple(categories), things)
+    return _found(text, language, (tuple(previous[-_BACK:]), tuple(skip), tuple(categories)), things=things)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _found(
     text: str,
     language: str,
-    previous: tuple[str, ...],
-    skip: tuple[Span, ...],
-    categories: tuple[str, ...],
+    beside: tuple[tuple[str, ...], tuple[Span, ...], tuple[str, ...]],
+    *,
     things: bool,
 ) -> tuple[Quantified, ...]:
     """Read a text once: while a report is written, nearly all its sentences stay as they were."""
+    previous, skip, categories = beside
     holes = [(span.start, span.end) for span in skip]
     holes += [(pair.start, pair.end) for pair in quote_pairs(text) if pair.depth == 0]
     found: list[Quantified] = []

@@ -38,7 +38,9 @@ def checked(
     >>> found.errors, report.language
     (0, 'sv')
     """
-    return _checked(study, markdown_tree(source), source, choice, language, problems, known)
+    return _checked(
+        study, markdown_tree(source), source, choice=choice, language=language, problems=problems, known=known
+    )
 
 
 def composed(study: Study, source: str, *, despite: str = "", problems: Iterable[Problem] = ()) -> tuple[Report, Audit]:
@@ -52,7 +54,7 @@ def composed(study: Study, source: str, *, despite: str = "", problems: Iterable
     ((), True)
     """
     tree = markdown_tree(source)
-    first, found = _checked(study, tree, source, None, "", problems, ())
+    first, found = _checked(study, tree, source, problems=problems)
     whole = compose(
         tree,
         study.ground,
@@ -71,10 +73,11 @@ def _checked(
     study: Study,
     tree: dict[str, Any],
     source: str,
-    choice: Choice | None,
-    language: str,
-    problems: Iterable[Problem],
-    known: Iterable[ClaimSheet],
+    *,
+    choice: Choice | None = None,
+    language: str = "",
+    problems: Iterable[Problem] = (),
+    known: Iterable[ClaimSheet] = (),
 ) -> tuple[Report, Audit]:
     facts, ground = study.facts(), study.ground
     report = compose(
