@@ -1,0 +1,38 @@
+"""The real server in a child process that is forked anew whenever it dies: for the tests that kill it.
+
+Everything is loaded before the fork, so that a restart costs milliseconds and a hundred kills fit into a test.
+`python tests/forked_server.py SOCKET_FD PIDFILE`
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
+
+
+def main(descriptor: int, pidfile: Path) -> None:
+    """Fork servers for ever."""
+    import uvicorn
+    from django.template.loader import get_template
+    from django.urls import get_resolver
+
+    from lardom.web.site.serving.server import application
+
+    for entry in get_resolver().url_patterns:
+        str(entry.pattern)
+    get_template("base.html")
+    while True:
+        child = os.fork()
+        if child == 0:
+            config = uvicorn.Config(application, fd=descriptor, log_level="critical", lifespan="on", access_log=False)
+            uvicorn.Server(config).run()
+            os._exit(0)
+        pidfile.write_text(str(child), "utf-8")
+        _, status = os.waitpid(child, 0)
+        if os.WIFEXITED(status):
+            return
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))
