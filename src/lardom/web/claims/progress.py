@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lardom.web.claims import queries
+from lardom.web.claims.queries import values as queries
 from lardom.web.study.models import Study
 
 
