@@ -247,6 +247,20 @@ class Ground:
             unknown=any(not voice for _, voice in kept) and not people,
         )
 
+    def words_of(self, passage: Passage) -> str:
+        """Return the words of a passage, without those of anybody who has withdrawn the consent.
+
+        >>> Ground(Material(documents=(Document("a.txt", "Ja, tiden."),))).words_of(Passage("a.txt", 4, 9))
+        'tiden'
+        """
+        document = self.document(passage.document_id)
+        if document is None:
+            return ""
+        if not document.turns:
+            return passage.span.of(document.text)
+        said = (turn.span.clip(passage.span) for turn in document.turns_in(passage.span) if turn.number in passage.turns)
+        return " ".join(part.of(document.text).strip() for part in said if part)
+
     def _project_of(self, interview: Interview | None, people: Iterable[str]) -> str:
         if interview and interview.project_id:
             return interview.project_id

@@ -55,6 +55,16 @@ _UNJUDGED = {
     ),
 }
 
+
+def usual_word(class_: str, language: str = "sv") -> str:
+    """Return the usual word of a class.
+
+    >>> usual_word("majority"), usual_word("large", "en")
+    ('majoriteten', 'many')
+    """
+    return _WORDS.get(class_, (class_, class_))[0 if language == "sv" else 1]
+
+
 _SEARCHED = 2000  # above this many units the demand is told by the rule itself, not by trying every number
 
 
