@@ -258,7 +258,9 @@ class Ground:
             return ""
         if not document.turns:
             return passage.span.of(document.text)
-        said = (turn.span.clip(passage.span) for turn in document.turns_in(passage.span) if turn.number in passage.turns)
+        said = (
+            turn.span.clip(passage.span) for turn in document.turns_in(passage.span) if turn.number in passage.turns
+        )
         return " ".join(part.of(document.text).strip() for part in said if part)
 
     def _project_of(self, interview: Interview | None, people: Iterable[str]) -> str:
