@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lardom.exchange.settings import FILE, SettingsFile, known_settings, read_settings
-from lardom.study.settings import SettledFinding, Step, StudySettings
+from lardom.study.settings import Override, SettledFinding, Step, StudySettings
 
 WHOLE = """
 title = "Studie"
@@ -29,6 +29,10 @@ large = "n >= 4"
 [portfolio]
 public_kinds = ["region"]
 categories = ["x"]
+[[portfolio.owner]]
+project_id = "P01"
+organisation = "Storsjö kommun"
+reason = "leder arbetet"
 [portfolio.kinds]
 landsting = "region"
 [portfolio.mapping.projects]
@@ -69,6 +73,7 @@ def test_everything_study_toml_can_say_is_read(tmp_path: Path) -> None:
     assert (settings.items[0].id, settings.items[0].high, settings.items[0].step) == ("nojd", 7, 1)
     assert settings.thresholds == (("large", "n >= 4"),)
     assert settings.kinds == (("landsting", "region"),)
+    assert settings.owners == (Override("P01", "Storsjö kommun", "leder arbetet"),)
     assert settings.check.exceptions == (SettledFinding("Q2", "därför", "Alla"),)
     assert (settings.check.voice_share, settings.check.two_voices_share) == (0.3, 1.0)
     assert found.mapping == {"projects": {"file": "a.xlsx"}}
@@ -153,3 +158,12 @@ def test_no_value_of_a_known_setting_makes_it_raise(
 ) -> None:
     text = "\n".join(f"{name} = {_toml(value)}" for name, value in content.items())
     assert isinstance(read(tmp_path_factory.mktemp("s"), text), SettingsFile)
+
+
+def test_a_main_need_owner_set_by_hand_needs_a_project_a_party_and_a_reason(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, '[[portfolio.owner]]\nproject_id = "P1"\norganisation = "A"\n[[portfolio.owner]]\nreason = "x"'
+    )
+    assert [(one.code, one.value) for one in found.troubles] == [("owner-incomplete", "P1"), ("owner-incomplete", "")]
+    # Without a reason it is kept, so that the portfolio's figures can say that it is not used.
+    assert found.settings.owners == (Override("P1", "A", ""),)

@@ -134,9 +134,13 @@ def _read_transcripts(folder: Path, exchanged: QdpxProject, told: _Told) -> _Tra
             continue
         document, problems = read_transcript(path, language=told.language)
         told.problems += [replace(problem, file=place) for problem in problems]
-        same = from_elsewhere.get(path.name.casefold()) or from_elsewhere.get(path.stem.casefold())
+        # A transcript that is kept exactly has its name in it; every other one has its file's.
+        name = document.id if document else path.name
+        same = from_elsewhere.get(name.casefold()) or from_elsewhere.get(path.stem.casefold())
         if document is None:
             unreadable.append(path.name)
+        elif any(other.id == name for other in documents) and same is None:
+            told.troubles.append(Trouble("transcript-twice", place, value=name))
         elif same is None:
             documents.append(document)
         elif same.text.strip() != document.text.strip():

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from lardom.claims.judging import PROFILES
 from lardom.claims.thresholds import ThresholdError, read_threshold
 from lardom.exchange.troubles import Trouble
-from lardom.study.settings import CheckSettings, Item, Language, SettledFinding, Step, StudySettings
+from lardom.study.settings import CheckSettings, Item, Language, Override, SettledFinding, Step, StudySettings
 
 FILE = "study.toml"
 
@@ -228,6 +228,18 @@ def _items(reader: _Reader, top: Mapping[str, Any]) -> tuple[Item, ...]:
     return tuple(items.values())
 
 
+def _owners(reader: _Reader, portfolio: Mapping[str, Any]) -> tuple[Override, ...]:
+    owners = []
+    for section in reader.sections(portfolio, "owner", "portfolio.owner"):
+        values = {"reason": "", **reader.taken(section, "[[portfolio.owner]]")}
+        named = values.get("project_id") and values.get("organisation")
+        if named:
+            owners.append(Override(**values))
+        if not (named and values["reason"].strip()):
+            reader.troubles.append(Trouble("owner-incomplete", FILE, value=values.get("project_id", "")))
+    return tuple(owners)
+
+
 def _check(reader: _Reader, top: Mapping[str, Any]) -> CheckSettings:
     section = reader.section(top, "check", "check")
     values = reader.taken(section, "[check]")
@@ -296,6 +308,7 @@ def read_settings_text(text: str) -> SettingsFile:
         steps=_steps(reader, top),
         items=_items(reader, top),
         thresholds=_thresholds(reader, quantifiers),
+        owners=_owners(reader, portfolio),
         kinds=reader.named(reader.section(portfolio, "kinds", "portfolio.kinds"), "portfolio.kinds"),
         glossary=reader.named(reader.section(top, "glossary", "glossary"), "glossary"),
         check=_check(reader, top),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lardom.exchange.delimited import Record, delimiter_of, records
+from lardom.exchange.formulas import unguarded
 from lardom.exchange.table_problems import table_problem
 from lardom.exchange.workbook import UnreadableError, sheet_rows
 from lardom.study.problems import Problem
@@ -117,7 +118,12 @@ def _from_text(data: bytes, source: _Source) -> tuple[TableFile | None, tuple[Pr
         shown = _ODD_ENCODINGS.get(decoded.encoding, decoded.encoding)
         early.append(source.problem("odd encoding", encoding=shown))
     text = text.replace("\x00", "")
-    return _table(source, records(text, delimiter_of(text)), tuple(early), encoding=decoded.encoding)
+    found = [
+        # Only a text file is guarded: in a workbook a cell is a formula or it is not.
+        Record(record.number, tuple(unguarded(cell.strip()) for cell in record.cells), record.trouble)
+        for record in records(text, delimiter_of(text))
+    ]
+    return _table(source, found, tuple(early), encoding=decoded.encoding)
 
 
 def _line_of(text: str, sign: str) -> int:

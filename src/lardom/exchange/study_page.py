@@ -32,6 +32,8 @@ in [schemas](schemas/).
 - Numbers may have a decimal comma or point and spaces between thousands. Dates are written 2024-05-14; `14.5.2024`
   and `14 maj 2024` are understood too.
 - Several things in one cell are parted by semicolons: `K-R3;K-R4`.
+- Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-` or `@`) is written with an apostrophe in
+  front, which is taken away when it is read.
 - Empty means unknown. It is never read as 0.
 - A row that cannot be used is left out and told of; a wrong cell in a column that a row can do without counts as
   empty.
@@ -57,6 +59,8 @@ i [schemas](schemas/).
 - Tal får ha decimalkomma eller decimalpunkt och mellanrum mellan tusental. Datum skrivs 2024-05-14; `14.5.2024`
   och `14 maj 2024` förstås också.
 - Flera saker i en ruta skiljs åt av semikolon: `K-R3;K-R4`.
+- Text som ett kalkylprogram skulle ta för en formel (den börjar med `=`, `+`, `-` eller `@`) skrivs med en apostrof
+  framför, som tas bort när den läses.
 - Tomt betyder okänt. Det läses aldrig som 0.
 - En rad som inte kan användas lämnas utanför och omtalas; en felaktig ruta i en kolumn som raden klarar sig utan
   räknas som tom.
@@ -71,6 +75,10 @@ One file per interview: `.docx`, `.odt`, `.rtf`, `.pdf`, `.txt`, `.md`, `.vtt`, 
 name is what the tables call the transcript; a missing ending and other case are forgiven when only one file fits.
 Positions in `codings.csv` are zero-based Unicode code points of the text as Lärdom reads it, the end exclusive;
 giving the words themselves in `quote` is usually simpler.
+
+When a study is exported, a transcript is the original file as long as that is still read as the text the codings are
+about, otherwise plain text. A text that neither gives (a Word file that has been masked since, times that stand in
+no text) is kept exactly in a `.json` with its name, its turns and its text in it, a line for each line.
 
 ## Codings from another tool
 
@@ -93,6 +101,10 @@ En fil per intervju: `.docx`, `.odt`, `.rtf`, `.pdf`, `.txt`, `.md`, `.vtt`, `.s
 det som tabellerna kallar utskriften; att ändelsen saknas eller att stora och små bokstäver skiljer förlåts när bara
 en fil passar. Lägen i `codings.csv` är Unicode-tecken från 0 i texten så som Lärdom läser den, slutet inte
 inräknat; att ange orden själva i `quote` är oftast enklare.
+
+När en studie exporteras är en utskrift originalfilen så länge den fortfarande läses som den text kodningarna gäller,
+annars vanlig text. En text som ingendera ger (en Word-fil som har maskerats sedan dess, tider som inte står i texten)
+bevaras exakt i en `.json` med sitt namn, sina repliker och sin text, rad för rad.
 
 ## Kodningar från ett annat verktyg
 

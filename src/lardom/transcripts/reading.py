@@ -8,6 +8,7 @@ from lardom.study.problems import Problem
 from lardom.study.settings import Language
 from lardom.transcripts.composing import compose
 from lardom.transcripts.encoding import clean, decode
+from lardom.transcripts.kept import is_kept, read_kept
 from lardom.transcripts.kinds import BINARY, SUFFIXES, kind_of
 from lardom.transcripts.markdown import read_markdown
 from lardom.transcripts.meetings import read_json
@@ -75,6 +76,8 @@ def read_bytes(name: str, data: bytes, *, language: Language = "en") -> tuple[Do
     ('Eva', 1.0, ())
     """
     try:
+        if is_kept(data):
+            return read_kept(data), ()
         form, remarks = _form(name, data)
         raw = _READERS[form](data)
         remarks += raw.remarks

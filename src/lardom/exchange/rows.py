@@ -1,0 +1,143 @@
+"""From the values of a study to the rows of its tables: the way back of `lardom.exchange.building`.
+
+A column is the field of the same name unless it is renamed here; so a column that `tables.toml` declares
+and a value has is written without being named again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from lardom.claims.claim import Claim, Evidence
+from lardom.claims.material import Material
+from lardom.claims.quotation import Quotation
+from lardom.claims.written import written_quotation
+from lardom.coding.marks import Coding, Mark
+from lardom.exchange.building import RELATIONS
+from lardom.exchange.cells import EVIDENCE_WORDS, Cell
+from lardom.exchange.columns import Table
+from lardom.exchange.tables import table_named
+
+Values = Mapping[str, Cell]
+"""The values of one row, by column."""
+
+_WORDS = {kind: word for word, kind in reversed(list(EVIDENCE_WORDS.items()))} | {"quotation": "quote"}
+
+
+def rows(table: Table, material: Material) -> tuple[Values, ...]:
+    """Return the rows of one table of the study, in the order of its values.
+
+    >>> from lardom.portfolio.projects import Project
+    >>> found = rows(table_named("projects"), Material(projects=(Project("P1", "Ljus"),)))
+    >>> found[0]["project_id"], found[0]["title"], found[0]["budget"]
+    ('P1', 'Ljus', None)
+    """
+    return tuple(_ROWS[table.name](material))
+
+
+def _fields(table: str, value: object, **renamed: Any) -> Values:
+    """Return a value's fields under the names of the table's columns; `renamed` gives the others."""
+    names = [column.name for column in table_named(table).columns]
+    return {name: renamed[name] if name in renamed else getattr(value, name) for name in names}
+
+
+def _projects(material: Material) -> Iterable[Values]:
+    return (_fields("projects", one, project_id=one.id) for one in material.projects)
+
+
+def _parties(material: Material) -> Iterable[Values]:
+    return (_fields("parties", one) for one in material.parties)
+
+
+def _sample(material: Material) -> Iterable[Values]:
+    return (_fields("sample", one) for one in material.sample)
+
+
+def _respondents(material: Material) -> Iterable[Values]:
+    return (_fields("respondents", one, respondent_id=one.id) for one in material.respondents)
+
+
+def _interviews(material: Material) -> Iterable[Values]:
+    return (_fields("interviews", one, interview_id=one.id) for one in material.interviews)
+
+
+def _codebook(material: Material) -> Iterable[Values]:
+    # The order of the rows is the order of the book.
+    for code in sorted(material.codes, key=lambda code: code.order):
+        yield _fields("codebook", code, code_id=code.id)
+
+
+def _codings(material: Material) -> Iterable[Values]:
+    texts = {document.id: document.text for document in material.documents}
+    passages: tuple[Coding | Mark, ...] = (*material.codings, *material.marks)
+    for one in passages:
+        yield _fields(
+            "codings",
+            one,
+            coding_id=one.id,
+            transcript=one.document_id,
+            # The words stand beside the positions for people, and so that a changed text is noticed.
+            quote=texts.get(one.document_id, "")[one.start : one.end],
+            code_id=one.code_id if isinstance(one, Coding) else "",
+            coder=one.reader if isinstance(one, Mark) else one.coder,
+        )
+
+
+def _answers(material: Material) -> Iterable[Values]:
+    return (_fields("answers", one, item=one.item_id) for one in material.answers)
+
+
+def _quotations(material: Material) -> Iterable[Values]:
+    return (_quotation(one, material.settings.language) for one in material.quotations)
+
+
+def _quotation(one: Quotation, language: str) -> Values:
+    return _fields(
+        "quotations",
+        one,
+        quotation_id=one.id,
+        project=one.attribution.project,
+        respondents=one.attribution.respondents,
+        transcript=one.document_id,
+        text=written_quotation(one.pieces, language)[0],
+    )
+
+
+def _claims(material: Material) -> Iterable[Values]:
+    return (_claim(one) for one in material.claims)
+
+
+def _claim(one: Claim) -> Values:
+    evidence: dict[str, Any] = {
+        relation: tuple(reference_text(link) for link in one.evidence if link.relation == relation)
+        for relation in RELATIONS
+    }
+    return _fields("claims", one, claim_id=one.id, **{"class": one.class_}, **evidence)
+
+
+def reference_text(link: Evidence) -> str:
+    """Return a link of evidence as a cell of `claims.csv` has it.
+
+    >>> reference_text(Evidence("supports", "quotation", "Q01", "a"))
+    'a/quote:Q01'
+    """
+    return f"{link.group}/" * bool(link.group) + f"{_WORDS[link.kind]}:{link.ref}"
+
+
+def _key(material: Material) -> Iterator[Values]:
+    for name, pseudonym in material.key_names:
+        yield _fields("key", None, pseudonym=pseudonym, name=name, kind="")
+
+
+_ROWS: Mapping[str, Callable[[Material], Iterable[Values]]] = {
+    "projects": _projects,
+    "parties": _parties,
+    "sample": _sample,
+    "respondents": _respondents,
+    "interviews": _interviews,
+    "codebook": _codebook,
+    "codings": _codings,
+    "answers": _answers,
+    "quotations": _quotations,
+    "claims": _claims,
+    "key": _key,
+}
