@@ -16,6 +16,7 @@ COMMANDS = {
     "report": ("lardom.cli.report", "report"),
     "schema": ("lardom.cli.schema", "schema"),
     "package": ("lardom.cli.package", "package"),
+    "serve": ("lardom.cli.serve", "serve"),
 }
 """Each command with the module and the name it is loaded from, in the order a study uses them."""
 

@@ -56,6 +56,22 @@ def rights() -> dict[str, Right]:
     return found
 
 
+@cache
+def _names() -> dict[str, dict[str, str]]:
+    text = resources.files("lardom.study").joinpath("roles.toml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = tomllib.loads(text)["role"]
+    return found
+
+
+def role_name(role: str, language: str) -> str:
+    """Return what a role is called.
+
+    >>> role_name("key-holder", "sv"), role_name("lead", "en")
+    ('nyckelhållare', 'lead')
+    """
+    return _names()[role]["sv" if language.startswith("sv") else "en"] if role in _names() else role
+
+
 def may(roles: Iterable[str], right: str) -> bool:
     """Tell whether somebody with these roles has the right; raises `KeyError` for a right nobody has named.
 

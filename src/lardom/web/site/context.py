@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from lardom.web.site.way import rooms_for
+from lardom.web.study.forms import PASSWORD_HINT
 
 
 def where(request: HttpRequest) -> dict[str, Any]:
@@ -16,4 +19,7 @@ def where(request: HttpRequest) -> dict[str, Any]:
         "study": here.study if here else None,
         "rooms": rooms_for(here, request.path) if here else (),
         "language": get_language() or "sv",
+        "sends_mail": bool(settings.INSTANCE.mail),
+        "password_hint": PASSWORD_HINT,
+        "code_hint": _("The six figures the app shows now, or one of the codes you keep for when all else is lost."),
     }

@@ -22,6 +22,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOMS = ["study", "portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange", "site"]
 INSTALLED_APPS = [
+    *(f"lardom.web.{room}" for room in reversed(ROOMS)),  # first: our templates and words stand before a library's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -34,7 +35,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_htmx",
-    *(f"lardom.web.{room}" for room in reversed(ROOMS)),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -44,12 +44,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lardom.web.site.sessions.SessionLimitsMiddleware",
     "lardom.web.site.language.PersonLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "lardom.web.site.sessions.SecondFactorMiddleware",
 ]
 TEMPLATES = [
     {
@@ -117,9 +119,19 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "lardom.web.site.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "lardom.web.site.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": list(INSTANCE.oidc.apps)}}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+PASSWORD_RESET_TIMEOUT = 1800
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,30/15m/ip"}
+MFA_ADAPTER = "lardom.web.site.adapters.MFAAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSTANCE.is_local
@@ -173,7 +185,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MAILERS = INSTANCE.mailing.mailers
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = INSTANCE.mailing.sender or f"lardom@{INSTANCE.hostname}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -20,6 +20,12 @@ def _rooms() -> list[URLResolver]:
     return found
 
 
+_NOT_OFFERED = (
+    "email", "confirm-email", "confirm-email/<str:key>", "login/code/confirm", "reauthenticate/code",
+    "reauthenticate/code/confirm", "social/signup", "social/connections", "social/login/cancelled", "social/login/error",
+)  # fmt: skip
+"""Pages of the sign-in library that this house has no use for: people are invited, and their address stands."""
+
 urlpatterns = [
     path("", views.start, name="start"),
     path("language/", views.choose_language, name="language"),
@@ -30,6 +36,7 @@ urlpatterns = [
     path("s/<slug:study>/", include(([path("", views.home, name="home"), *study_urls.in_a_study], "study"))),
     *_rooms(),
     path("", include((study_urls.of_the_instance, "people"))),
+    *(path(f"{page}/", views.not_offered) for page in _NOT_OFFERED),
     path("", include("allauth.urls")),
 ]
 handler400 = "lardom.web.site.views.bad_request"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -75,6 +75,12 @@ def session(request: HttpRequest) -> HttpResponse:
     if not person.is_authenticated:
         return JsonResponse({"signed_in": False}, status=401)
     return JsonResponse({"signed_in": True, "person": person.pk, "csrf": get_token(request)})
+
+
+@public
+def not_offered(request: HttpRequest, key: str = "") -> HttpResponse:
+    """Answer a page of the sign-in library that this house does not have."""
+    raise Http404(request.path, key)
 
 
 def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:

@@ -15,7 +15,8 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import get_language
 
 from lardom.study.roles import may, rights
@@ -51,6 +52,12 @@ class StudyRequest(HttpRequest):
     """A request inside a study, after `allowed` has let it through."""
 
     here: Here
+    user: Person
+
+
+class PersonRequest(HttpRequest):
+    """A request by somebody who has signed in."""
+
     user: Person
 
 
@@ -105,6 +112,11 @@ def inside(request: HttpRequest, address: str) -> str:
     hosts = {request.get_host(), urlsplit(settings.INSTANCE.origin).netloc}
     fits = url_has_allowed_host_and_scheme(address, allowed_hosts=hosts, require_https=settings.INSTANCE.is_https)
     return address if fits else ""
+
+
+def onward(person: Person, url: str) -> str:
+    """Return where a person goes after sign-in: by way of the page about the second factor when theirs is missing."""
+    return f"{reverse('people:second-factor')}?{urlencode({'next': url})}" if queries.lacks_factor(person) else url
 
 
 def _marked(right: str, test: Callable[[Person], bool]) -> Callable[[View], View]:

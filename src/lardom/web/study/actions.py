@@ -1,13 +1,16 @@
 """Writing people, studies and roles."""
 
 import datetime as dt
+import hashlib
 import re
+import secrets
 import unicodedata
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lardom.web.study.models import Coder, Event, Membership, Person, Study
+from lardom.web.study.models import Coder, Event, Invitation, Membership, Person, Study, Token
 from lardom.web.study.writing import Refused, one_writer, undo, writing
 
 DAYS_TO_REGRET = 30
@@ -65,9 +68,9 @@ def coder_for(study: Study, person: Person) -> Coder:
     return Coder.objects.of(study).get(person=person)
 
 
-def prefer(person: int | None, *, language: str | None = None, theme: str | None = None) -> None:
-    """Keep how a person wants pages to be."""
-    told = {name: value for name, value in (("language", language), ("theme", theme)) if value}
+def prefer(person: int | None, *, name: str = "", language: str = "", theme: str = "") -> None:
+    """Keep how a person is called and wants pages to be."""
+    told = {field: value for field, value in (("name", name), ("language", language), ("theme", theme)) if value}
     with one_writer():
         Person.objects.filter(pk=person or 0).update(**told)
 
@@ -86,3 +89,100 @@ def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> E
             _("Act %(number)s is more than thirty days old and can no longer be taken back.") % {"number": number}
         )
     return undo(study, number, by=by)
+
+
+# ---- letting people in -------------------------------------------------------------------------------------------
+
+DAYS_TO_ANSWER = 7
+"""How long an invitation's link is good."""
+
+
+def digest(secret: str) -> str:
+    """Return what is kept of a link or a token: from it the secret cannot be had back."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _link(**told: Any) -> str:
+    secret = secrets.token_urlsafe(32)
+    expires = timezone.now() + dt.timedelta(days=DAYS_TO_ANSWER)
+    Invitation.objects.create(digest=digest(secret), expires=expires, **told)
+    return secret
+
+
+def invite_owner() -> str | None:
+    """Make the one-time link by which an instance nobody has set up gets its first owner; earlier links die."""
+    with one_writer():
+        if Person.objects.exists():
+            return None
+        Invitation.objects.filter(owner=True, used_at=None).update(revoked=True)
+        return _link(owner=True)
+
+
+def let_in(person: Person) -> str:
+    """Make a one-time link that signs a person in (for who keeps the machine: the demo, a lost password)."""
+    with one_writer():
+        return _link(signs_in=person, email=person.email)
+
+
+def invite(study: Study, *, email: str, roles: list[str], by: Person, name: str = "") -> str:
+    """Invite an address to a study with roles and return the link's secret, which is kept nowhere."""
+    email = email.strip().casefold()
+    member = Membership.objects.of(study).filter(person__email=email, removed=False).first()
+    if member is not None:
+        raise Refused(
+            _("%(name)s takes part in the study already; change the roles instead.") % {"name": member.person}
+        )
+    with writing(study, by=by, kind="person.invited", facts={"roles": roles}) as act:
+        Invitation.objects.filter(study=study, email=email, used_at=None).update(revoked=True)
+        return _link(study=act.study, email=email, name=name, roles=roles, made_by=by)
+
+
+def revoke(study: Study, number: int, *, by: Person) -> None:
+    """Make an invitation's link worthless."""
+    with writing(study, by=by, kind="invitation.revoked", facts={"invitation": number}):
+        if not Invitation.objects.filter(pk=number, study=study, used_at=None).update(revoked=True):
+            raise Refused(_("There is no open invitation %(number)s in this study.") % {"number": number}, status=404)
+
+
+def accept(invitation: Invitation, *, person: Person | None = None, name: str = "", email: str = "",
+           password: str | None = None, language: str = "sv") -> Person:  # fmt: skip
+    """Use an invitation up: make the person when there is none, and give the roles it carries."""
+    with one_writer():
+        now = timezone.now()
+        open_ = Invitation.objects.filter(pk=invitation.pk, used_at=None, revoked=False, expires__gt=now)
+        if not open_.update(used_at=now):
+            raise Refused(_("This link has been used, withdrawn or has grown too old. Ask for a new one."), status=410)
+        if person is None:
+            address = (invitation.email or email).strip().casefold()
+            if Person.objects.filter(email=address).exists():
+                raise Refused(
+                    _("There is a person with the address %(email)s already; sign in first.") % {"email": address}
+                )
+            person = Person.objects.create_user(
+                address, password, name=name, language=language, is_owner=invitation.owner
+            )
+        if invitation.study is not None:
+            give_roles(invitation.study, person=person, roles=list(invitation.roles), by=invitation.made_by)
+    return person
+
+
+TOKEN_PREFIX = "lardom_"  # noqa: S105 - what every key begins with, so that a lost one is recognised
+"""Begins every key for programs, so that one left in a file is recognised."""
+
+
+def make_token(*, study: Study, by: Person, name: str, writes: bool, days: int) -> str:
+    """Make a key by which a program acts for a person in one study, and return it; only its digest is kept."""
+    secret = TOKEN_PREFIX + secrets.token_urlsafe(32)
+    expires = timezone.now() + dt.timedelta(days=days)
+    with writing(study, by=by, kind="token.made", facts={"writes": writes, "days": days}) as act:
+        act.add(Token(person=by, name=name, digest=digest(secret), writes=writes, expires=expires))
+    return secret
+
+
+def revoke_token(number: int, *, by: Person) -> None:
+    """Make one of the person's own keys worthless."""
+    found = Token.objects.held_by(by).filter(pk=number).select_related("study").first()
+    if found is None:
+        raise Refused(_("You have no key with the number %(number)s.") % {"number": number}, status=404)
+    with writing(found.study, by=by, kind="token.revoked", subject=f"token:{number}"):
+        Token.objects.held_by(by).filter(pk=number).update(revoked=True)

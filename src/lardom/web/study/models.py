@@ -235,8 +235,18 @@ class StoredFile(Scoped):
     made_by = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+")
 
 
+class Tokens(InStudy["Token"]):
+    """Reaches keys for programs by study, and by the person they act for."""
+
+    def held_by(self, person: Person) -> "models.QuerySet[Token]":
+        """Return a person's own keys, in whatever study."""
+        return self.get_queryset().filter(person_id=person.pk)
+
+
 class Token(Scoped):
     """Lets a program act for a person in one study; only the digest is kept."""
+
+    objects: ClassVar[Tokens] = Tokens()
 
     person = models.ForeignKey("study.Person", on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=80)

@@ -5,12 +5,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from lardom.exchange.settings import read_settings_text
+from lardom.study.roles import may
 from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
-from lardom.web.study.models import Coder, Event, Membership, Person, Study
+from lardom.web.study.models import Coder, Event, Invitation, Membership, Person, Study, Token
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,3 +84,45 @@ def _settings(text: str, title: str, language: str) -> StudySettings:
 def settings(study: Study) -> StudySettings:
     """Return the study's settings as values."""
     return _settings(study.settings, study.title, study.language)
+
+
+def invitation(digest: str) -> Invitation | None:
+    """Return the invitation whose link has this digest, if it can still be used."""
+    rows = Invitation.objects.filter(digest=digest, used_at=None, revoked=False, expires__gt=timezone.now())
+    return rows.select_related("study", "made_by", "signs_in").first()
+
+
+def person_at(email: str) -> Person | None:
+    """Return the person with that address."""
+    return Person.objects.filter(email=email.strip().casefold()).first()
+
+
+def open_invitations(email: str) -> list[Invitation]:
+    """Return the study invitations to that address that can still be used."""
+    rows = Invitation.objects.filter(
+        email=email.strip().casefold(), used_at=None, revoked=False, expires__gt=timezone.now(), study__isnull=False,
+    )  # fmt: skip
+    return list(rows.select_related("study", "made_by"))
+
+
+ANSWERS_FOR_A_STUDY = frozenset({"lead", "key-holder"})
+"""The roles whose holders must have a second factor."""
+
+
+def lacks_factor(person: Person) -> bool:
+    """Tell whether somebody who leads a study, holds its key or keeps the instance has no second factor."""
+    answers = person.is_owner or any(
+        ANSWERS_FOR_A_STUDY & set(roles) for roles in Membership.objects.held_by(person).values_list("roles", flat=True)
+    )
+    factors = apps.get_model("mfa", "Authenticator")._default_manager
+    return answers and not factors.filter(user_id=person.pk, type__in=["totp", "webauthn"]).exists()
+
+
+def studies_with(person: Person, right: str) -> list[Study]:
+    """Return the studies in which the person has the right, by title."""
+    return [one.study for one in studies_of(person) if may(one.roles, right)]
+
+
+def tokens_of(person: Person) -> QuerySet[Token]:
+    """Return a person's own keys for programs that still work or once did, the newest first."""
+    return Token.objects.held_by(person).select_related("study").order_by("-pk")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from lardom.web.study.views import home
+from lardom.web.study.views import home, invitations, own
 
 in_a_study: list[URLPattern | URLResolver] = [
     path("events/", home.events, name="events"),
@@ -12,4 +12,9 @@ in_a_study: list[URLPattern | URLResolver] = [
 ]
 of_the_instance: list[URLPattern | URLResolver] = [
     path("new/", home.new_study, name="new"),
+    path("me/", own.me, name="me"),
+    path("me/keys/", own.tokens, name="tokens"),
+    path("me/keys/<int:number>/revoke/", own.revoke_token, name="revoke-token"),
+    path("second-factor/", own.second_factor, name="second-factor"),
+    path("invited/<str:secret>/", invitations.invited, name="invited"),
 ]

@@ -7,10 +7,12 @@ is told in sentences. There is no default key and no default password.
 import ipaddress
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from lardom.web.site.serving.outside import NO_MAIL, Mail, Oidc, read_mail, read_oidc
 
 HOME = "LARDOM_HOME"
 DATABASE = "LARDOM_DATABASE_URL"
@@ -20,7 +22,12 @@ SECRET = "LARDOM_SECRET_KEY"  # noqa: S105 - the variable's name
 DEBUG = "LARDOM_DEBUG"
 OIDC = "LARDOM_OIDC"
 MAIL = "LARDOM_MAIL_URL"
+REQUIRE_FACTOR = "LARDOM_REQUIRE_MFA"
+GRACE = "LARDOM_MFA_GRACE_DAYS"
+IDLE = "LARDOM_SESSION_MINUTES"
 SHORTEST_SECRET = 50
+IDLE_MINUTES = (10, 720, 120)
+"""Shortest, longest and usual time after which a person who does nothing is signed out."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +40,23 @@ class Instance:
     hosts: tuple[str, ...]
     secret: str
     debug: bool = False
+    mail: str = ""
+    mailing: Mail = NO_MAIL
+    oidc: Oidc = field(default_factory=Oidc)
+    requires_factor: bool = False
+    grace_days: int = 0
+    idle_minutes: int = IDLE_MINUTES[2]
     faults: tuple[str, ...] = field(default=())
+
+    @property
+    def hostname(self) -> str:
+        """The name people know it by."""
+        return urlsplit(self.origin).hostname or "localhost"
 
     @property
     def is_local(self) -> bool:
         """Whether only this machine can reach it."""
-        return _is_loopback(urlsplit(self.origin).hostname or "")
+        return is_loopback(urlsplit(self.origin).hostname or "")
 
     @property
     def is_https(self) -> bool:
@@ -46,7 +64,8 @@ class Instance:
         return self.origin.startswith("https://")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach that host."""
     if host == "localhost":
         return True
     try:
@@ -72,21 +91,44 @@ def read_instance(environment: Mapping[str, str] | None = None) -> Instance:
     origin = (told.get(ORIGIN) or "http://127.0.0.1:8000").rstrip("/")
     address = urlsplit(origin)
     hosts = tuple(host.strip() for host in told.get(HOSTS, "").split(",") if host.strip())
-    debug = told.get(DEBUG, "").casefold() in {"1", "true", "yes"}
-    faults = []
-    if address.scheme not in {"http", "https"} or not address.hostname or address.path or address.query:
-        faults.append(f"{ORIGIN} is {origin!r}; write the address people use, such as https://lardom.example.org.")
-    local = _is_loopback(address.hostname or "")
-    if "*" in hosts or any(host.startswith(".") for host in hosts):
-        faults.append(f"{HOSTS} must name each host; {','.join(hosts)!r} would let any address in.")
-    if not local and not hosts:
-        faults.append(f"{HOSTS} is empty; name the hosts this instance answers to, such as {address.hostname}.")
-    if debug and not local:
-        faults.append(f"{DEBUG} shows the inside of the program; it is refused outside this machine ({origin}).")
+    debug = _is_on(told, DEBUG)
+    faults = [*_faults_of_address(origin, hosts, debug=debug)]
     secret = told.get(SECRET) or _kept_secret(home)
     if len(secret) < SHORTEST_SECRET:
         faults.append(f"{SECRET} has {len(secret)} characters; it must have at least {SHORTEST_SECRET}.")
     own = address.hostname or "localhost"
+    mailing, oidc = read_mail(MAIL, told.get(MAIL, ""), own), read_oidc(OIDC, told.get(OIDC, ""))
+    idle = _whole(told, IDLE, IDLE_MINUTES, faults)
+    grace = _whole(told, GRACE, (0, 365, 0), faults)
     return Instance(
-        home, told.get(DATABASE, ""), origin, tuple(dict.fromkeys((*hosts, own))), secret, debug, tuple(faults)
-    )
+        home, told.get(DATABASE, ""), origin, tuple(dict.fromkeys((*hosts, own))), secret, debug, told.get(MAIL, ""),
+        mailing, oidc, _is_on(told, REQUIRE_FACTOR), grace, idle, (*faults, *mailing.faults, *oidc.faults),
+    )  # fmt: skip
+
+
+def _is_on(told: Mapping[str, str], name: str) -> bool:
+    return told.get(name, "").casefold() in {"1", "true", "yes", "on"}
+
+
+def _whole(told: Mapping[str, str], name: str, bounds: tuple[int, int, int], faults: list[str]) -> int:
+    least, most, usual = bounds
+    value = told.get(name, "")
+    if not value:
+        return usual
+    if not value.isdecimal() or not least <= int(value) <= most:
+        faults.append(f"{name} is {value!r}; write a whole number from {least} to {most}.")
+        return usual
+    return int(value)
+
+
+def _faults_of_address(origin: str, hosts: tuple[str, ...], *, debug: bool) -> Iterator[str]:
+    address = urlsplit(origin)
+    if address.scheme not in {"http", "https"} or not address.hostname or address.path or address.query:
+        yield f"{ORIGIN} is {origin!r}; write the address people use, such as https://lardom.example.org."
+    local = is_loopback(address.hostname or "")
+    if "*" in hosts or any(host.startswith(".") for host in hosts):
+        yield f"{HOSTS} must name each host; {','.join(hosts)!r} would let any address in."
+    if not local and not hosts:
+        yield f"{HOSTS} is empty; name the hosts this instance answers to, such as {address.hostname}."
+    if debug and not local:
+        yield f"{DEBUG} shows the inside of the program; it is refused outside this machine ({origin})."

@@ -8,6 +8,8 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Radi
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lardom.study.roles import role_name
+
 register = template.Library()
 
 
@@ -38,6 +40,12 @@ PATTERNS = ("plain", "dots", "stripes", "waves", "checks", "rings")
 def pattern(number: int) -> str:
     """Return the pattern that belongs to a code's place in the codebook."""
     return PATTERNS[int(number or 0) % len(PATTERNS)]
+
+
+@register.filter(name="role_name")
+def role_name_in(role: str, language: str) -> str:
+    """Return what a role is called in the language: `{{ role|role_name:language }}`."""
+    return role_name(role, language)
 
 
 @register.filter
