@@ -73,19 +73,17 @@ def test_nobody_is_sent_elsewhere_after_sign_in(study: Study, joined: Joined, to
 def test_who_leads_is_asked_for_a_second_factor_and_may_wait(lead: Person, study: Study) -> None:
     here = browser()
     _status, where, _told = sign_in(here, lead.email, to=f"/s/{study.slug}/")
-    assert where == f"/second-factor/?next=/s/{study.slug}/"
+    assert where == f"/second-factor/?next=%2Fs%2F{study.slug}%2F"
     assert f'href="/s/{study.slug}/"' in here.get(where).content.decode()
     assert here.get(f"/s/{study.slug}/").status_code == 200
 
 
-def test_where_it_is_required_nothing_else_opens(
-    lead: Person, study: Study, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_it_is_required_nothing_else_opens(lead: Person, study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "INSTANCE", _with(requires_factor=True))
     here = browser()
     sign_in(here, lead.email)
     answer = here.get(f"/s/{study.slug}/")
-    assert answer.headers["Location"] == f"/second-factor/?next=/s/{study.slug}/"
+    assert answer.headers["Location"] == f"/second-factor/?next=%2Fs%2F{study.slug}%2F"
     assert here.get("/2fa/").status_code == 200
     assert here.get(f"/s/{study.slug}/", headers={"Accept": "application/json"}).status_code == 403
 

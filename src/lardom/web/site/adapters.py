@@ -46,7 +46,8 @@ class AccountAdapter(DefaultAccountAdapter):
         person = queries.person_at(email) if isinstance(email, str) else None
         with override(person.language if person else None):
             told = {**context, "origin": settings.INSTANCE.origin, "current_site": None}
-            return super().render_mail(template_prefix, email, told, headers)
+            mail: EmailMessage = super().render_mail(template_prefix, email, told, headers)
+            return mail
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail where mail is set up; nowhere else."""
@@ -58,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         sessions.begin(request.session, user)
 
-    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **told: Any) -> HttpResponse:
+    def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponse:
         """Send a person on; by way of the page about the second factor when theirs is missing."""
         response: HttpResponse = super().post_login(request, user, **told)
         if response.status_code == 302:

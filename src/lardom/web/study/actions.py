@@ -140,7 +140,7 @@ def invite(study: Study, *, email: str, roles: list[str], by: Person, name: str 
 def revoke(study: Study, number: int, *, by: Person) -> None:
     """Make an invitation's link worthless."""
     with writing(study, by=by, kind="invitation.revoked", facts={"invitation": number}):
-        if not Invitation.objects.filter(pk=number, study=study, used_at=None).update(revoked=True):
+        if not Invitation.objects.filter(pk=number, study=study, used_at=None, revoked=False).update(revoked=True):
             raise Refused(_("There is no open invitation %(number)s in this study.") % {"number": number}, status=404)
 
 

@@ -18,6 +18,10 @@ from lardom.web.study.models import Coder, Event, Invitation, Membership, Person
 if TYPE_CHECKING:
     import datetime as dt
 
+type PersonRow = Person
+type InvitationRow = Invitation
+"""Names by which views may speak of what they are handed, without reaching for the tables."""
+
 
 def membership(slug: str, person: Person) -> Membership | None:
     """Return the person's part in the study with that address, or `None`."""

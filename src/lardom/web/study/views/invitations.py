@@ -17,7 +17,7 @@ from lardom.web.study.writing import Refused
 _HERE = "study/invited.html"
 
 
-def _enter(request: HttpRequest, person: queries.Person) -> None:
+def _enter(request: HttpRequest, person: queries.PersonRow) -> None:
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
 
 
@@ -39,14 +39,14 @@ def invited(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "study/refused.html", {"sentences": no.sentences}, status=no.status)
 
 
-def _sign_in(request: HttpRequest, found: queries.Invitation) -> HttpResponse:
+def _sign_in(request: HttpRequest, found: queries.InvitationRow) -> HttpResponse:
     if request.method != "POST" or found.signs_in is None:
         return render(request, _HERE, {"invitation": found, "kind": "sign in"})
     _enter(request, actions.accept(found, person=found.signs_in))
     return redirect("start")
 
 
-def _join(request: HttpRequest, found: queries.Invitation, known: queries.Person) -> HttpResponse:
+def _join(request: HttpRequest, found: queries.InvitationRow, known: queries.PersonRow) -> HttpResponse:
     is_them = request.user.pk == known.pk
     if request.method != "POST" or not is_them:
         kind = "join" if is_them else "known"
@@ -57,7 +57,7 @@ def _join(request: HttpRequest, found: queries.Invitation, known: queries.Person
     return redirect(onward(known, _first_page(found)))
 
 
-def _newcomer(request: HttpRequest, found: queries.Invitation) -> HttpResponse:
+def _newcomer(request: HttpRequest, found: queries.InvitationRow) -> HttpResponse:
     form = AcceptForm(request.POST or None, address=found.email, initial={"name": found.name})
     if not form.is_valid():
         kind = "set up" if found.owner else "newcomer"
@@ -68,5 +68,5 @@ def _newcomer(request: HttpRequest, found: queries.Invitation) -> HttpResponse:
     return redirect(onward(person, _first_page(found)))
 
 
-def _first_page(found: queries.Invitation) -> str:
+def _first_page(found: queries.InvitationRow) -> str:
     return reverse("study:home", args=[found.study.slug]) if found.study else reverse("start")
