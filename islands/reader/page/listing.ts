@@ -37,7 +37,7 @@ export class Listing {
   show(turn: Turn, passages: readonly Passage[], chosen: string | null, words: (passage: Passage) => string): void {
     const focused = this.#focused();
     this.#title.textContent = this.#page.word("turn", { n: turn.number });
-    this.#panel.classList.toggle("empty", passages.length === 0);
+    this.#panel.classList.toggle("bare", passages.length === 0);
     this.#list.replaceChildren(...passages.map((passage) => this.#row(passage, passage.ref === chosen, words(passage))));
     if (focused) this.#focus(focused.ref, focused.what);
   }

@@ -81,9 +81,9 @@ export function summary(page: Page, passages: readonly Passage[]): string {
 
 function marginOf(turn: Turn): HTMLElement {
   const last = turn.element.lastElementChild;
-  if (last instanceof HTMLElement && last.className === "stripes") return last;
+  if (last instanceof HTMLElement && last.className === "turn-stripes") return last;
   const margin = document.createElement("div");
-  margin.className = "stripes";
+  margin.className = "turn-stripes";
   margin.setAttribute("aria-hidden", "true");
   turn.element.append(margin);
   return margin;

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from lardom.web.coding.views import overview, rounds
+from lardom.web.coding.views import overview, passages, reading, rounds
 
 _overview: list[URLPattern] = [
     path("", overview.overview, name="overview"),
@@ -19,5 +19,14 @@ _rounds: list[URLPattern] = [
     path("readings/<int:number>/close/", rounds.close_reading, name="reading-close"),
     path("readings/<int:number>/reopen/", rounds.reopen_reading, name="reading-reopen"),
 ]
+_reading: list[URLPattern] = [
+    path("read/<int:transcript>/", reading.read, name="read"),
+    path("read/<int:transcript>/acts/", passages.acts, name="acts"),
+    path("read/<int:transcript>/changes/", passages.changes, name="changes"),
+    path("read/<int:transcript>/turn/<int:turn>/", reading.turn, name="turn"),
+    path("read/<int:transcript>/turn/<int:turn>/code/", reading.code_turn, name="code_turn"),
+    path("read/<int:transcript>/turn/<int:turn>/change/", reading.change_in_turn, name="change_in_turn"),
+    path("read/<int:transcript>/turn/<int:turn>/memo/", passages.memos, name="memos"),
+]
 
-urlpatterns: list[URLPattern] = [*_overview, *_rounds]
+urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading]

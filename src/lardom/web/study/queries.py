@@ -1,5 +1,6 @@
 """Reading people, studies, roles and the trail."""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from lardom.exchange.settings import read_settings_text
 from lardom.study.roles import may
 from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
-from lardom.web.study.models import Coder, Event, Invitation, Membership, Person, Study, Token
+from lardom.web.study.models import Act, Coder, Event, Invitation, Membership, Person, Study, Token
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,6 +72,11 @@ def person(number: int) -> Person | None:
 def last_number(study: int) -> int:
     """Return the number of the last entry of the study's trail; 0 before the first."""
     return Study.objects.filter(pk=study).values_list("sequence", flat=True).first() or 0
+
+
+def first_answer(person: Person, key: uuid.UUID) -> object:
+    """Return what an act of the person's under that key was answered with; nothing when there is no such act."""
+    return Act.objects.filter(person=person, key=key).values_list("reply", flat=True).first()
 
 
 def reachable() -> bool:

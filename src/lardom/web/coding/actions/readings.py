@@ -1,12 +1,17 @@
 """Beginning, closing and taking up one's own reading of a transcript."""
 
+from typing import TYPE_CHECKING
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lardom.web.coding.models import Reading
+from lardom.web.coding.models import Reading, Round
 from lardom.web.coding.queries import rounds
-from lardom.web.study.models import Person, Study
+from lardom.web.study.models import Coder, Person, Study
 from lardom.web.study.writing import Refused, writing
+
+if TYPE_CHECKING:
+    from lardom.web.transcripts.models import Transcript
 
 
 def begin_reading(study: Study, number: int, *, by: Person) -> Reading:
@@ -36,6 +41,15 @@ def reopen_reading(study: Study, number: int, *, by: Person) -> Reading:
         return row
     with writing(study, by=by, kind="reading.reopened", subject=f"reading:{row.pk}", facts=_facts(row)) as act:
         return act.change(row, state="begun", closed_at=None)
+
+
+def round_for(study: Study, transcript: "Transcript", *, coder: Coder, by: Person) -> Round | None:
+    """Return the round that what a coder does in the transcript now belongs to, and note that the reading has begun.
+
+    The note is an entry of its own, so that taking the first mark back does not touch the reading.
+    """
+    row = next((one for one in rounds.readings_here(study, transcript.pk, coder) if one.state != "closed"), None)
+    return begin_reading(study, row.pk, by=by).round if row else None
 
 
 def _own(study: Study, number: int, by: Person) -> Reading:

@@ -139,9 +139,11 @@ def remove(request: StudyRequest, number: int) -> HttpResponse:
     return redirect("coding:overview", study=request.here.study.slug)
 
 
-def _after_reading(request: StudyRequest, state: str, number: int) -> HttpResponse:
+def _after_reading(request: StudyRequest, state: str, number: int, transcript: int) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"reading": number, "state": state})
+    if request.POST.get("back") == "text":
+        return redirect("coding:read", study=request.here.study.slug, transcript=transcript)
     return redirect("coding:overview", study=request.here.study.slug)
 
 
@@ -151,7 +153,7 @@ def _after_reading(request: StudyRequest, state: str, number: int) -> HttpRespon
 def close_reading(request: StudyRequest, number: int) -> HttpResponse:
     """Close one's own reading of a transcript."""
     row = reading_acts.close_reading(request.here.study, number, by=request.user)
-    return _after_reading(request, row.state, number)
+    return _after_reading(request, row.state, number, row.transcript_id)
 
 
 @allowed("coding.mark")
@@ -160,4 +162,4 @@ def close_reading(request: StudyRequest, number: int) -> HttpResponse:
 def reopen_reading(request: StudyRequest, number: int) -> HttpResponse:
     """Take a reading of one's own up again."""
     row = reading_acts.reopen_reading(request.here.study, number, by=request.user)
-    return _after_reading(request, row.state, number)
+    return _after_reading(request, row.state, number, row.transcript_id)

@@ -1,0 +1,120 @@
+"""Marks and codings as the reader's page and its acts speak of them: rows of references and numbers, never words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q, QuerySet
+
+from lardom.coding.visibility import Sight
+from lardom.web.coding.models import Coding, Mark, Memo
+from lardom.web.coding.queries.sight import seen
+from lardom.web.study.models import Change, Event, Study
+
+if TYPE_CHECKING:
+    from lardom.web.transcripts.models import Transcript
+
+TABLES: dict[str, type[Coding] | type[Mark]] = {"coding.coding": Coding, "coding.mark": Mark}
+type Row = tuple[str, int, int, int, int, int, int]
+"""One passage: ref, start, end, code (0: a mark), coder, version, how many memos hang on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an act, or a question about changes, is answered with: the trail's number, passages, refs that are gone."""
+
+    number: int
+    passages: list[Row] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer as plain values."""
+        return {"number": self.number, "passages": self.passages, "removed": self.removed}
+
+
+def note_counts(transcript: "Transcript") -> dict[str, int]:
+    """Return how many memos hang on each passage of the transcript, by the passage's reference."""
+    found = Memo.objects.of(transcript.study_id).filter(
+        transcript=transcript, removed=False, subject__startswith="passage:"
+    )
+    return {
+        subject.removeprefix("passage:"): n
+        for subject, n in found.values_list("subject").annotate(n=Count("pk")).order_by("subject")
+    }
+
+
+def rows(found: QuerySet[Any], notes: dict[str, int]) -> list[Row]:
+    """Return marks or codings as rows, in the order of the text."""
+    code = "code_id" if found.model is Coding else "pk"
+    told = found.order_by("start", "pk").values_list("ref", "start", "end", code, "coder_id", "version", "note")
+    is_coding = found.model is Coding
+    return [
+        (ref, start, end, number if is_coding else 0, coder, version, notes.get(ref, 0) + bool(note))
+        for ref, start, end, number, coder, version, note in told
+    ]
+
+
+def standing(transcript: "Transcript", sight: Sight) -> list[Row]:
+    """Return all passages of the transcript's current version that the coder may see."""
+    notes = note_counts(transcript)
+    found: list[Row] = []
+    for table in (Coding, Mark):
+        stands = table.objects.of(transcript.study_id).filter(
+            transcript=transcript, document_id=transcript.current_id, removed=False
+        )
+        found.extend(rows(seen(stands, sight), notes))
+    return sorted(found, key=lambda row: (row[1], -row[2], row[0]))
+
+
+def how_they_stand(transcript: "Transcript", sight: Sight, number: int, which: dict[str, Q]) -> Answer:
+    """Return the passages chosen by `which` (a condition per table): how they stand, or that they are gone."""
+    notes = note_counts(transcript)
+    answer = Answer(number)
+    for name, condition in which.items():
+        mine = seen(TABLES[name].objects.of(transcript.study_id).filter(condition, transcript=transcript), sight)
+        stands = Q(removed=False, document_id=transcript.current_id)
+        answer.passages.extend(rows(mine.filter(stands), notes))
+        answer.removed.extend(mine.exclude(stands).values_list("ref", flat=True))
+    # A reference that stands is not gone, even when an older row of the same name is.
+    kept = {row[0] for row in answer.passages}
+    return Answer(number, answer.passages, sorted(set(answer.removed) - kept))
+
+
+def changed_since(transcript: "Transcript", sight: Sight, since: int, refs: Sequence[str] = ()) -> Answer:
+    """Return what has happened to the transcript's passages since an entry of the trail, as far as one may see it.
+
+    `refs` are passages to tell of in any case; those that do not exist are told as gone.
+    """
+    study = transcript.study_id
+    number = Study.objects.values_list("sequence", flat=True).get(pk=study)
+    changes = Change.objects.filter(event__study=study, event__number__gt=since)
+    asked = Q(ref__in=refs)
+    which = {name: Q(pk__in=changes.filter(table=name).values("row")) | asked for name in TABLES}
+    answer = how_they_stand(transcript, sight, number, which)
+    unknown = set(refs) - {row[0] for row in answer.passages} - set(answer.removed)
+    return Answer(number, answer.passages, sorted({*answer.removed, *unknown}))
+
+
+def done_by(event: Event, changes: Iterable[Change], transcript: "Transcript", sight: Sight) -> Answer:
+    """Return how the passages stand that an act has touched."""
+    touched: dict[str, list[int]] = {name: [] for name in TABLES}
+    for change in changes:
+        if change.table in touched:
+            touched[change.table].append(change.row)
+    return how_they_stand(
+        transcript, sight, event.number, {name: Q(pk__in=ids) for name, ids in touched.items() if ids}
+    )
+
+
+def passage(study: Study, transcript: "Transcript", ref: str) -> Coding | Mark | None:
+    """Return the mark or coding with that reference, if it stands in the transcript."""
+    for table in (Coding, Mark):
+        found = table.objects.of(study).filter(transcript=transcript, ref=ref, removed=False).first()
+        if found is not None:
+            return found
+    return None
+
+
+def is_taken(study: Study, ref: str) -> bool:
+    """Tell whether a reference is in use for a mark or coding, or has been."""
+    return any(table.objects.of(study).filter(ref=ref).exists() for table in (Coding, Mark))

@@ -1,0 +1,49 @@
+"""What a coder may see of others' marks, codings and memos: the ground floor's rule, put to the rows."""
+
+from django.db.models import Model, Q, QuerySet
+
+from lardom.coding.visibility import Reading as ReadingValue
+from lardom.coding.visibility import Round as RoundValue
+from lardom.coding.visibility import Sight, sight
+from lardom.web.coding.models import Reading, Round
+from lardom.web.study.models import Coder, Study
+
+
+def rounds(study: Study) -> tuple[RoundValue, ...]:
+    """Return the rounds as the rule knows them."""
+    found = Round.objects.of(study).filter(removed=False).values_list("pk", "blind", "opened", "closed")
+    return tuple(RoundValue(str(number), *told) for number, *told in found)
+
+
+def readings(study: Study, coder: Coder | None) -> tuple[ReadingValue, ...]:
+    """Return a coder's readings as the rule knows them."""
+    if coder is None:
+        return ()
+    found = (
+        Reading.objects.of(study).filter(removed=False, coder=coder).values_list("round_id", "transcript_id", "state")
+    )
+    return tuple(
+        ReadingValue(str(round_id), str(transcript), str(coder.pk), closed=state == "closed")
+        for round_id, transcript, state in found
+    )
+
+
+def sight_of(study: Study, coder: Coder | None) -> Sight:
+    """Return what the coder may see in the study (transcripts and coders are named by their numbers)."""
+    return sight(str(coder.pk) if coder else "", rounds(study), readings(study, coder))
+
+
+def seen[M: Model](rows: QuerySet[M], sight: Sight) -> QuerySet[M]:
+    """Return those of the rows (marks, codings, or memos joined to none) that the coder may see.
+
+    The rows need the columns `coder` and `transcript`; those with `round` are also held against the veiled rounds.
+    """
+    others = ~Q(transcript_id__in=[int(one) for one in sight.blindfolded])
+    if hasattr(rows.model, "round") and sight.veiled:
+        veiled = [int(one) for one in sight.veiled]
+        behind = Q(round_id__isnull=True) | ~Q(round_id__in=veiled)
+        for round_id, transcript in sight.finished:
+            behind |= Q(round_id=int(round_id), transcript_id=int(transcript))
+        others &= behind
+    own = Q(coder_id=int(sight.reader)) if sight.reader else Q(pk__in=[])
+    return rows.filter(own | others)

@@ -1,0 +1,81 @@
+"""What the reader's island asks for: acts on passages, changes since, memos."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lardom.web.coding.actions import memos as memo_actions
+from lardom.web.coding.actions import passages
+from lardom.web.coding.actions.passages import Desk
+from lardom.web.coding.forms.passages import Asked, read_act
+from lardom.web.coding.queries import memos as told
+from lardom.web.coding.queries import passages as rows
+from lardom.web.coding.views.reading import desk_of
+from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.acts import act
+from lardom.web.study.writing import Refused
+
+
+@allowed("coding.mark")
+@require_POST
+@act
+def acts(request: StudyRequest, transcript: int) -> HttpResponse:
+    """Do one act on a passage and answer how the passages it touched stand."""
+    asked = read_act(request.body)
+    if asked.person != str(request.user.pk):
+        return JsonResponse({"problems": [_("Somebody else has signed in here. Sign in as yourself.")]}, status=401)
+    desk = desk_of(request, transcript)
+    if asked.kind != "undo" and asked.document != desk.transcript.current_id:
+        raise Refused(
+            _("The transcript was corrected since you loaded it. Load the page again and repeat the act."), status=409
+        )
+    return JsonResponse(_done(desk, asked).as_json())
+
+
+_DO: dict[str, Callable[..., rows.Answer]] = {
+    "code": passages.put,
+    "mark": partial(passages.put, code=None),
+    "move": passages.move,
+    "recode": passages.recode,
+    "split": passages.split,
+    "delete": passages.remove,
+}
+
+
+def _done(desk: Desk, asked: Asked) -> rows.Answer:
+    return passages.take_back(desk, asked.key) if asked.kind == "undo" else _DO[asked.kind](desk, **asked.fields)
+
+
+@allowed("coding.see")
+@require_GET
+def changes(request: StudyRequest, transcript: int) -> HttpResponse:
+    """Tell what has happened to the transcript's passages since an entry of the trail."""
+    desk = desk_of(request, transcript)
+    since = request.GET.get("since", "")
+    if not since.isdecimal():
+        raise Http404
+    refs = [ref for ref in request.GET.get("refs", "").split(",") if ref][:200]
+    return JsonResponse(rows.changed_since(desk.transcript, desk.sight, int(since), refs).as_json())
+
+
+@allowed("coding.mark")
+@require_http_methods(["GET", "POST"])
+@act
+def memos(request: StudyRequest, transcript: int, turn: int) -> HttpResponse:
+    """Tell the memos on a turn or passage, or write one."""
+    desk = desk_of(request, transcript)
+    if request.method == "POST":
+        memo = memo_actions.write_memo(
+            desk, turn=turn, text=request.POST.get("text", ""), ref=request.POST.get("ref", "")
+        )
+        return JsonResponse({"id": memo.pk})
+    ref = request.GET.get("ref", "")
+    found = rows.passage(desk.study, desk.transcript, ref) if ref else None
+    if ref and (found is None or not desk.sees(found)):
+        raise Http404
+    return JsonResponse(
+        {"memos": told.memos(desk.study, desk.transcript, turn=turn, ref=ref, passage=found, coder=desk.coder)}
+    )
