@@ -36,6 +36,8 @@ def tidy(text: str) -> str:
     >>> tidy(" Ja\r\nnej\x00 ")
     'Ja\nnej'
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     kept = normalised(text)
     if not kept.isprintable():
         kept = "".join(sign for sign in kept if sign in _KEPT_SIGNS or unicodedata.category(sign) != "Cc")

@@ -42,9 +42,12 @@ def table_text(table: Table, material: Material) -> tuple[str, tuple[Trouble, ..
 
 
 def _unkept(table: Table, values: Sequence[Values], cells: Sequence[Sequence[str]]) -> Iterator[Trouble]:
+    # Plain text is kept whatever it says (`formulas`, `tidy`); every other kind of cell has its rules.
+    ruled = [(at, column) for at, column in enumerate(table.columns) if column.kind != "text" or column.allowed]
     for number, (row, written) in enumerate(zip(values, cells, strict=True), start=2):
-        for column, cell in zip(table.columns, written, strict=True):
-            value, read = row[column.name], read_back(column, unguarded(cell))
+        for at, column in ruled:
+            value, cell = row[column.name], written[at]
+            read = read_back(column, unguarded(cell))
             if read != kept(column, value):
                 facts = {"read": _shown(read)}
                 yield Trouble("cell-not-kept", table.files[0], number, column.name, _shown(value), facts)
