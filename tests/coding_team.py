@@ -86,4 +86,5 @@ def team(study: Study, lead: Person, joined: Joined, as_: As) -> Team:
         )  # fmt: skip
         row.save()
         texts.append(row)
-    return Team(study, lead, *people, texts, as_)
+    alma, bo, cilla = people
+    return Team(study, lead, alma, bo, cilla, texts, as_)

@@ -1,7 +1,9 @@
 /**
- * The coding room's pages: whole rows and columns of a grid ticked at once.
+ * The coding room's pages: grids ticked by rows and columns, the codebook's tree, marks put into groups.
  */
 
 import { tickGrid } from "./ticking.ts";
+import { movableTree } from "./tree.ts";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-tick-grid]")) tickGrid(form);
+movableTree();

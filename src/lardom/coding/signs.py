@@ -8,7 +8,7 @@ from lardom.coding.codebook import Code
 
 COLOURS = (
     "#0072b2", "#d55e00", "#008f6b", "#b6568f", "#a8760a", "#3f8fc4",
-    "#7b4ea3", "#9c4a2f", "#2f7f86", "#c0392b", "#5f7d1f", "#5f6a7d",
+    "#8a5fb3", "#b0603f", "#2f7f86", "#c0392b", "#5f7d1f", "#6b778b",
 )  # fmt: skip
 """Colours for codes that have none of their own: apart for most eyes, readable on light and dark paper."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from lardom.web.coding.views import overview, passages, reading, rounds
+from lardom.web.coding.views import codebook, histories, overview, passages, reading, rounds
 
 _overview: list[URLPattern] = [
     path("", overview.overview, name="overview"),
@@ -28,5 +28,17 @@ _reading: list[URLPattern] = [
     path("read/<int:transcript>/turn/<int:turn>/change/", reading.change_in_turn, name="change_in_turn"),
     path("read/<int:transcript>/turn/<int:turn>/memo/", passages.memos, name="memos"),
 ]
+_codebook: list[URLPattern] = [
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook/new/", codebook.make, name="code-new"),
+    path("codebook/<int:number>/", codebook.code, name="code"),
+    path("codebook/<int:number>/change/", codebook.change, name="code-change"),
+    path("codebook/<int:number>/move/", codebook.move, name="code-move"),
+    path("codebook/<int:number>/merge/", codebook.merge, name="code-merge"),
+    path("codebook/<int:number>/split/", codebook.split, name="code-split"),
+    path("codebook/<int:number>/remove/", codebook.remove, name="code-remove"),
+    path("history/", histories.history, name="history"),
+    path("history/<int:number>/", histories.moment, name="moment"),
+]
 
-urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading]
+urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading, *_codebook]

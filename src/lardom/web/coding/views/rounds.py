@@ -11,18 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.coding.actions import readings as reading_acts
 from lardom.web.coding.actions import rounds as acts
-from lardom.web.coding.forms.rounds import RoundForm, SeenForm, SpreadForm
+from lardom.web.coding.forms.rounds import RoundForm, SpreadForm
 from lardom.web.coding.queries import rounds as queries
+from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act, wants_json
 from lardom.web.study.writing import Refused
-
-
-def _seen(request: StudyRequest) -> int:
-    form = SeenForm(request.POST)
-    if not form.is_valid():
-        raise Refused(_("The page is too old. Load it again and repeat what you did."))
-    return int(form.cleaned_data["seen"])
 
 
 def _back(request: StudyRequest, number: int) -> HttpResponse:
@@ -65,7 +59,7 @@ def change(request: StudyRequest, number: int) -> HttpResponse:
     row, form = queries.round_row(request.here.study, number), RoundForm(request.POST)
     if not form.is_valid():
         return render(request, "coding/round_new.html", {"form": form, "round": row}, status=422)
-    acts.change_round(request.here.study, row, by=request.user, seen=_seen(request), **form.cleaned_data)
+    acts.change_round(request.here.study, row, by=request.user, seen=seen_in(request), **form.cleaned_data)
     messages.success(request, _("The round is changed."))
     return _back(request, number)
 
@@ -113,7 +107,7 @@ def spread(request: StudyRequest, number: int) -> HttpResponse:
 def show(request: StudyRequest, number: int) -> HttpResponse:
     """Show everything made in the round to everybody, or hide it again."""
     row, opened = queries.round_row(request.here.study, number), request.POST.get("opened") == "yes"
-    acts.show_round(request.here.study, row, by=request.user, seen=_seen(request), opened=opened)
+    acts.show_round(request.here.study, row, by=request.user, seen=seen_in(request), opened=opened)
     return _back(request, number)
 
 
@@ -123,7 +117,7 @@ def show(request: StudyRequest, number: int) -> HttpResponse:
 def close(request: StudyRequest, number: int) -> HttpResponse:
     """End the round, or take it up again."""
     row, closed = queries.round_row(request.here.study, number), request.POST.get("closed") == "yes"
-    acts.close_round(request.here.study, row, by=request.user, seen=_seen(request), closed=closed)
+    acts.close_round(request.here.study, row, by=request.user, seen=seen_in(request), closed=closed)
     return _back(request, number)
 
 
@@ -133,7 +127,7 @@ def close(request: StudyRequest, number: int) -> HttpResponse:
 def remove(request: StudyRequest, number: int) -> HttpResponse:
     """Remove a round nobody has begun."""
     acts.remove_round(
-        request.here.study, queries.round_row(request.here.study, number), by=request.user, seen=_seen(request)
+        request.here.study, queries.round_row(request.here.study, number), by=request.user, seen=seen_in(request)
     )
     messages.success(request, _("The round is removed."))
     return redirect("coding:overview", study=request.here.study.slug)

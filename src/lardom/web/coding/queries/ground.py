@@ -1,0 +1,118 @@
+"""What the coding room counts on: texts, voices and the codings a person may see, as the ground floor's values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lardom.claims.ground import Ground, Passage
+from lardom.claims.material import Material
+from lardom.coding.marks import Coding as CodingValue
+from lardom.coding.marks import Mark as MarkValue
+from lardom.coding.visibility import Sight
+from lardom.web.coding.models import Coding, Mark
+from lardom.web.coding.queries import values
+from lardom.web.coding.queries.sight import seen
+from lardom.web.fieldwork import queries as fieldwork
+from lardom.web.portfolio import queries as portfolio
+from lardom.web.sampling import queries as sampling
+from lardom.web.study import queries as studies
+from lardom.web.study.models import Study
+from lardom.web.transcripts import queries as transcripts
+
+CODING_FIELDS = ("ref", "transcript__ref", "start", "end", "code__ref", "coder__label", "note")
+MARK_FIELDS = ("ref", "transcript__ref", "start", "end", "coder__label", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage as it is shown to people: its words, whose they are, and the way to it."""
+
+    ref: str
+    number: int
+    transcript: int
+    transcript_name: str
+    start: int
+    end: int
+    turns: tuple[int, ...]
+    voices: str
+    words: str
+    coder: str
+    code: int | None
+    version: int
+    note: str
+
+
+def texts(study: Study) -> Ground:
+    """Return the study's texts and voices, without marks and codings."""
+    return Ground(_material(study))
+
+
+def ground(study: Study, sight: Sight) -> Ground:
+    """Return the study's material with the codings that the person may see."""
+    rows = seen(values.coding_rows(study), sight).values_list(*CODING_FIELDS)
+    return Ground(_material(study, tuple(CodingValue(*row) for row in rows)))
+
+
+def _material(study: Study, codings: tuple[CodingValue, ...] = ()) -> Material:
+    return Material(
+        settings=studies.settings(study),
+        projects=portfolio.projects(study),
+        sample=sampling.sample(study),
+        respondents=fieldwork.respondents(study),
+        interviews=fieldwork.interviews(study),
+        documents=transcripts.documents(study),
+        codes=values.codes(study),
+        codings=codings,
+    )
+
+
+def words_of(ground: Ground, passage: Passage) -> str:
+    """Return the words of a passage, a line for each turn; those of people who have withdrawn are left out."""
+    document = ground.document(passage.document_id)
+    if document is None:
+        return ""
+    if not document.turns:
+        return passage.span.of(document.text)
+    kept = set(passage.turns)
+    parts = (turn.span.clip(passage.span) for turn in document.turns_in(passage.span) if turn.number in kept)
+    return "\n".join(part.of(document.text) for part in parts if part)
+
+
+def voices_of(ground: Ground, passage: Passage) -> str:
+    """Return whose words a passage holds, by their labels: "A R1, A R2"."""
+    people = (ground.person(one) for one in passage.respondents)
+    return ", ".join(f"{ground.label_of(one.project_id)} {one.label}".strip() for one in people if one)
+
+
+def quotes(ground: Ground, rows: Iterable[Coding | Mark]) -> list[Quote]:
+    """Return marks or codings as people read them, in the order given; what nobody may read is left out.
+
+    The rows need `transcript` and `coder` at hand (`select_related`).
+    """
+    found = []
+    for row in rows:
+        code = row.code if isinstance(row, Coding) else None
+        value: CodingValue | MarkValue = (
+            CodingValue(row.ref, row.transcript.ref, row.start, row.end, code.ref, row.coder.label, row.note)
+            if code
+            else MarkValue(row.ref, row.transcript.ref, row.start, row.end, row.coder.label, row.note)
+        )
+        passage = ground.passage(value)
+        if passage and (words := words_of(ground, passage).strip()):
+            found.append(
+                Quote(
+                    row.ref,
+                    row.pk,
+                    row.transcript_id,
+                    row.transcript.ref,
+                    row.start,
+                    row.end,
+                    passage.turns,
+                    voices_of(ground, passage),
+                    words,
+                    row.coder.label,
+                    code.pk if code else None,
+                    row.version,
+                    row.note,
+                )
+            )
+    return found

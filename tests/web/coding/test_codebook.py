@@ -1,0 +1,147 @@
+"""Codes are made, changed, moved, merged, split and removed; every act can be taken back and is told with its reason."""
+
+import pytest
+from coding_team import Team
+
+from lardom.web.coding.models import Code, Coding, Group
+from lardom.web.study.models import Comment
+
+pytestmark = pytest.mark.django_db
+
+
+def book(team: Team) -> list[str]:
+    rows = Code.objects.of(team.study).filter(removed=False).order_by("order")
+    return [f"{row.parent.ref}/{row.ref}" if row.parent else row.ref for row in rows]
+
+
+def undo(team: Team) -> int:
+    number = team.last().number
+    return (
+        team.client(team.lead)
+        .post(f"/s/{team.study.slug}/undo/{number}/", {"act": "0" * 31 + "1", "next": "coding:history"})
+        .status_code
+    )
+
+
+def test_a_new_code_gets_its_id_after_those_beside_it(team: Team) -> None:
+    team.code("T1")
+    assert team.act(team.alma, "codebook/new/", name="Mod", parent="", why="från markeringarna") == 302
+    assert book(team) == ["T1", "T2"]
+    event = team.last()
+    assert (event.kind, Comment.objects.get(pk=event.facts["why"]).text) == ("code.made", "från markeringarna")
+    assert "Mod" not in str(event.facts)
+
+
+def test_a_code_without_a_name_is_not_made(team: Team) -> None:
+    assert team.act(team.alma, "codebook/new/", name=" ", parent="") == 422
+    assert book(team) == []
+
+
+def test_what_the_book_says_is_changed_and_two_who_write_at_once_are_told(team: Team) -> None:
+    row = team.code("T1", "Mod")
+    path = f"codebook/{row.pk}/change/"
+    first = {"name": "Mod att pröva", "definition": "Vad man vågade.", "kind": "effect", "seen": 1}
+    assert team.act(team.alma, path, **first) == 302
+    row.refresh_from_db()
+    assert (row.name, row.kind, row.version) == ("Mod att pröva", "effect", 2)
+    assert team.last().kind == "code.renamed"
+    assert team.act(team.bo, path, **(first | {"name": "Våga"})) == 409
+
+
+def test_that_somebody_moved_the_code_in_the_meantime_is_no_conflict(team: Team) -> None:
+    row, _other = team.code("T1"), team.code("T2")
+    assert team.act(team.bo, f"codebook/{row.pk}/move/", step="down") == 302
+    assert team.act(team.alma, f"codebook/{row.pk}/change/", name="Nytt", seen=1) == 302
+
+
+@pytest.mark.parametrize("colour", ["red", "#12", "#zzzzzz"])
+def test_what_is_no_colour_is_refused(team: Team, colour: str) -> None:
+    row = team.code("T1")
+    fields = {"name": "T1", "own_colour": "on", "colour": colour, "seen": 1}
+    assert team.act(team.alma, f"codebook/{row.pk}/change/", **fields) == 422
+
+
+def test_codes_are_moved_by_steps_and_to_a_place(team: Team) -> None:
+    a, b, c = team.code("A"), team.code("B"), team.code("C")
+    assert team.act(team.alma, f"codebook/{b.pk}/move/", step="in") == 302
+    assert book(team) == ["A", "A/B", "C"]
+    assert team.act(team.alma, f"codebook/{c.pk}/move/", parent=a.pk, before=b.pk, seen=1) == 302
+    assert book(team) == ["A", "A/C", "A/B"]
+    assert team.act(team.alma, f"codebook/{a.pk}/move/", parent=b.pk, seen=1) == 422
+    assert undo(team) == 302
+    assert book(team) == ["A", "A/B", "C"]
+
+
+def test_merging_moves_codings_codes_and_groups_and_can_be_taken_back(team: Team) -> None:
+    old, kept = team.code("A", "Fart"), team.code("B", "Tempo")
+    below = team.code("C", parent=old)
+    group = Group.objects.create(study=team.study, name="g", code=old)
+    one = team.coding(team.alma, "mod", old)
+    twice = [team.coding(team.bo, "tog tid", code) for code in (old, kept)]
+    assert team.act(team.alma, f"codebook/{old.pk}/merge/", into=kept.pk, seen=1, why="samma sak") == 302
+    for row in (old, below, one, group, *twice):
+        row.refresh_from_db()
+    assert (old.removed, old.merged_into_id) == (True, kept.pk)
+    assert (below.parent_id, one.code_id, group.code_id) == (kept.pk, kept.pk, kept.pk)
+    assert [row.removed for row in twice] == [True, False]
+    assert undo(team) == 302
+    for row in (old, below, one, twice[0]):
+        row.refresh_from_db()
+    assert (old.removed, below.parent_id, one.code_id, twice[0].removed) == (False, old.pk, old.pk, False)
+
+
+def test_a_code_is_not_merged_into_one_below_it(team: Team) -> None:
+    old = team.code("A")
+    below = team.code("B", parent=old)
+    assert team.act(team.alma, f"codebook/{old.pk}/merge/", into=below.pk, seen=1) == 422
+
+
+def test_chosen_codings_are_split_out_into_a_new_code(team: Team) -> None:
+    old = team.code("T1", "Tid", colour="#0072b2")
+    one, other = team.coding(team.alma, "tog tid", old), team.coding(team.bo, "mod", old)
+    path = f"codebook/{old.pk}/split/"
+    assert team.act(team.alma, path, name="Väntan", below="on") == 422
+    assert team.act(team.alma, path, name="Väntan", below="on", coding=[one.pk]) == 302
+    new = Code.objects.of(team.study).get(name="Väntan")
+    assert (new.parent_id, new.ref, new.colour) == (old.pk, "T1-1", "#0072b2")
+    assert Coding.objects.of(team.study).get(code=new) == one
+    other.refresh_from_db()
+    assert other.code_id == old.pk
+
+
+def test_a_code_that_is_used_is_not_removed(team: Team) -> None:
+    row = team.code("T1")
+    coding = team.coding(team.alma, "mod", row)
+    assert team.act(team.alma, f"codebook/{row.pk}/remove/", seen=1) == 422
+    coding.removed = True
+    coding.save()
+    assert team.act(team.alma, f"codebook/{row.pk}/remove/", seen=1) == 302
+    assert book(team) == []
+
+
+def test_the_history_tells_who_what_and_why_and_replays_the_book(team: Team) -> None:
+    team.act(team.alma, "codebook/new/", name="Mod", parent="")
+    made = team.last().number
+    row = Code.objects.of(team.study).get()
+    team.act(team.bo, f"codebook/{row.pk}/change/", name="Våga", seen=row.version, why="kortare ord")
+    shown = team.see(team.lead, "history/")
+    assert "Bo Ek" in shown
+    assert "<del>Mod</del> <ins>Våga</ins>" in shown
+    assert "kortare ord" in shown
+    then = team.see(team.alma, f"history/{made}/")
+    assert '<span class="tree-name">Mod</span>' in then
+    assert "Våga" in team.see(team.alma, f"history/{made + 1}/")
+
+
+def test_a_code_of_another_study_is_nowhere(team: Team) -> None:
+    assert team.act(team.alma, "codebook/99999/change/", name="x", seen=1) == 404
+
+
+def test_the_page_of_a_code_shows_its_codings_and_those_of_a_blind_round_stay_hidden(team: Team) -> None:
+    from lardom.web.coding.models import Round
+
+    row = team.code("T1", "Mod")
+    blind = Round.objects.create(study=team.study, name="r", kind="coding", blind=True)
+    team.coding(team.bo, "Vi fick mod att pröva", row, round=blind)
+    assert "Vi fick mod" in team.see(team.bo, f"codebook/{row.pk}/")
+    assert "Vi fick mod" not in team.see(team.alma, f"codebook/{row.pk}/")
