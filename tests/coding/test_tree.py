@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lardom.coding.codebook import Code
 from lardom.coding.tree import CannotMove, Step, in_order, moved, stepped, under
 
+STEPS: list[Step] = ["up", "down", "in", "out"]
 BOOK = (
     Code("a", "A", order=0), Code("b", "B", "a", order=1), Code("c", "C", "b", order=2), Code("d", "D", "a", order=3),
     Code("e", "E", order=4),
@@ -86,7 +87,7 @@ def books(draw: st.DrawFn) -> tuple[Code, ...]:
 @given(books(), st.data())
 def test_a_move_keeps_every_code_and_changes_no_parent_but_one(book: tuple[Code, ...], data: st.DataObject) -> None:
     one = data.draw(st.sampled_from(book))
-    step = data.draw(st.sampled_from(["up", "down", "in", "out"]))
+    step = data.draw(st.sampled_from(STEPS))
     after = stepped(book, one.id, step)
     assert {code.id for code in after} == {code.id for code in book}
     assert [code.order for code in after] == list(range(len(book)))
