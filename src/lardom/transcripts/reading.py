@@ -65,7 +65,7 @@ def read_transcript(path: Path, *, language: Language = "en") -> tuple[Document 
         data = _bytes_of(path)
         return read_bytes(path.name, data, language=language)
     except UnreadableError as error:
-        return None, (_problem(path.name, error, language),)
+        return None, (problem_of(path.name, error, language),)
 
 
 def read_bytes(name: str, data: bytes, *, language: Language = "en") -> tuple[Document | None, tuple[Problem, ...]]:
@@ -85,9 +85,11 @@ def read_bytes(name: str, data: bytes, *, language: Language = "en") -> tuple[Do
         if not document.speakers:
             remarks += (Remark("no speakers"),)
     except UnreadableError as error:
-        return None, (_problem(name, error, language),)
+        return None, (problem_of(name, error, language),)
+    except MemoryError:
+        return None, (problem_of(name, UnreadableError("too heavy"), language),)
     except Exception:  # noqa: BLE001 - one strange file must never stop the reading of the others
-        return None, (_problem(name, UnreadableError("damaged"), language),)
+        return None, (problem_of(name, UnreadableError("damaged"), language),)
     notes = tuple(note_words(remark, language) for remark in remarks)
     warnings = tuple(
         Problem(name, note_words(remark, language), severity="warning", code=_code(remark.key))
@@ -167,7 +169,12 @@ def _form(name: str, data: bytes) -> tuple[str, tuple[Remark, ...]]:
     return shown, (Remark("content differs", {"suffix": suffix, "kind": shown}),)
 
 
-def _problem(name: str, error: UnreadableError, language: Language) -> Problem:
+def problem_of(name: str, error: UnreadableError, language: Language) -> Problem:
+    """Return what is told of a file that cannot be read.
+
+    >>> str(problem_of("a.txt", UnreadableError("empty"), "en"))
+    'a.txt: The file is empty. Fetch or export the file again.'
+    """
     message, way_out = problem_words(error.key, error.values, language)
     return Problem(name, message, way_out, code=_code(error.key))
 

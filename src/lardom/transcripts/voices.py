@@ -69,3 +69,34 @@ def voices(document: Document, interview: Interview | None, respondents: Iterabl
     if len(unknown) == 1 and len(interview.respondents) == 1 and interview.respondents[0] not in by_label.values():
         by_label[unknown[0]] = interview.respondents[0]
     return tuple(by_label[turn.speaker] for turn in document.turns)
+
+
+def suggested_voices(
+    labels: Iterable[str], interview: Interview, respondents: Iterable[Respondent], earlier: Iterable[Interview]
+) -> dict[str, str]:
+    """Return whose voice each label probably is, to be confirmed by a person; `""` where nobody can tell.
+
+    What the interview itself says comes first, then what the label has meant in every earlier interview that
+    maps it: interviewers are the same from interview to interview, and a label such as "R1" is not. The only
+    label left is the only respondent's.
+
+    >>> before = Interview("i1", "p1", speakers=(("Alma", "interviewer"), ("R1", "A-R1")))
+    >>> suggested_voices(["Alma", "R1"], Interview("i2", "p2"), [], [before])
+    {'Alma': 'interviewer', 'R1': ''}
+    """
+    people = tuple(respondents)
+    meant: dict[str, set[str]] = {}
+    for one in earlier:
+        for label, voice in one.speakers:
+            meant.setdefault(label.casefold().strip(), set()).add(voice)
+    found = {}
+    for label in labels:
+        told = voice_of(label, interview, people)
+        before = meant.get(label.casefold().strip(), set())
+        if not told and len(before) == 1 and before <= {INTERVIEWER, *interview.respondents}:
+            told = next(iter(before))
+        found[label] = told
+    unknown = [label for label, voice in found.items() if not voice]
+    if len(unknown) == 1 and len(interview.respondents) == 1 and interview.respondents[0] not in found.values():
+        found[unknown[0]] = interview.respondents[0]
+    return found

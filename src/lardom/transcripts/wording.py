@@ -54,6 +54,12 @@ PROBLEMS: Mapping[str, Wording] = {
         "The file grows to {megabytes} MB when unpacked, as no transcript does (the limit is {limit} MB).",
         "Find out where the file comes from; if it is genuine, save it as .txt.",
     ),
+    "too heavy": Wording(
+        "Filen tar för mycket tid eller minne att läsa.",
+        _SAVE_SV,
+        "The file takes too much time or memory to read.",
+        _SAVE_EN,
+    ),
     "too many pages": Wording(
         "Filen har {pages} sidor; en utskrift får ha högst {limit}.",
         "Dela filen, en del per intervju.",

@@ -17,7 +17,7 @@ from lardom.web.sampling import actions as sampling
 from lardom.web.study import actions as studies
 from lardom.web.study.models import Person, StoredFile, Study
 from lardom.web.study.writing import Writing, one_writer, writing
-from lardom.web.transcripts import actions as transcripts
+from lardom.web.transcripts.actions import bringing as transcripts
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,10 @@ class Writing:
         self._note(row, None, fields_of(row))
         return row
 
+    def note_new(self, row: Scoped) -> None:
+        """Put a row into the journal that had to be saved in two steps (its own first part points to it)."""
+        self._note(row, None, fields_of(row))
+
     def add_all[R: Scoped](self, rows: Iterable[R], *, journal: bool = True) -> list[R]:
         """Save many new rows at once; without `journal` they cannot be taken back one act at a time (imports)."""
         rows = list(rows)

@@ -41,6 +41,10 @@ class Version(Scoped):
     encoding = models.CharField(max_length=40, blank=True, default="")
     fingerprint = models.CharField(max_length=64)
     notes = models.JSONField(default=list)
+    language = models.CharField(max_length=2, default="sv")
+    words = models.IntegerField(default=0)
+    turn_count = models.IntegerField(default=0)
+    minutes = models.FloatField(null=True)
     original = models.ForeignKey("study.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
     why = models.CharField(max_length=300, blank=True, default="")
     made_at = models.DateTimeField(auto_now_add=True)
@@ -53,7 +57,11 @@ class Version(Scoped):
 
 
 class SearchedTurn(Scoped):
-    """A turn of a current version as the search finds it: `stems` are its words reduced to their stems."""
+    """A turn (or a part of a very long one) of a version as the search finds it.
+
+    `stems` are its words as `lardom.transcripts.searching.indexed` writes them. Every version is indexed, so that the
+    search follows the one in use whichever that is; the database's own index lies beside this table (migration 0003).
+    """
 
     version = models.ForeignKey("transcripts.Version", on_delete=models.CASCADE, related_name="+")
     transcript = models.ForeignKey("transcripts.Transcript", on_delete=models.CASCADE, related_name="+")
@@ -61,4 +69,48 @@ class SearchedTurn(Scoped):
     start = models.IntegerField()
     end = models.IntegerField()
     speaker = models.CharField(max_length=200, blank=True, default="")
+    begins = models.FloatField(null=True)
     stems = models.TextField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["version", "start"])]
+
+
+class SearchedWord(Scoped):
+    """A word as it is written somewhere in the study, with its stem: parts of words are looked up here."""
+
+    word = models.CharField(max_length=64)
+    stem = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["study", "word", "stem"], name="one_searched_word_each")
+        ]
+
+
+class Delivery(Scoped):
+    """Files that somebody has brought and nobody has taken in yet; they are forgotten after some days."""
+
+    made_by = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    job = models.ForeignKey("study.Job", null=True, on_delete=models.SET_NULL, related_name="+")
+
+
+class Arrival(Scoped):
+    """One file of a delivery: its bytes, and what was read from it.
+
+    `told` holds the document as read (empty until then), `problems` what is wrong with it as
+    [severity, code, {language: [message, way out]}].
+    """
+
+    delivery = models.ForeignKey("transcripts.Delivery", on_delete=models.CASCADE, related_name="arrivals")
+    replaces = models.ForeignKey("transcripts.Transcript", null=True, on_delete=models.CASCADE, related_name="+")
+    order = models.IntegerField(default=0)
+    name = models.CharField(max_length=255)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    state = models.CharField(max_length=12, default="waiting")  # waiting · read · refused
+    told = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)

@@ -1,15 +1,23 @@
 """Reading transcripts: versions to documents. A version never changes, so a document once made is kept in memory."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Count, F, QuerySet
+from django.http import Http404
+from django.utils import timezone
 
+from lardom.transcripts.searching import Group, Term, Wanted, groups
 from lardom.transcripts.turns import Document, Turn
-from lardom.web.study.models import Study
-from lardom.web.transcripts.models import Transcript, Version
+from lardom.web.study.models import Person, StoredFile, Study
+from lardom.web.transcripts.models import Arrival, Delivery, SearchedTurn, SearchedWord, Transcript, Version
 
 KEPT_DOCUMENTS = 256
 """How many documents a process keeps in memory: a study of this kind has some dozens."""
+
+MOST_STEMS = 800
+"""Words that one part of a word may stand for; a part that fits more is no search."""
 
 
 def transcript_rows(study: Study) -> QuerySet[Transcript]:
@@ -21,6 +29,15 @@ def transcript_rows(study: Study) -> QuerySet[Transcript]:
 def transcript(study: Study, number: int) -> Transcript | None:
     """Return one transcript of the study, without its text."""
     return transcript_rows(study).filter(pk=number).first()
+
+
+def in_use(study: Study, number: int) -> tuple[Transcript, Document]:
+    """Return a transcript and the document in use, else 404."""
+    found = transcript(study, number)
+    text = document(study, found.current_id) if found and found.current_id else None
+    if found is None or text is None:
+        raise Http404
+    return found, text
 
 
 def versions(study: Study, transcript_number: int) -> QuerySet[Version]:
@@ -49,3 +66,108 @@ def documents(study: Study) -> tuple[Document, ...]:
     """Return the current version of every transcript."""
     found = transcript_rows(study).exclude(current=None).values_list("current_id", flat=True)
     return tuple(one for version in found if version and (one := _document(study.pk, version)))
+
+
+def version(study: Study, transcript_number: int, number: int) -> Version | None:
+    """Return one version of a transcript by its number, without its text."""
+    return versions(study, transcript_number).filter(number=number).first()
+
+
+def original(study: Study, transcript_number: int, number: int) -> StoredFile | None:
+    """Return the file that a version was read from, when there is one."""
+    found = Version.objects.of(study).filter(transcript_id=transcript_number, number=number)
+    row = found.select_related("original").defer("text", "turns", "paragraphs").first()
+    return row.original if row else None
+
+
+# ---- deliveries --------------------------------------------------------------------------------------------------
+
+
+def deliveries(study: Study, person: Person) -> QuerySet[Delivery]:
+    """Return a person's deliveries that wait to be taken in, the newest first."""
+    found = Delivery.objects.of(study).filter(made_by=person, expires__gt=timezone.now())
+    return found.annotate(files=Count("arrivals")).order_by("-pk")
+
+
+def delivery(study: Study, number: int, person: Person) -> Delivery:
+    """Return one of a person's own deliveries (else 404): what is not taken in yet is nobody else's to see."""
+    found = deliveries(study, person).filter(pk=number).select_related("job").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def arrivals(delivery: Delivery) -> QuerySet[Arrival]:
+    """Return the files of a delivery in their order, without their bytes."""
+    found = Arrival.objects.of(delivery.study_id).filter(delivery=delivery)
+    return found.defer("content").select_related("replaces").order_by("order")
+
+
+def waiting_arrivals(study: Study, delivery_number: int) -> list[int]:
+    """Return the files of a delivery that nobody has read yet."""
+    found = Arrival.objects.of(study).filter(delivery_id=delivery_number, state="waiting").order_by("order")
+    return list(found.values_list("pk", flat=True))
+
+
+def arrival_with_content(study: Study, number: int) -> Arrival | None:
+    """Return one file of a delivery with its bytes, or `None` when it has been dropped in the meantime."""
+    return Arrival.objects.of(study).filter(pk=number).first()
+
+
+def same_text(study: Study, fingerprints: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return which transcript's version already has each text, by the text's fingerprint."""
+    found = Version.objects.of(study).filter(fingerprint__in=set(fingerprints), transcript__removed=False)
+    names = ("fingerprint", "transcript__ref", "number")
+    return {fingerprint: (ref, number) for fingerprint, ref, number in found.order_by("-pk").values_list(*names)}
+
+
+# ---- the search --------------------------------------------------------------------------------------------------
+
+
+def wanted_groups(study: Study, wanted: Wanted) -> tuple[Group, ...]:
+    """Return what the index is asked for: parts of words become the stems of the words that have them."""
+    return groups(wanted, {term: _stems_with(study, term) for term in wanted.parts})
+
+
+def _stems_with(study: Study, term: Term) -> list[str]:
+    """Return the stems of the study's words that have the part of a word, no more than one over `MOST_STEMS`."""
+    pattern = f"{'' if term.begins else '%'}{term.part}{'' if term.ends else '%'}"
+    found = SearchedWord.objects.of(study)
+    if connection.vendor == "sqlite":
+        index = 'id IN (SELECT rowid FROM "transcripts_words" WHERE word LIKE %s) AND word LIKE %s'
+        found = found.extra(where=[index], params=[f"%{term.part}%", pattern])  # noqa: S610 - Django fills the values in
+    else:
+        found = found.extra(where=["word LIKE %s"], params=[pattern])
+    return list(found.order_by("stem").values_list("stem", flat=True).distinct()[: MOST_STEMS + 1])
+
+
+def turns_with(study: Study, found: Sequence[Group]) -> QuerySet[SearchedTurn]:
+    """Return the turns, of the versions in use, that meet a search."""
+    turns = SearchedTurn.objects.of(study).filter(transcript__removed=False, version_id=F("transcript__current"))
+    if not found:
+        return turns
+    if any(not group.ways and not group.without for group in found):
+        return turns.none()
+    if connection.vendor == "sqlite":
+        where = '"transcripts_searchedturn".id IN (SELECT rowid FROM "transcripts_turns" WHERE "transcripts_turns" MATCH %s)'
+        return turns.extra(where=[where], params=[_for_sqlite(found)])  # noqa: S610 - Django fills the values in
+    where = "\"transcripts_searchedturn\".vector @@ to_tsquery('simple', %s)"
+    return turns.extra(where=[where], params=[_for_postgresql(found)])  # noqa: S610 - as above
+
+
+def _for_sqlite(found: Sequence[Group]) -> str:
+    def told(group: Group) -> str:
+        return "(" + " OR ".join(f'"{" ".join(way)}"' for way in group.ways) + ")"
+
+    asked = " AND ".join(told(group) for group in found if not group.without)
+    for group in found:
+        asked += f" NOT {told(group)}" if group.without and group.ways else ""
+    return asked
+
+
+def _for_postgresql(found: Sequence[Group]) -> str:
+    def told(group: Group) -> str:
+        ways = " | ".join("(" + " <-> ".join(way) + ")" for way in group.ways)
+        return f"{'!' if group.without else ''}({ways})"
+
+    return " & ".join(told(group) for group in found if group.ways)

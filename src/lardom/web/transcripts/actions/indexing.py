@@ -1,0 +1,44 @@
+"""Keeping the search up with the versions: each is indexed once, when it is made."""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from lardom.study.settings import Language
+from lardom.text.stems import stem, words_in
+from lardom.transcripts.searching import indexed
+from lardom.web.study.writing import Writing
+from lardom.web.transcripts.models import SearchedTurn, SearchedWord, Version
+
+LONGEST_TURN = 8000
+"""Characters of a turn that are searched as one; a monologue, or a text without speakers, is searched in parts."""
+
+
+def index(act: Writing, versions: Iterable[Version]) -> None:
+    """Write what the search needs to know of versions."""
+    words: set[tuple[str, str]] = set()
+    for version in versions:
+        language = cast("Language", version.language)
+        act.add_all(_turns(version, language), journal=False)
+        words |= {(word, stem(word, language)) for word, _, _ in words_in(version.text)}
+    rows = (SearchedWord(study=act.study, word=word, stem=stemmed) for word, stemmed in sorted(words))
+    SearchedWord.objects.bulk_create(rows, batch_size=2000, ignore_conflicts=True)
+
+
+def _turns(version: Version, language: Language) -> Iterator[SearchedTurn]:
+    for number, start, end, speaker, begins, *_ in version.turns or [[0, 0, len(version.text), "", None]]:
+        for first, last in _parts(version.text, start, end):
+            yield SearchedTurn(
+                version=version, transcript_id=version.transcript_id, number=number, start=first, end=last,
+                speaker=speaker[:200], begins=begins, stems=indexed(version.text[first:last], language),
+            )  # fmt: skip
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a very long turn at white space near its limit."""
+    while end - start > LONGEST_TURN:
+        cut = text.rfind("\n", start + LONGEST_TURN // 2, start + LONGEST_TURN)
+        cut = cut if cut > 0 else text.rfind(" ", start + LONGEST_TURN // 2, start + LONGEST_TURN)
+        cut = cut if cut > 0 else start + LONGEST_TURN
+        yield start, cut
+        start = cut
+    yield start, end
