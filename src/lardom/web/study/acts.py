@@ -11,12 +11,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from lardom.web.study.models import Act, Person
+from lardom.web.study.models import Act, Event, Person
 from lardom.web.study.writing import Conflict, Refused, fields_of, one_writer
 
 KEY_FIELD = "act"
@@ -79,6 +80,11 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
         }
         return JsonResponse(answer, status=409)
     return render(request, "study/conflict.html", {"sides": sides, "version": now.get("version")}, status=409)
+
+
+def say_done(request: HttpRequest, sentence: str, event: Event | None = None) -> None:
+    """Tell on the next page what was done, with a button that takes the act back when the event is given."""
+    messages.success(request, sentence, extra_tags=f"undo-{event.number}" if event else "")
 
 
 def _answer_again(act: Act) -> HttpResponse:

@@ -1,12 +1,20 @@
 """What a person may write about a study, checked."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from lardom.claims.material import Material
+from lardom.exchange.cells import Cell
+from lardom.exchange.columns import Column, Table
+from lardom.exchange.loading import Loaded, plan, typed
+from lardom.study.settings import Language
 from lardom.web.study.models import Person, Study
 
 PASSWORD_HINT = _("At least 12 characters. A few words that nobody but you would put together are the best.")
@@ -89,3 +97,151 @@ class TokenForm(forms.Form):
     def clean_study(self) -> Study:
         """Return the study itself."""
         return self._studies[self.cleaned_data["study"]]
+
+
+LABELS: Mapping[str, str | Promise] = {
+    "project_id": _("Project"), "title": _("Title"), "type": _("Type"),
+    "category": _("Category"), "start": _("Start"), "end": _("End"),
+    "budget": _("Budget"), "status": _("Status"), "summary": _("Summary"),
+    "url": _("Web address"), "need": _("Need"), "organisation": _("Organisation"),
+    "organisation_id": _("Organisation's number"), "kind": _("Kind"), "role": _("Role"),
+    "place": _("Place"), "country": _("Country"), "decision": _("Decision"),
+    "label": _("Letter or label"), "steps": _("Steps"), "contacted": _("First contact"),
+    "outcome": _("Outcome"), "reason": _("Reason"), "respondent_id": _("Respondent"),
+    "relation": _("Speaks as"), "step": _("Step"), "consent": _("Consent to"),
+    "withdrawn": _("Consent taken back on"), "interview_id": _("Interview"),
+    "date": _("Day"), "mode": _("How it was held"), "minutes": _("Minutes"),
+    "respondents": _("Respondents"), "interviewers": _("Interviewers"),
+    "transcript": _("Transcript"), "speakers": _("Speakers"), "source": _("Source"),
+    "language": _("Language"), "item": _("Question"), "value": _("Answer"),
+    "missing": _("Why missing"), "name": _("Name"), "pseudonym": _("Printed instead"),
+}  # fmt: skip
+"""What people call the columns of the declared tables."""
+
+LEAST_HELP = 40
+"""Shorter descriptions of a column say no more than its label."""
+
+LEAST_HELP = 40
+"""Shorter descriptions of a column say no more than its label."""
+
+_LONG = frozenset({"summary", "need", "reason"})
+
+
+def spoken() -> Language:
+    """Return the language the page is in, as the ground floor names it."""
+    return "sv" if (get_language() or "sv").startswith("sv") else "en"
+
+
+def label_of(column: str) -> str:
+    """Return what people call a column."""
+    return str(LABELS.get(column, column))
+
+
+def word_of(column: Column, value: str) -> str:
+    """Return an allowed word of a column as the page's language says it."""
+    if spoken() == "sv":
+        return next((spelling for spelling, word in column.words if word == value), value)
+    return value
+
+
+def shown(column: Column, value: Cell) -> str:
+    """Return a cell as a person reads it and writes it."""
+    if value is None or value in ("", ()):
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join("=".join(one) if isinstance(one, tuple) else word_of(column, str(one)) for one in value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:g}" if value != int(value) else str(int(value))
+    return word_of(column, str(value)) if column.allowed else str(value)
+
+
+type Choices = Iterable[tuple[str, str]]
+
+
+def _field(column: Column, choices: Choices | None) -> forms.Field:
+    about = column.described(spoken())
+    told: dict[str, Any] = {
+        "label": label_of(column.name),
+        "required": column.required,
+        # A description that only says the label again is left out.
+        "help_text": about if len(about) > LEAST_HELP or column.several else "",
+    }
+    if column.allowed:
+        choices = [(word, word_of(column, word).capitalize()) for word in column.allowed]
+    if choices is not None and column.several:
+        return forms.MultipleChoiceField(choices=list(choices), widget=forms.CheckboxSelectMultiple, **told)
+    if choices is not None:
+        return forms.ChoiceField(choices=[("", "–"), *choices], **told)
+    if column.kind == "date":
+        return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), **told)
+    if column.kind in ("number", "integer"):
+        return forms.CharField(widget=forms.TextInput(attrs={"inputmode": "decimal"}), **told)
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}) if column.name in _LONG else None, **told)
+
+
+class RowForm(forms.Form):
+    """One row of a declared table: its fields are the columns, and it is judged by the rules a file is judged by."""
+
+    def __init__(
+        self,
+        table: Table,
+        data: Mapping[str, Any] | None = None,
+        *,
+        values: Mapping[str, Cell] | None = None,
+        without: Collection[str] = (),
+        choices: Mapping[str, Choices] | None = None,
+    ) -> None:
+        self.table = table
+        self.columns = [column for column in table.columns if column.name not in without]
+        self.own = dict(values or {})
+        super().__init__(data, initial={column.name: self._initial(column) for column in self.columns})
+        for column in self.columns:
+            self.fields[column.name] = _field(column, (choices or {}).get(column.name))
+
+    def _initial(self, column: Column) -> Any:
+        value = self.own.get(column.name)
+        if column.several and value and not isinstance(value[0], tuple):  # type: ignore[index]
+            ticked = column.allowed or column.references
+            return [str(one) for one in value] if ticked else shown(column, value)  # type: ignore[union-attr]
+        return value if column.allowed else shown(column, value if value is not None else "")
+
+    def cells(self) -> dict[str, str]:
+        """Return the row as cells of a file: the columns shown as typed, the others as they stand."""
+        told = {
+            column.name: shown(column, self.own[column.name])
+            for column in self.table.columns
+            if column.name in self.own
+        }
+        for column in self.columns:
+            typed_in = self.cleaned_data.get(column.name, "")
+            told[column.name] = ";".join(typed_in) if isinstance(typed_in, list) else str(typed_in)
+        return told
+
+    def row(
+        self,
+        material: Material,
+        *,
+        place: int | None,
+        taken: Mapping[str, Collection[str]] | None = None,
+        texts_known: bool = False,
+    ) -> Loaded | None:
+        """Return the row as it would be kept, or nothing when it cannot be: then the form says everything that is wrong.
+
+        `taken` gives the ids that other rows have.
+        """
+        self.full_clean()
+        for column, ids in (taken or {}).items():
+            told = str(self.data.get(column, "")).strip()
+            if told and told.casefold() in {one.casefold() for one in ids}:
+                self.add_error(column, gettext("“%(id)s” is taken. Choose another.") % {"id": told})
+        found = plan(
+            self.table, typed(self.table, self.cells()), material,
+            language=spoken(), texts_known=texts_known, beside={2: place},
+        )  # fmt: skip
+        for problem in found.every_problem:
+            if problem.severity == "error" and problem.column not in self.errors:
+                where = problem.column if problem.column in self.fields else None
+                self.add_error(where, f"{problem.message} {problem.way_out}")
+        return None if self.errors or not found.rows else found.rows[0]

@@ -7,7 +7,7 @@ The write is durable when the `with` block has ended (SQLite: WAL with synchrono
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from lardom.exchange.loading import Loaded
 from lardom.study.trail import FIRST, Entry, sealed
 from lardom.web.study import live
 from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, Study
@@ -137,6 +138,21 @@ class Writing:
         if rows:
             type(rows[0])._default_manager.bulk_update(rows, [*values, "version"], batch_size=500)
         return len(rows)
+
+    def put[R: Journaled](
+        self, loaded: Iterable[Loaded], rows: Sequence[R], make: type[R],
+        fields: Callable[[Mapping[str, Any]], dict[str, Any]], *, seen: int | None = None,
+    ) -> list[R]:  # fmt: skip
+        """Keep rows read from a file or a form: new ones are added after `rows`, those among `rows` are changed."""
+        new: list[R] = []
+        kept: list[R] = []
+        for one in loaded:
+            told = fields(one.values)
+            if one.place is None:
+                new.append(make(order=len(rows) + len(new), **told))
+            else:
+                kept.append(self.change(rows[one.place], seen=seen, **told))
+        return [*self.add_all(new), *kept]
 
     def remove(self, row: Journaled, *, seen: int | None = None) -> None:
         """Hide a row; it can be brought back by taking the act back."""

@@ -15,7 +15,7 @@ from lardom.claims.ways_out import way_out
 from lardom.report.claim_sheets import counted as counted_in_words
 from lardom.study.settings import Language
 from lardom.web.claims.models import Claim
-from lardom.web.claims.queries.evidence import GroupView, LinkView, Links, groups_of
+from lardom.web.claims.queries.evidence import GroupView, Links, LinkView, groups_of
 from lardom.web.claims.queries.values import claim_rows, counted
 from lardom.web.study.models import Coder, Study
 

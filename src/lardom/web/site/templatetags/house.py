@@ -70,3 +70,32 @@ def keep(context: dict[str, Any], **changed: Any) -> str:
         else:
             query[name] = str(value)
     return str(query.urlencode())
+
+
+@register.filter
+def undoes(message: Any) -> str:
+    """Return the number of the act that a message lets the reader take back; empty when it is none."""
+    tags = getattr(message, "extra_tags", "") or ""
+    return tags.removeprefix("undo-") if tags.startswith("undo-") else ""
+
+
+@register.simple_tag
+def bar(part: float, whole: float, kind: str = "") -> SafeString:
+    """Draw a number as a bar beside it; those who listen hear the number alone."""
+    width = 0 if not whole else max(0.0, min(100.0, 100 * part / whole))
+    return format_html(
+        '<svg class="bar {}" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="bar-whole" width="100" height="10"/><rect class="bar-part" width="{}" height="10"/></svg>',
+        kind,
+        f"{width:.1f}",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def head(context: dict[str, Any], column: str, label: str, kind: str = "") -> SafeString:
+    """Give a table that sorts at the server the head of a column: a link that sorts by it, and back again."""
+    now = context["request"].GET.get("sort", "")
+    order = {column: "ascending", f"-{column}": "descending"}.get(now, "")
+    query = keep(context, sort=f"-{column}" if now == column else column, page=None)
+    sort = format_html(' aria-sort="{}"', order) if order else ""
+    return format_html('<th scope="col" class="{}"{}><a href="?{}">{}</a></th>', kind, sort, query, label)
