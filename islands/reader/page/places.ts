@@ -109,6 +109,12 @@ export class Places {
     return found;
   }
 
+  /** The first words of a stretch, as they are shown beside it. */
+  words(span: Span, most = 160): string {
+    const shown = this.blocksIn({ start: span.start, end: Math.min(span.end, span.start + most) });
+    return shown.map((part) => part.text).join(" ") + (span.end - span.start > most ? "…" : "");
+  }
+
   /** The stretch as ranges of the page, one a block, so that headings between blocks stay out of it. */
   rangesOf(span: Span): StaticRange[] {
     return this.blocksIn(span).map(

@@ -2,7 +2,7 @@
  * One person reading one transcript: what is selected, what is chosen, and which wish leads to which act.
  */
 
-import type { Span } from "../../text/src/spans.ts";
+import { overlaps, type Span } from "../../text/src/spans.ts";
 import type { Change } from "../src/doing.ts";
 import type { Wish } from "../src/keys.ts";
 import { Lanes } from "../src/lanes.ts";
@@ -130,8 +130,8 @@ export class Reading {
   }
 
   readonly #wishes: Readonly<Record<Exclude<Wish, `code-${number}`>, () => boolean | void>> = {
-    "next-turn": () => this.#moving.turn(1),
-    "previous-turn": () => this.#moving.turn(-1),
+    "next-turn": () => this.#turn(1),
+    "previous-turn": () => this.#turn(-1),
     "next-passage": () => this.#step(1),
     "previous-passage": () => this.#step(-1),
     "next-hit": () => this.#searching.step(1),
@@ -202,7 +202,7 @@ export class Reading {
     const span = this.#meant();
     if (!span) return;
     this.#showing.passage(span);
-    const choice = await this.#choosing.ask(this.#words(span), this.#memory.recent);
+    const choice = await this.#choosing.ask(this.#places.words(span), this.#memory.recent);
     this.#showing.passage(null);
     if (choice) this.#give(choice.code, span);
     if (choice?.more) await this.#choose();
@@ -225,7 +225,7 @@ export class Reading {
     if (!span || !this.#page.data.may) return;
     const passage = this.#acting.put(span, code);
     const name = this.#page.nameOf(code);
-    this.#telling.say(this.#page.word(passage ? "coded" : "already", { name, words: this.#words(span, 40) }));
+    this.#telling.say(this.#page.word(passage ? "coded" : "already", { name, words: this.#places.words(span, 40) }));
     if (!passage) return;
     this.#selecting.select(null);
     this.#choose_(passage.ref);
@@ -234,15 +234,17 @@ export class Reading {
   async #recode(): Promise<void> {
     const passage = this.#mine();
     if (!passage || passage.code === 0) return;
-    const choice = await this.#choosing.ask(this.#words(passage), this.#memory.recent);
+    const choice = await this.#choosing.ask(this.#places.words(passage), this.#memory.recent);
     if (choice) this.#acting.recode(passage.ref, choice.code.number);
     this.#moving.focus();
   }
 
   #split(): void {
     const passage = this.#mine();
-    const at = this.#selecting.span?.start ?? this.#selecting.position;
+    const caret = this.#selecting.span?.start ?? this.#selecting.position;
     if (!passage) return;
+    // Words are not cut: the second part begins with the next whole one.
+    const at = caret === null ? null : this.#places.step(caret - 1, "start", 1);
     const done = at !== null && this.#acting.split(passage.ref, at);
     this.#telling.say(this.#page.word(done ? "was_split" : "where_to_split"));
   }
@@ -306,6 +308,15 @@ export class Reading {
     this.#choose_(next.ref);
   }
 
+  /** Go to another turn; what was selected or chosen in the one before is let go. */
+  #turn(way: 1 | -1): void {
+    this.#moving.turn(way);
+    const turn = this.#moving.current;
+    const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
+    if (passage && turn && !overlaps(passage, turn)) this.#choose_(null);
+    if (this.#selecting.span && turn && !overlaps(this.#selecting.span, turn)) this.#selecting.select(null);
+  }
+
   #caret(): void {
     const on = !this.#selecting.caret;
     this.#selecting.setCaret(on, this.#selecting.span?.start ?? this.#moving.current?.start ?? null);
@@ -345,7 +356,7 @@ export class Reading {
     if (passage) {
       const turn = this.#places.turnAt(passage.start);
       const here = this.#moving.current;
-      if (turn && !(here && passage.start < here.end && passage.end > here.start)) this.#moving.at(turn);
+      if (turn && !(here && overlaps(passage, here))) this.#moving.at(turn);
     }
     this.#showing.chosen(this.#chosen);
     this.#showTurn();
@@ -362,7 +373,7 @@ export class Reading {
   #showTurn(): void {
     const turn = this.#moving?.current;
     if (!turn) return;
-    this.#listing.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (passage) => this.#words(passage));
+    this.#listing.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (passage) => this.#places.words(passage));
   }
 
   #count(): void {
@@ -381,10 +392,5 @@ export class Reading {
 
   #said(done: boolean, yes: string, no: string): void {
     this.#telling.say(this.#page.word(done ? yes : no));
-  }
-
-  #words(span: Span, most = 160): string {
-    const text = this.#places.blocksIn({ start: span.start, end: Math.min(span.end, span.start + most) }).map((part) => part.text);
-    return text.join(" ") + (span.end - span.start > most ? "…" : "");
   }
 }
