@@ -96,6 +96,8 @@ class Coding(Passage):
     """A passage a coder gave one code (`lardom.coding.marks.Coding`)."""
 
     code = models.ForeignKey("coding.Code", on_delete=models.PROTECT, related_name="codings")
+    mark = models.ForeignKey("coding.Mark", null=True, on_delete=models.SET_NULL, related_name="+")
+    """The mark it was made of, when its group became a theme: every theme leads back to marks."""
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
