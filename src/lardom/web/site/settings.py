@@ -176,6 +176,7 @@ LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "lardom_language"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
+FORMAT_MODULE_PATH = "lardom.web.site.serving.formats"
 STATIC_URL = "/static/"
 STATIC_ROOT = INSTANCE.home / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

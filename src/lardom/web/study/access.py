@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -24,7 +25,7 @@ from lardom.web.study import queries
 from lardom.web.study.acts import wants_json
 from lardom.web.study.models import Coder, Person, Study
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 PUBLIC: Literal["public"] = "public"
 SIGNED_IN: Literal["signed in"] = "signed in"
 OWNER: Literal["owner"] = "owner"
@@ -68,7 +69,7 @@ def allowed(right: str) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: Any, *args: Any, study: str, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Any, *args: Any, study: str, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return sign_in_first(request)
             here = find_here(study, request.user)
@@ -122,7 +123,7 @@ def onward(person: Person, url: str) -> str:
 def _marked(right: str, test: Callable[[Person], bool]) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if right != PUBLIC and not request.user.is_authenticated:
                 return sign_in_first(request)
             if right != PUBLIC and not test(request.user):

@@ -10,11 +10,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lardom.web.study import queries
 from lardom.web.study.models import Coder, Event, Invitation, Membership, Person, Study, Token
 from lardom.web.study.writing import Refused, one_writer, undo, writing
-
-DAYS_TO_REGRET = 30
-"""How long an act can be taken back."""
 
 
 def slug_for(title: str) -> str:
@@ -63,6 +61,46 @@ def give_roles(study: Study, *, person: Person, roles: list[str], by: Person | N
     return found
 
 
+def change_roles(study: Study, number: int, *, roles: list[str], seen: int | None, by: Person) -> Membership:
+    """Change what a member takes part as; a study keeps at least one lead."""
+    found = _member(study, number)
+    with writing(study, by=by, kind="roles.given", subject=f"person:{found.person_id}", facts={"roles": roles}) as act:
+        act.change(found, seen=seen, roles=roles)
+        _somebody_leads(study)
+    return found
+
+
+def remove_member(study: Study, number: int, *, seen: int | None, by: Person) -> None:
+    """End somebody's part in the study, at once; what they did stays under their name."""
+    found = _member(study, number)
+    with writing(study, by=by, kind="member.removed", subject=f"person:{found.person_id}") as act:
+        act.remove(found, seen=seen)
+        _somebody_leads(study)
+        Token.objects.of(study).filter(person=found.person_id).update(revoked=True)
+
+
+def _member(study: Study, number: int) -> Membership:
+    found = Membership.objects.of(study).filter(pk=number, removed=False).select_related("person").first()
+    if found is None:
+        raise Refused(_("There is no member %(number)s in this study.") % {"number": number}, status=404)
+    return found
+
+
+def _somebody_leads(study: Study) -> None:
+    held = Membership.objects.of(study).filter(removed=False, person__is_active=True).values_list("roles", flat=True)
+    if not any("lead" in roles for roles in held):
+        raise Refused(_("A study must have somebody who leads it. Give the role to another first."))
+
+
+def close_account(number: int, *, by: Person, closed: bool = True) -> None:
+    """Close or open a person's way in; a closed one is out at once, on every machine."""
+    if closed and number == by.pk:
+        raise Refused(_("You cannot close your own account. Let another who keeps the instance do it."))
+    with one_writer():
+        if not Person.objects.filter(pk=number).update(is_active=not closed):
+            raise Refused(_("There is no person %(number)s here.") % {"number": number}, status=404)
+
+
 def coder_for(study: Study, person: Person) -> Coder:
     """Return the person's coder row; every member has one since the roles were given."""
     return Coder.objects.of(study).get(person=person)
@@ -84,7 +122,7 @@ def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> E
         raise Refused(
             _("Act %(number)s is somebody else's; ask the lead to take it back.") % {"number": number}, status=403
         )
-    if event.at < timezone.now() - dt.timedelta(days=DAYS_TO_REGRET):
+    if event.at < timezone.now() - dt.timedelta(days=queries.DAYS_TO_REGRET):
         raise Refused(
             _("Act %(number)s is more than thirty days old and can no longer be taken back.") % {"number": number}
         )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from lardom.claims.material import Material
 from lardom.exchange.cells import Cell
 from lardom.exchange.columns import Column, Table
 from lardom.exchange.loading import Loaded, plan, typed
+from lardom.study.roles import ROLES, role_name
 from lardom.study.settings import Language
 from lardom.web.study.models import Person, Study
 
@@ -27,6 +29,26 @@ class NewStudyForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of the report"), choices=[("sv", "Svenska"), ("en", "English")], initial="sv"
     )
+
+
+class RolesForm(forms.Form):
+    """What somebody takes part as: one role or several."""
+
+    roles = forms.MultipleChoiceField(label=_("Takes part as"), widget=forms.CheckboxSelectMultiple)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *told: Any, **more: Any) -> None:
+        super().__init__(*told, **more)
+        language = get_language() or "sv"
+        self.fields["roles"].choices = [(role, role_name(role, language)) for role in ROLES]  # type: ignore[attr-defined]
+
+
+class InviteForm(RolesForm):
+    """Whom one invites."""
+
+    field_order = ("email", "name", "roles")
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The link is good for this address only."))
+    name = forms.CharField(label=_("Name"), max_length=120, required=False)
 
 
 class AcceptForm(forms.Form):
@@ -245,3 +267,37 @@ class RowForm(forms.Form):
                 where = problem.column if problem.column in self.fields else None
                 self.add_error(where, f"{problem.message} {problem.way_out}")
         return None if self.errors or not found.rows else found.rows[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the trail somebody wants to see: of whom, of what kind, of which day, and before which entry."""
+
+    person: int | None = None
+    kind: str = ""
+    day: dt.date | None = None
+    before: int | None = None
+
+
+class TrailForm(forms.Form):
+    """Which entries of the trail to show."""
+
+    person = forms.TypedChoiceField(label=_("Who"), coerce=int, empty_value=None, required=False)
+    kind = forms.ChoiceField(label=_("What"), required=False)
+    day = forms.DateField(
+        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    before = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *told: Any, people: Sequence[tuple[int, str]], kinds: Sequence[tuple[str, str]], **more: Any
+    ) -> None:
+        super().__init__(*told, **more)
+        self.fields["person"].choices = [("", _("Everybody")), *people]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
+
+    def asked(self) -> Asked:
+        """Return what is asked for; a filter that makes no sense is passed over, and its field says so."""
+        self.is_valid()
+        told = self.cleaned_data
+        return Asked(told.get("person"), told.get("kind") or "", told.get("day"), told.get("before"))

@@ -1,23 +1,23 @@
 """Reading people, studies, roles and the trail."""
 
+import datetime as dt
 import uuid
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from lardom.exchange.settings import read_settings_text
-from lardom.study.roles import may
+from lardom.study.events import told
+from lardom.study.roles import ROLES, may, rights, role_name
 from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
-from lardom.web.study.models import Act, Coder, Event, Invitation, Membership, Person, Study, Token
-
-if TYPE_CHECKING:
-    import datetime as dt
+from lardom.study.trail import broken_at as chain_broken_at
+from lardom.web.study.models import Act, Change, Coder, Event, Invitation, Membership, Person, Study, Token
 
 type PersonRow = Person
 type InvitationRow = Invitation
@@ -86,9 +86,9 @@ def reachable() -> bool:
 
 @lru_cache(maxsize=64)
 def _settings(text: str, title: str, language: str) -> StudySettings:
-    told = read_settings_text(text).settings
+    read = read_settings_text(text).settings
     spoken: Language = "en" if language == "en" else "sv"
-    return replace(told, title=told.title or title, language=told.language if "language" in text else spoken)
+    return replace(read, title=read.title or title, language=read.language if "language" in text else spoken)
 
 
 def settings(study: Study) -> StudySettings:
@@ -128,6 +128,50 @@ def lacks_factor(person: Person) -> bool:
     return answers and not factors.filter(user_id=person.pk, type__in=["totp", "webauthn"]).exists()
 
 
+def member(study: Study, number: int) -> Membership | None:
+    """Return one member of the study."""
+    return Membership.objects.of(study).filter(pk=number, removed=False).select_related("person").first()
+
+
+def invited_to(study: Study) -> list[Invitation]:
+    """Return who has been invited to the study and has not answered, the newest first."""
+    rows = Invitation.objects.filter(study=study, used_at=None, revoked=False, expires__gt=timezone.now())
+    return list(rows.select_related("made_by").order_by("-pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table of rights as it is read aloud: what one may, and for each role whether it may."""
+
+    right: str
+    sentence: str
+    may: tuple[bool, ...]
+
+
+def rules_aloud(language: str) -> list[Rule]:
+    """Return the table of rights in a language, in the order of a study."""
+    return [
+        Rule(
+            right.name,
+            right.sv if language.startswith("sv") else right.en,
+            tuple(role in right.roles for role in ROLES),
+        )
+        for right in rights().values()
+    ]
+
+
+def persons() -> list[Person]:
+    """Return everybody who has ever had a way into the instance, with the studies they take part in, by name."""
+    return list(Person.objects.prefetch_related(
+        Prefetch("memberships", Membership._default_manager.filter(removed=False).select_related("study"), "parts")
+    ).order_by("-is_active", "name"))  # fmt: skip
+
+
+def studies() -> list[Study]:
+    """Return all studies of the instance, by title, with how many take part."""
+    return list(Study.objects.order_by("title"))
+
+
 def studies_with(person: Person, right: str) -> list[Study]:
     """Return the studies in which the person has the right, by title."""
     return [one.study for one in studies_of(person) if may(one.roles, right)]
@@ -136,3 +180,113 @@ def studies_with(person: Person, right: str) -> list[Study]:
 def tokens_of(person: Person) -> QuerySet[Token]:
     """Return a person's own keys for programs that still work or once did, the newest first."""
     return Token.objects.held_by(person).select_related("study").order_by("-pk")
+
+
+# ---- the trail ---------------------------------------------------------------------------------------------------
+
+DAYS_TO_REGRET = 30
+"""How long an act can be taken back."""
+
+ON_A_PAGE = 100
+"""Entries of the trail on a page."""
+
+
+class AskedOfTrail(Protocol):
+    """Which entries are wanted (the trail's form says it)."""
+
+    @property
+    def person(self) -> int | None: ...  # noqa: D102 - told by their names
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def day(self) -> dt.date | None: ...  # noqa: D102
+    @property
+    def before(self) -> int | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One entry as it is shown; `can_undo` says whether the reader may take it back."""
+
+    number: int
+    at: dt.datetime
+    name: str
+    what: str
+    details: str
+    undone_by: int | None
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """A page of the trail, and the number before which the next one begins (nothing on the last)."""
+
+    entries: tuple[TrailEntry, ...]
+    older: int | None
+
+
+def people_of_trail(study: Study) -> list[tuple[int, str]]:
+    """Return who takes part in the study or has ever done anything in it, by name."""
+    did = Event.objects.of(study).exclude(person=None).order_by().values("person")
+    part = Membership.objects.of(study).order_by().values("person")
+    found = Person.objects.filter(Q(pk__in=did) | Q(pk__in=part))
+    return list(found.order_by("name").values_list("pk", "name"))
+
+
+def kinds_of_trail(study: Study, language: str) -> list[tuple[str, str]]:
+    """Return the kinds of acts there are in the study's trail, with their names."""
+    found = Event.objects.of(study).order_by().values_list("kind", flat=True).distinct()
+    return sorted(((kind, told(kind, language)) for kind in found), key=lambda one: one[1])
+
+
+def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, lead: bool) -> TrailPage:
+    """Return a page of the trail, the latest entries first."""
+    rows = Event.objects.of(study).select_related("person").annotate(journaled=Exists(
+        Change._default_manager.filter(event=OuterRef("pk"))
+    )).order_by("-number")  # fmt: skip
+    if asked.person is not None:
+        rows = rows.filter(person=asked.person)
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    if asked.day is not None:
+        rows = rows.filter(at__date=asked.day)
+    if asked.before is not None:
+        rows = rows.filter(number__lt=asked.before)
+    found = list(rows[: ON_A_PAGE + 1])
+    since = timezone.now() - dt.timedelta(days=DAYS_TO_REGRET)
+    shown = tuple(
+        TrailEntry(
+            row.number, row.at, str(row.person or ""), told(row.kind, language), _details(row.facts, language),
+            row.undone_by, row.journaled and row.undone_by is None and row.at >= since and (lead or row.person_id == by.pk),
+        )
+        for row in found[:ON_A_PAGE]
+    )  # fmt: skip
+    return TrailPage(shown, shown[-1].number if len(found) > ON_A_PAGE else None)
+
+
+def _details(facts: Mapping[str, Any], language: str) -> str:
+    told_ = []
+    for name, value in facts.items():
+        if name == "roles":
+            told_.append(", ".join(role_name(role, language) for role in value))
+        elif isinstance(value, int | str) and not isinstance(value, bool):
+            told_.append(f"{name}: {value}")
+    return "; ".join(told_)
+
+
+def broken_at(study: Study) -> int | None:
+    """Go through the study's whole trail and return the first number at which the chain does not hold."""
+    fresh = Study.objects.get(pk=study.pk)
+    return chain_broken_at(entries(study), last_number=fresh.sequence, head=fresh.head)
+
+
+def trail_rows(study: Study, language: str) -> Iterator[dict[str, Any]]:
+    """Yield every entry with all its fields, the first first: enough to check the chain elsewhere."""
+    names = dict(Person.objects.values_list("pk", "name"))
+    undoes = dict(Event.objects.of(study).exclude(undoes=None).values_list("number", "undoes"))
+    for one in entries(study):
+        yield {
+            "number": one.number, "at": one.at, "person": one.person, "kind": one.kind, "subject": one.subject,
+            "name": names.get(int(one.person), "") if one.person else "", "what": told(one.kind, language),
+            "facts": dict(one.facts), "undoes": undoes.get(one.number), "previous": one.previous, "hash": one.hash,
+        }  # fmt: skip

@@ -1,0 +1,78 @@
+"""The trail: read, filtered, checked, taken out, and acts taken back from it."""
+
+import json
+import uuid
+
+from django.test import Client
+from workbench import As, Joined
+
+from lardom.study.trail import Entry, broken_at
+from lardom.web.study import actions
+from lardom.web.study.models import Event, Person, Study
+
+
+def read(here: Client, study: Study, query: str = "") -> str:
+    return here.get(f"/s/{study.slug}/trail/{query}").content.decode()
+
+
+def test_it_tells_who_did_what_in_words(study: Study, lead: Person, joined: Joined, as_: As) -> None:
+    joined(study, "Alma Rehn", "assistant", "key-holder")
+    page = read(as_(lead), study)
+    assert "gave roles" in page
+    assert "assistant, key-holder" in page
+    assert page.count("Eira Lindh") >= 2
+
+
+def test_it_is_filtered_by_person_kind_and_day(study: Study, lead: Person, joined: Joined, as_: As) -> None:
+    alma = joined(study, "Alma Rehn", "assistant")
+    here = as_(lead)
+    assert "<tbody><tr>" not in read(here, study, f"?person={alma.pk}")
+    assert read(here, study, "?kind=study.made").count('scope="row"') == 1
+    assert read(here, study, "?day=2001-01-01").count('scope="row"') == 0
+    assert here.get(f"/s/{study.slug}/trail/?person=x&day=y&kind=z&before=w").status_code == 200
+
+
+def test_it_says_how_far_the_chain_is_unbroken_and_where_it_breaks(study: Study, lead: Person, as_: As) -> None:
+    actions.make_token(study=study, by=lead, name="a", writes=False, days=30)
+    last = Event.objects.of(study).count()
+    assert f"Unbroken through no {last}" in as_(lead).get(f"/s/{study.slug}/trail/chain/").content.decode()
+    Event.objects.of(study).filter(number=last).update(kind="study.made")
+    assert f"Broken at no {last}" in as_(lead).get(f"/s/{study.slug}/trail/chain/").content.decode()
+
+
+def test_what_is_taken_out_can_be_checked_elsewhere(study: Study, lead: Person, joined: Joined, as_: As) -> None:
+    joined(study, "Alma Rehn", "assistant")
+    lines = b"".join(as_(lead).get(f"/s/{study.slug}/trail/jsonl/").streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    rows = [json.loads(line) for line in lines]
+    names = ("number", "at", "person", "kind", "subject", "facts", "previous", "hash")
+    assert broken_at(Entry(*(row[name] for name in names)) for row in rows) is None
+    assert rows[-1]["what"] == "gave roles"
+
+
+def test_csv_carries_no_formula(study: Study, joined: Joined, as_: As, lead: Person) -> None:
+    bad = joined(study, "=HYPERLINK(1)", "lead")
+    actions.make_token(study=study, by=bad, name="a", writes=False, days=30)
+    text = b"".join(as_(lead).get(f"/s/{study.slug}/trail/csv/").streaming_content).decode()  # type: ignore[attr-defined]
+    assert "'=HYPERLINK(1)" in text
+    assert ",=HYPERLINK" not in text
+    assert as_(lead).get(f"/s/{study.slug}/trail/xml/").status_code == 404
+
+
+def test_an_act_is_taken_back_from_the_trail(study: Study, lead: Person, joined: Joined, as_: As) -> None:
+    alma = joined(study, "Alma Rehn", "assistant")
+    actions.give_roles(study, person=alma, roles=["reader"], by=lead)
+    number = Event.objects.of(study).filter(kind="roles.given").order_by("-number").values_list("number", flat=True)[0]
+    here = as_(lead)
+    assert f"/undo/{number}/" in read(here, study)
+    to = f"/s/{study.slug}/trail/"
+    answer = here.post(f"/s/{study.slug}/undo/{number}/", {"act": str(uuid.uuid4()), "next": to})
+    assert answer.headers["Location"] == to
+    assert f"taken back in no {number + 1}" in read(here, study)
+    away = here.post(f"/s/{study.slug}/undo/{number + 1}/", {"act": str(uuid.uuid4()), "next": "https://elak.example/"})
+    assert away.headers["Location"] == f"/s/{study.slug}/"
+
+
+def test_an_assistant_does_not_read_it(study: Study, joined: Joined, as_: As) -> None:
+    here = as_(joined(study, "Alma Rehn", "assistant"))
+    for page in ("", "chain/", "csv/"):
+        assert here.get(f"/s/{study.slug}/trail/{page}").status_code == 403
