@@ -15,8 +15,8 @@ from lardom.coding.codebook import Code as CodeValue
 from lardom.coding.history import Changed, as_it_was
 from lardom.coding.tree import Placed, in_order
 from lardom.web.coding.models import Code, Group
-from lardom.web.study.actions import DAYS_TO_REGRET
 from lardom.web.study.models import Change, Comment, Event, Person, Study
+from lardom.web.study.queries import DAYS_TO_REGRET
 from lardom.web.study.writing import fields_of
 
 FIELDS = {
