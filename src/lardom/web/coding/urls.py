@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from lardom.web.coding.views import codebook, histories, overview, passages, reading, rounds
+from lardom.web.coding.views import codebook, groups, histories, important, overview, passages, reading, rounds
 
 _overview: list[URLPattern] = [
     path("", overview.overview, name="overview"),
@@ -40,5 +40,17 @@ _codebook: list[URLPattern] = [
     path("history/", histories.history, name="history"),
     path("history/<int:number>/", histories.moment, name="moment"),
 ]
+_themes: list[URLPattern] = [
+    path("important/", important.important, name="important"),
+    path("groups/", groups.groups, name="groups"),
+    path("groups/new/", groups.make, name="group-new"),
+    path("groups/put/", groups.put, name="group-put"),
+    path("groups/<int:number>/", groups.group, name="group"),
+    path("groups/<int:number>/change/", groups.change, name="group-change"),
+    path("groups/<int:number>/propose/", groups.propose, name="group-propose"),
+    path("groups/<int:number>/decide/", groups.decide, name="group-decide"),
+    path("groups/<int:number>/remove/", groups.remove, name="group-remove"),
+    path("groups/<int:number>/say/", groups.say, name="group-say"),
+]
 
-urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading, *_codebook]
+urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading, *_codebook, *_themes]
