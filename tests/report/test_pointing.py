@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lardom.report.outline import Block, Place
-from lardom.report.pointing import excerpt, place_at
+from lardom.report.findings import Finding
+from lardom.report.outline import Block, Draft, Place
+from lardom.report.pointing import excerpt, place_at, stretches
+from lardom.text.span import Span
 
 
 def test_a_block_without_lines_knows_only_its_own_place() -> None:
@@ -28,3 +30,12 @@ def test_the_passage_stands_in_the_excerpt_where_it_says(text: str, data: st.Dat
     end = data.draw(st.integers(start + 1, len(text)))
     cut, at = excerpt(text, start, end, around)
     assert cut[at : at + end - start] == text[start:end]
+
+
+def test_a_finding_that_knows_only_its_line_gets_the_words_of_the_line() -> None:
+    draft = Draft("a.md", (), "ett\n  två tre \n")
+    found = stretches(
+        draft,
+        [Finding("X904", "error", "", "", Place("a.md", 2)), Finding("X901", "warning", "", "", Place("study.toml"))],
+    )
+    assert found == (Span(6, 13), None)

@@ -60,7 +60,7 @@ def report(
     wanted = _formats(formats, spoken)
     stamp = _date(day, study)
     made, audited = composed(study, _source(study), despite=despite.strip(), problems=study.errors)
-    if audited.errors and not despite.strip():
+    if audited.stops(despite):
         click.echo(audit_text(audited, width=terminal_width(), colour=True), nl=False)
         click.echo()
         tell(said("not printed", spoken, errors=errors(audited.errors, spoken), folder=folder))

@@ -37,6 +37,29 @@ def tree_of_file(path: Path, reader: str) -> dict[str, Any]:
     return _tree([f"--from={reader}", "--", str(path.absolute())], b"")
 
 
+def html_of_text(text: str, reader: str) -> str:
+    """Return a text as HTML; code in other languages that stands in it is left out.
+
+    >>> html_of_text("Hej *du*. <b onclick='x()'>", "commonmark_x-raw_html").strip()
+    "<p>Hej <em>du</em>. &lt;b onclick='x()'&gt;</p>"
+    """
+    command = [
+        pypandoc.get_pandoc_path(),
+        "+RTS",
+        f"-M{_MEMORY}",
+        "-RTS",
+        "--sandbox",
+        "--to=html5",
+        f"--from={reader}",
+    ]
+    done = subprocess.run(  # noqa: S603 - as below
+        command, input=text.encode("utf-8", "replace"), capture_output=True, check=False, timeout=_SECONDS
+    )
+    if done.returncode:
+        raise PandocError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout.decode("utf-8")
+
+
 def _tree(words: list[str], data: bytes) -> dict[str, Any]:
     command = [pypandoc.get_pandoc_path(), "+RTS", f"-M{_MEMORY}", "-RTS", "--sandbox", "--to=json", *words]
     try:

@@ -32,7 +32,8 @@ class Audit:
     `language` is the language of the sentences; `verified` counts what was looked at and found right, by
     name: quotations ("quotations", "exact", "exact after devices"), claims ("claims": matched,
     "claims that hold"), "numbers", "sums", "tables", "cells", "references", "sentences". `rules` are the
-    codes that ran, `voices` the profile of each project that is quoted.
+    codes that ran, `voices` the profile of each project that is quoted; `documents` are the transcripts in which
+    quotations of the draft were found.
     """
 
     draft: Draft
@@ -43,6 +44,7 @@ class Audit:
     verified: Mapping[str, int] = field(default_factory=Counter)
     rules: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -53,6 +55,10 @@ class Audit:
     def warnings(self) -> int:
         """How many findings warn."""
         return sum(finding.level == "warning" for finding in self.findings)
+
+    def stops(self, despite: str = "") -> bool:
+        """Tell whether errors keep the report from being printed and signed, for want of a reason to do so all the same."""
+        return self.errors > 0 and not despite.strip()
 
     @property
     def clean(self) -> bool:

@@ -111,6 +111,7 @@ def audit(
         _verified(reading),
         codes,
         _voices(reading),
+        tuple(dict.fromkeys(span[0] for cited in reading.cited for span in cited.verdict.spans)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables of the report: drafts, their immutable versions, signatures and the printed files."""
+"""Tables of the report: drafts, their immutable versions, signatures, what is typed and not yet saved, printed files."""
 
 from typing import ClassVar
 
@@ -15,19 +15,31 @@ class Draft(Journaled):
     language = models.CharField(max_length=2, default="sv")
     current = models.ForeignKey("report.DraftVersion", null=True, on_delete=models.PROTECT, related_name="+")
     order = models.IntegerField(default=0)
-    stale = models.JSONField(default=list)  # refs of transcripts changed since it quoted them
 
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def standing(self) -> "DraftVersion":
+        """The version that people work on; every draft has one from the beginning."""
+        if self.current is None:
+            raise LookupError(f"draft {self.pk} has no version")
+        return self.current
+
 
 class DraftVersion(Scoped):
-    """One saved version of a draft's Markdown."""
+    """One saved version of a draft's Markdown.
+
+    `transcripts` are the numbers of the transcripts' versions at the time, by ref: what a quotation of it was taken from.
+    `quotes` are the refs of those it quotes, once it has been checked.
+    """
 
     draft = models.ForeignKey("report.Draft", on_delete=models.CASCADE, related_name="versions")
     number = models.IntegerField()
     text = models.TextField()
     why = models.CharField(max_length=300, blank=True, default="")
+    transcripts = models.JSONField(default=dict)
+    quotes = models.JSONField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -37,11 +49,26 @@ class DraftVersion(Scoped):
         ]
 
 
+class Scribble(Scoped):
+    """What a person has typed in a draft since version `base` and not saved: kept so that no word is lost."""
+
+    draft = models.ForeignKey("report.Draft", on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("study.Person", on_delete=models.CASCADE, related_name="+")
+    base = models.IntegerField()
+    text = models.TextField(blank=True, default="")
+    kept_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["draft", "person"], name="one_scribble_each")
+        ]
+
+
 class Signature(Journaled):
     """A researcher's signature under one version, with what was found at that moment."""
 
     draft = models.ForeignKey("report.Draft", on_delete=models.CASCADE, related_name="signatures")
-    draft_version = models.ForeignKey("report.DraftVersion", on_delete=models.PROTECT, related_name="+")
+    draft_version = models.ForeignKey("report.DraftVersion", on_delete=models.PROTECT, related_name="signatures")
     person = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+")
     digest = models.CharField(max_length=64)
     findings = models.JSONField(default=dict)
@@ -49,9 +76,15 @@ class Signature(Journaled):
 
 
 class Printed(Scoped):
-    """A report printed from one version: docx, pdf, html or the audit sheet."""
+    """A report asked for in print, from one version: docx, pdf, html or the audit sheet; `file` once it is made.
+
+    `stands` is the entry of the trail that the material stood at; `despite` the reason for printing over errors.
+    """
 
     draft_version = models.ForeignKey("report.DraftVersion", on_delete=models.CASCADE, related_name="printed")
-    form = models.CharField(max_length=10)
-    file = models.ForeignKey("study.StoredFile", on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=12)
+    despite = models.CharField(max_length=500, blank=True, default="")
+    stands = models.BigIntegerField(default=0)
+    file = models.ForeignKey("study.StoredFile", null=True, on_delete=models.CASCADE, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+")

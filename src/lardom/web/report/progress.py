@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from lardom.web.report.models import Draft, Signature
+from lardom.web.report import queries
+from lardom.web.report.models import Signature
 from lardom.web.study.models import Person, Study
 
 
@@ -20,7 +21,8 @@ class DraftProgress:
 
 def progress(study: Study, person: Person | None = None) -> tuple[DraftProgress, ...]:
     """Tell of each draft, in their order."""
-    drafts = Draft.objects.of(study).filter(removed=False).order_by("order", "pk")
+    drafts = list(queries.drafts(study))
+    stale = queries.known_stale(study, [draft.standing for draft in drafts if draft.current])
     signed: dict[int, set[int | None]] = {}
     for version, who in Signature.objects.of(study).filter(removed=False).values_list("draft_version", "person"):
         signed.setdefault(version, set()).add(who)
@@ -31,7 +33,7 @@ def progress(study: Study, person: Person | None = None) -> tuple[DraftProgress,
             state=draft.state,
             signatures=len(signed.get(draft.current_id or 0, ())),
             signed_by_me=person is not None and person.pk in signed.get(draft.current_id or 0, ()),
-            stale=len(draft.stale),
+            stale=len(stale.get(draft.current_id or 0, ())),
         )
         for draft in drafts
     )
