@@ -100,7 +100,8 @@ async function check(): Promise<void> {
   const points = new Codepoints(asked);
   waves = answer.said.spans.map(([start, end, level, number]) => ({ start: points.toUnits(start), end: points.toUnits(end), level, number }));
   waves = moved(waves, asked, text.value);
-  found.innerHTML = answer.said.html; // our own page's fragment: the server has escaped everything in it
+  // Our own page's fragment, everything in it escaped by the server; parsed apart, so that nothing in it could run.
+  found.replaceChildren(...new DOMParser().parseFromString(answer.said.html, "text/html").body.childNodes);
   const open = answer.said.errors + answer.said.warnings;
   count.textContent = open ? `(${open})` : "";
   desk.dataset["took"] = String(answer.said.took);
