@@ -11,7 +11,7 @@ from lardom.transcripts.turns import Document, Turn
 from lardom.web.coding.models import Code, Reading, Round
 from lardom.web.study.models import Coder, Person, Study
 from lardom.web.study.writing import writing
-from lardom.web.transcripts.actions import bring_in
+from lardom.web.transcripts.actions.bringing import bring_in
 from lardom.web.transcripts.models import Transcript
 
 TEXT = "Hur började det?\nDet började med en eldsjäl. Hon fick ingen tid 😀 avsatt.\nOch sedan?\nSedan slutade hon."
