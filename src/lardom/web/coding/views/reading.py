@@ -17,7 +17,7 @@ from lardom.web.coding.queries import memos as told
 from lardom.web.coding.queries import passages as rows
 from lardom.web.coding.queries import reading as page
 from lardom.web.coding.queries import rounds
-from lardom.web.coding.views.words import reader_words
+from lardom.web.coding.views.words import reader_words, summary
 from lardom.web.study import queries as study_queries
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
@@ -65,7 +65,7 @@ def _shown(request: StudyRequest, desk: Desk, turns: Any, standing: list[rows.Ro
     kept = tuple(turn for turn in turns if not asked or turn.speaker in asked)
     return {
         "chunks": page.chunks(kept),
-        "summaries": page.summaries(turns, standing, names),
+        "summaries": {turn: summary(*held) for turn, held in page.summaries(turns, standing, names).items()},
         "memos": told.turns_with_memos(desk.study, desk.transcript, desk.coder),
         "speakers": desk.document.speakers,
         "asked": asked,

@@ -59,3 +59,9 @@ _WORDS = {
 def reader_words() -> dict[str, str]:
     """Return the island's words; blanks in braces are filled in the browser."""
     return {name: str(word) for name, word in _WORDS.items()}
+
+
+def summary(count: int, names: str) -> str:
+    """Return what a turn's link says of its passages, as the island says it when they change."""
+    word = _WORDS["codings_one" if count == 1 else "codings_other"]
+    return str(word).replace("{n}", str(count)).replace("{names}", names)
