@@ -64,10 +64,11 @@ def served(folder: Path, *, language: str = "en") -> Iterator[Served]:
         port = free.getsockname()[1]
     environment = {**os.environ, "LARDOM_HOME": str(instance), "LARDOM_ORIGIN": f"http://127.0.0.1:{port}"}
     environment.pop("LARDOM_DATABASE_URL", None)
+    log = (folder / "server.log").open("wb")
     server = subprocess.Popen(
         [sys.executable, "-m", "uvicorn", "lardom.web.site.serving.server:application", "--host", "127.0.0.1", "--port",
          str(port), "--log-level", "warning"],
-        env=environment, cwd=TESTS.parent, stderr=(folder / "server.log").open("wb"),
+        env=environment, cwd=TESTS.parent, stderr=log,
     )  # fmt: skip
     house = Served(instance, environment, json.loads(told), f"http://127.0.0.1:{port}")
     try:
@@ -79,17 +80,21 @@ def served(folder: Path, *, language: str = "en") -> Iterator[Served]:
             server.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
+            server.wait(10)
+        log.close()
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(600):
         if server.poll() is not None:
             raise RuntimeError(log.read_text("utf-8"))
+        link = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            link = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             link.request("GET", "/alive/")
             if link.getresponse().status == 200:
                 return
         except OSError:
             time.sleep(0.1)
+        finally:
+            link.close()
     raise RuntimeError("the server did not start")

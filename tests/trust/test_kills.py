@@ -79,12 +79,14 @@ def started(home: Path, database: Server | None) -> House:
 
 
 def _alive(port: int) -> bool:
+    link = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        link = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
         link.request("GET", "/alive/")
         return link.getresponse().status == 200
     except OSError:
         return False
+    finally:
+        link.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -147,8 +149,8 @@ class Client:
         }  # fmt: skip
         for _ in range(2000):
             self.sent += 1
+            link = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=20)
             try:
-                link = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=20)
                 link.request("POST", path, body=json.dumps(act), headers=headers)
                 answer = link.getresponse()
                 body = answer.read()
@@ -156,6 +158,8 @@ class Client:
                 self.again += 1
                 time.sleep(0.02)
                 continue
+            finally:
+                link.close()
             if answer.status < 500:
                 if answer.status != 200:
                     self.wrong.append(f"{answer.status} {body[:200]!r}")
