@@ -14,14 +14,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
 def main(descriptor: int, pidfile: Path) -> None:
     """Fork servers for ever."""
     import uvicorn
-    from django.template.loader import get_template
-    from django.urls import get_resolver
+    from django.db import connection, connections
+    from django.test import Client
 
     from lardom.web.site.serving.server import application
 
-    for entry in get_resolver().url_patterns:
-        str(entry.pattern)
-    get_template("base.html")
+    # Once through the house before the fork: addresses, templates and tables are known to every child.
+    Client(HTTP_HOST="127.0.0.1").get("/login/")
+    connections.close_all()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
     while True:
         child = os.fork()
         if child == 0:
