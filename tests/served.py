@@ -38,6 +38,13 @@ class Served:
             [sys.executable, "-m", *words], env=self.environment, capture_output=True, text=True, check=False
         )
 
+    def run_python(self, script: str) -> subprocess.CompletedProcess[str]:
+        """Run a few lines inside the instance."""
+        return subprocess.run(
+            [sys.executable, "-c", script], env=self.environment, capture_output=True, text=True, check=False,
+            cwd=TESTS.parent,
+        )  # fmt: skip
+
 
 @cache
 def _seeded(language: str) -> tuple[Path, str]:

@@ -73,7 +73,7 @@ def open_remote(address: str, *, token: str = "") -> Study:
     for table in (one.name for one in fields(Material) if one.name not in _KEPT_APART):
         if table in told["tables"]:
             kind = get_args(hints[table])[0]
-            found[table] = tuple(from_plain(kind, row) for row in _rows(f"{place.api}/{table}", secret))
+            found[table] = tuple(from_plain(kind, row) for row in _rows(f"{place.api}/tables/{table}", secret))
     return Study(**found)
 
 

@@ -5,6 +5,8 @@ from importlib.util import find_spec
 
 from django.urls import URLResolver, include, path
 
+from lardom.web.exchange.api.all import api
+from lardom.web.exchange.views import door
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
 
@@ -35,6 +37,8 @@ urlpatterns = [
     # The home tells of all rooms, so it stands up here; its name belongs to the study.
     path("s/<slug:study>/", include(([path("", views.home, name="home"), *study_urls.in_a_study], "study"))),
     *_rooms(),
+    path("api/", door.operations, name="door"),
+    path("api/v1/", api.urls),
     path("", include((study_urls.of_the_instance, "people"))),
     *(path(f"{page}/", views.not_offered) for page in _NOT_OFFERED),
     path("", include("allauth.urls")),

@@ -101,11 +101,15 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
 
 def not_allowed(request: HttpRequest, right: str) -> HttpResponse:
     """Say which right is missing, in the person's language."""
-    rule = rights()[right]
-    sentence = rule.sv if (get_language() or "sv").startswith("sv") else rule.en
     if wants_json(request):
-        return JsonResponse({"problems": [sentence], "right": right}, status=403)
-    return render(request, "study/not_allowed.html", {"rule": sentence}, status=403)
+        return JsonResponse({"problems": [sentence(right)], "right": right}, status=403)
+    return render(request, "study/not_allowed.html", {"rule": sentence(right)}, status=403)
+
+
+def sentence(right: str) -> str:
+    """Return what a right lets one do, in the language of the request."""
+    rule = rights()[right]
+    return rule.sv if (get_language() or "sv").startswith("sv") else rule.en
 
 
 def inside(request: HttpRequest, address: str) -> str:

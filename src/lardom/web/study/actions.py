@@ -224,3 +224,11 @@ def revoke_token(number: int, *, by: Person) -> None:
         raise Refused(_("You have no key with the number %(number)s.") % {"number": number}, status=404)
     with writing(found.study, by=by, kind="token.revoked", subject=f"token:{number}"):
         Token.objects.held_by(by).filter(pk=number).update(revoked=True)
+
+
+def note_use(token: Token) -> None:
+    """Remember that a key was used: once an hour is enough to see which are alive."""
+    now = timezone.now()
+    if token.used_at is None or token.used_at < now - dt.timedelta(hours=1):
+        with one_writer():
+            Token.objects.of(token.study_id).filter(pk=token.pk).update(used_at=now)

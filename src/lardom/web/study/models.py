@@ -242,6 +242,10 @@ class Tokens(InStudy["Token"]):
         """Return a person's own keys, in whatever study."""
         return self.get_queryset().filter(person_id=person.pk)
 
+    def known_by(self, digest: str) -> "models.QuerySet[Token]":
+        """Return the key with that digest: a program says no more than its secret."""
+        return self.get_queryset().filter(digest=digest)
+
 
 class Token(Scoped):
     """Lets a program act for a person in one study; only the digest is kept."""

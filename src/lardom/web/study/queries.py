@@ -290,3 +290,15 @@ def trail_rows(study: Study, language: str) -> Iterator[dict[str, Any]]:
             "name": names.get(int(one.person), "") if one.person else "", "what": told(one.kind, language),
             "facts": dict(one.facts), "undoes": undoes.get(one.number), "previous": one.previous, "hash": one.hash,
         }  # fmt: skip
+
+
+def token_holder(digest: str) -> Token | None:
+    """Return the key for programs with that digest, if it still works and its person may still sign in."""
+    now = timezone.now()
+    return (
+        Token.objects.known_by(digest)
+        .filter(revoked=False, person__is_active=True)
+        .filter(Q(expires=None) | Q(expires__gt=now))
+        .select_related("person")
+        .first()
+    )

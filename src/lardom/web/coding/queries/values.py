@@ -44,13 +44,15 @@ def codes(study: Study) -> tuple[CodeValue, ...]:
     )
 
 
-def codings(study: Study) -> tuple[CodingValue, ...]:
-    """Return the codings as values."""
+def codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[CodingValue, ...]:
+    """Return the codings (or some of them) as values."""
     names = ("ref", "transcript__ref", "start", "end", "code__ref", "coder__label", "note")
-    return tuple(CodingValue(*row) for row in coding_rows(study).values_list(*names))
+    chosen = coding_rows(study) if rows is None else rows
+    return tuple(CodingValue(*row) for row in chosen.values_list(*names))
 
 
-def marks(study: Study) -> tuple[MarkValue, ...]:
-    """Return the marks as values."""
+def marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[MarkValue, ...]:
+    """Return the marks (or some of them) as values."""
     names = ("ref", "transcript__ref", "start", "end", "coder__label", "note")
-    return tuple(MarkValue(*row) for row in mark_rows(study).values_list(*names))
+    chosen = mark_rows(study) if rows is None else rows
+    return tuple(MarkValue(*row) for row in chosen.values_list(*names))

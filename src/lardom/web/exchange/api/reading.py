@@ -1,0 +1,103 @@
+"""Reading a study: what it holds, its tables page by page, its figures and counts."""
+
+from typing import Any, Literal
+
+from ninja import Field, Query, Schema
+
+from lardom.exchange.plain import to_plain
+from lardom.web.claims.queries import values as claims
+from lardom.web.exchange import paging
+from lardom.web.exchange.api.door import NO, allow, api, inside
+from lardom.web.study import queries as studies
+
+PAGE = 500
+LARGEST_PAGE = 2000
+TableName = Literal[
+    "projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks", "answers",
+    "quotations", "claims",
+]  # fmt: skip
+
+
+class StudyTold(Schema):
+    """A study: its settings, the tables one may read with their number of rows, and how far its trail has come."""
+
+    study: str
+    title: str
+    language: str
+    sequence: int
+    settings: dict[str, Any]
+    tables: dict[str, int]
+
+
+class StudyNamed(Schema):
+    """The study a token opens."""
+
+    study: str
+    title: str
+    roles: list[str]
+    writes: bool
+
+
+class Page(Schema):
+    """A page of a table's rows; `next` is what to ask for as `after`, empty on the last page."""
+
+    items: list[dict[str, Any]]
+    next: str
+
+
+class Wanted(Schema):
+    """Which page of a table."""
+
+    after: str = Field("", description="What the page before gave as `next`; empty for the first page.")
+    limit: int = Field(PAGE, ge=1, le=LARGEST_PAGE, description="Rows a page; documents come twenty at most.")
+
+
+class CountTold(Schema):
+    """The count behind a claim: how many bear it, of how many, and whether its word holds."""
+
+    claim: str
+    n: int | None
+    base: int | None
+    verdict: str
+    says: str
+    units: list[str]
+
+
+@api.get("/studies", response={200: list[StudyNamed], **NO}, summary="The study the token opens")
+def studies_told(request: Any) -> Any:
+    """Tell which study the token opens, and with which roles."""
+    found = [one for one in studies.studies_of(request.user) if one.study_id == request.auth.study_id]
+    return [
+        {"study": one.study.slug, "title": one.study.title, "roles": one.roles, "writes": request.auth.writes}
+        for one in found
+    ]
+
+
+@api.get("/s/{study}", response={200: StudyTold, **NO}, summary="A study and what one may read of it")
+@inside("study.see")
+def study_told(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the address
+    """Tell the study's settings, its tables with their sizes, and the number of its last trail entry."""
+    return paging.told(request.here)
+
+
+@api.get("/s/{study}/counts", response={200: list[CountTold], **NO}, summary="The count behind every claim")
+@inside("claims.see")
+def counts(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the address
+    """Give for each claim how many bear it, of how many, and whether its word holds."""
+    found, language = claims.counted(request.here.study).counts, request.user.language
+    return [
+        {
+            "claim": ref, "n": one.n, "base": one.base, "verdict": one.judgement.verdict,
+            "says": one.judgement.sentence(language), "units": list(one.ids),
+        }
+        for ref, one in found.items()
+    ]  # fmt: skip
+
+
+@api.get("/s/{study}/tables/{table}", response={200: Page, **NO}, summary="A page of a table's rows")
+@inside("study.see")
+def rows(request: Any, study: str, table: TableName, wanted: Query[Wanted]) -> Any:  # noqa: ARG001 - as above
+    """Give the rows of one of the study's tables as the library knows them, in the study's order."""
+    allow(request, paging.TABLES[table].right)
+    items, after = paging.page(request.here, table, wanted.after, wanted.limit)
+    return {"items": [to_plain(item) for item in items], "next": after}

@@ -1,0 +1,74 @@
+"""A study of a running workbench gives the same values as its folder."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from served import Served, served
+from workbench import EXAMPLE
+
+import lardom
+from lardom.claims.material import Material
+from lardom.client.remote import RemoteError, place_of
+
+MAKE_A_KEY = """
+import os, sys, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "lardom.web.site.settings"
+django.setup()
+from lardom.web.study import actions
+from lardom.web.study.models import Person, Study
+print(actions.make_token(study=Study.objects.get(), by=Person.objects.get(name="Eira Lindh"), name="bok", writes=True, days=3))
+"""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(tmp_path_factory.mktemp("remote")) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def token(house: Served) -> str:
+    made = house.run_python(MAKE_A_KEY)
+    assert made.returncode == 0, made.stderr
+    return made.stdout.strip()
+
+
+def test_the_address_and_the_folder_give_the_same_values(house: Served, token: str) -> None:
+    remote = lardom.open_study(house.url(f"/s/{house.told['study']}/"), token=token)
+    folder = lardom.open_study(EXAMPLE)
+    for table in (one.name for one in fields(Material) if one.name != "key_names"):
+        assert getattr(remote, table) == getattr(folder, table), table
+    assert remote.counts() == folder.counts()
+
+
+def test_an_unknown_token_is_told_with_the_way_out(house: Served) -> None:
+    with pytest.raises(RemoteError, match=r"401.*make a new one"):
+        lardom.open_study(house.url(f"/s/{house.told['study']}/"), token="lardom_x")  # noqa: S106 - nobody's
+
+
+def test_a_study_that_is_not_there_is_told(house: Served, token: str) -> None:
+    with pytest.raises(RemoteError, match="404"):
+        lardom.open_study(house.url("/s/finns-inte/"), token=token)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("https://lardom.example.org/", "names no study"), ("http://lardom.example.org/s/ljus/", "not encrypted")],
+)
+def test_an_address_that_cannot_be_right_is_told_before_anything_is_sent(address: str, words: str) -> None:
+    with pytest.raises(RemoteError, match=words):
+        place_of(address)
+
+
+def test_the_description_names_every_operation(house: Served, tmp_path: Path) -> None:  # noqa: ARG001 - a folder of its own
+    from urllib.request import urlopen
+
+    with urlopen(house.url("/api/v1/openapi.json")) as answer:  # noqa: S310 - this machine
+        described = json.load(answer)
+    assert "/api/v1/s/{study}/tables/{table}" in described["paths"]
+    for path, methods in described["paths"].items():
+        for told in methods.values():
+            assert {"200", "401", "403", "404", "422"} <= set(told["responses"]), path
