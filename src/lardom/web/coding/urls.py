@@ -1,8 +1,19 @@
 """Addresses of the coding: one list for each part of the room, so that each can grow by itself."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from lardom.web.coding.views import codebook, groups, histories, important, overview, passages, reading, rounds
+from lardom.web.coding.views import (
+    codebook,
+    disagreements,
+    groups,
+    histories,
+    important,
+    matrices,
+    overview,
+    passages,
+    reading,
+    rounds,
+)
 
 _overview: list[URLPattern] = [
     path("", overview.overview, name="overview"),
@@ -52,5 +63,14 @@ _themes: list[URLPattern] = [
     path("groups/<int:number>/remove/", groups.remove, name="group-remove"),
     path("groups/<int:number>/say/", groups.say, name="group-say"),
 ]
+_compared: list[URLPattern] = [
+    path("disagreements/", disagreements.disagreements, name="disagreements"),
+    path("disagreements/<int:transcript>/<int:start>/", disagreements.case, name="disagreement"),
+    path("disagreements/<int:transcript>/<int:start>/settle/", disagreements.settle, name="disagreement-settle"),
+    path("disagreements/<int:transcript>/<int:start>/reopen/", disagreements.reopen, name="disagreement-reopen"),
+    path("matrices/", matrices.matrices, name="matrices"),
+    path("matrices/cell/", matrices.cell, name="cell"),
+    re_path(r"^matrices/file\.(?P<ending>csv|xlsx)$", matrices.take_out, name="matrix-file"),
+]
 
-urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading, *_codebook, *_themes]
+urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading, *_codebook, *_themes, *_compared]

@@ -18,6 +18,7 @@ from lardom.claims.quotation import Attribution, Piece
 from lardom.claims.quotation import Quotation as QuotationValue
 from lardom.web.claims.models import Claim, Evidence, Quotation
 from lardom.web.coding.queries import values as coding
+from lardom.web.coding.queries.settlements import counting
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
@@ -121,6 +122,7 @@ def counted(study: Study) -> Counted:
     if kept and kept.stands == stands:
         return kept
     now = material(study)
+    now = replace(now, codings=counting(study, now.codings))  # what a settlement set aside is kept, but never counted
     new = Counted(stands, kept.ground.renewed(now) if kept else Ground(now))
     with _keeping:
         _kept[study.pk] = new

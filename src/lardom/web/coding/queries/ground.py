@@ -1,7 +1,7 @@
 """What the coding room counts on: texts, voices and the codings a person may see, as the ground floor's values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lardom.claims.ground import Ground, Passage
 from lardom.claims.material import Material
@@ -50,6 +50,12 @@ def ground(study: Study, sight: Sight) -> Ground:
     """Return the study's material with the codings that the person may see."""
     rows = seen(values.coding_rows(study), sight).values_list(*CODING_FIELDS)
     return Ground(_material(study, tuple(CodingValue(*row) for row in rows)))
+
+
+def with_codings(found: Ground, refs: Iterable[str]) -> Ground:
+    """Return the same material with only the codings that are named."""
+    kept = set(refs)
+    return Ground(replace(found.material, codings=tuple(one for one in found.material.codings if one.id in kept)))
 
 
 def _material(study: Study, codings: tuple[CodingValue, ...] = ()) -> Material:

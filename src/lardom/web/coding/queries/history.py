@@ -33,6 +33,7 @@ FIELDS = {
 """What a history tells of a row, in the words of the pages; places and numbers are told by the act itself."""
 
 _TABLES = ("coding.code", "coding.group")
+_KINDS = ("code.", "group.", "settlement.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ class Told:
 
 def entries(study: Study, *, code: int | None = None, group: int | None = None) -> QuerySet[Event]:
     """Return the acts on codebook and groups, the newest first; only those that touched one code or group."""
-    kinds = Q(kind__startswith="code.") | Q(kind__startswith="group.")
-    undoing = Q(kind="act.undone") & (Q(facts__of__startswith="code.") | Q(facts__of__startswith="group."))
+    kinds = undoing = Q(pk__in=[])
+    for beginning in _KINDS:
+        kinds |= Q(kind__startswith=beginning)
+        undoing |= Q(kind="act.undone", facts__of__startswith=beginning)
     found = Event.objects.of(study).filter(kinds | undoing)
     if code is not None:
         found = found.filter(Q(subject=f"code:{code}") | Q(facts__into=code) | Q(facts__new=code) | Q(facts__code=code))
@@ -112,6 +115,7 @@ def _what(event: Event, names: Mapping[tuple[str, int], str]) -> str:
     other = names.get(("coding.code", facts.get("into") or facts.get("new") or facts.get("code") or 0), "?")
     parent = names.get(("coding.code", facts.get("parent") or 0), "")
     known = {"name": name, "other": other, "parent": parent, "n": facts.get("codings", facts.get("marks", 0))}
+    known |= {"originals": facts.get("originals", 0), "stand": facts.get("stand", 0)}
     sentences = {
         "code.made": _("made the code “%(name)s”"),
         "code.renamed": _("renamed the code “%(name)s”"),
@@ -130,6 +134,8 @@ def _what(event: Event, names: Mapping[tuple[str, int], str]) -> str:
         "group.reopened": _("took the group “%(name)s” up for discussion again"),
         "group.decided": _("made the group “%(name)s” the theme “%(other)s” (marks: %(n)s)"),
         "group.removed": _("removed the group “%(name)s”"),
+        "settlement.made": _("settled a disagreement (codings: %(originals)s, stand: %(stand)s)"),
+        "settlement.reopened": _("took a settled disagreement up again"),
     }
     if event.kind == "act.undone":
         return _("took back act %(number)s") % {"number": facts.get("undoes", "?")}
