@@ -7,21 +7,21 @@ from lardom.claims.offering import as_read, offer
 
 
 @pytest.mark.parametrize(
-    ("sentence", "language", "word", "class_", "unit", "base", "number"),
+    ("language", "sentence", "read"),
     [
-        ("Majoriteten av respondenterna är nöjda.", "sv", "Majoriteten", "majority", "respondent", "", None),
-        ("I 38 projekt är det en kommun.", "sv", "38", "number", "project", "", 38),
-        ("Många av de 26 respondenterna tvekar.", "sv", "Många", "large", "respondent", "26", None),
-        ("Several projects ended early.", "en", "Several", "several", "project", "", None),
+        ("sv", "Majoriteten av respondenterna är nöjda.", ("Majoriteten", "majority", "respondent", "", None)),
+        ("sv", "I 38 projekt är det en kommun.", ("38", "number", "project", "", 38)),
+        ("sv", "Många av de 26 respondenterna tvekar.", ("Många", "large", "respondent", "26", None)),
+        ("en", "Several projects ended early.", ("Several", "several", "project", "", None)),
     ],
 )
 def test_word_class_unit_and_base_are_read(
-    sentence: str, language: str, word: str, class_: str, unit: str, base: str, number: int | None
+    language: str, sentence: str, read: tuple[str, str, str, str, int | None]
 ) -> None:
     found = offer(sentence, language)
     assert found is not None
-    assert (found.quantifier, found.class_, found.unit, found.base, found.number) == (word, class_, unit, base, number)
-    assert sentence[found.start : found.end] == word
+    assert (found.quantifier, found.class_, found.unit, found.base, found.number) == read
+    assert sentence[found.start : found.end] == read[0]
 
 
 def test_a_contrast_is_a_kind_of_claim() -> None:

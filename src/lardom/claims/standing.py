@@ -7,7 +7,6 @@ from lardom.claims.claim import Claim
 from lardom.claims.evidence import Count, reading_of
 from lardom.claims.ground import Ground
 from lardom.claims.judging import GROUPED, Judgement, judge
-from lardom.claims.quantified import Quantified
 from lardom.claims.wording import usual_word
 from lardom.study.settings import Language, StudySettings
 
@@ -38,7 +37,7 @@ def standing(found: Count) -> Standing:
 def judge_again(claim: Claim, found: Count, ground: Ground) -> Callable[[int], Judgement]:
     """Return a judge of the claim's word for any other number of units among the same base."""
     settings = ground.material.settings
-    reading: Quantified | None = reading_of(claim, settings.language)
+    reading = reading_of(claim, settings.language)
     number = claim.number if claim.number is not None else (reading.number if reading else None)
 
     def judged(n: int) -> Judgement:

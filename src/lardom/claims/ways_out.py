@@ -68,7 +68,7 @@ def way_out(claim: Claim, found: Count, ground: Ground) -> tuple[str, str]:
         return "", ""
     if judged.reason in _TO_DO:
         return _TO_DO[judged.reason]
-    sv, en = _more(shortfall(claim, found, ground)), _words(claim, found, ground)
+    sv, en = _more(shortfall(claim, found, ground)), _words(found, ground)
     return " ".join(filter(None, (sv[0], en[0]))), " ".join(filter(None, (sv[1], en[1])))
 
 
@@ -80,7 +80,7 @@ def _more(lacking: int | None) -> tuple[str, str]:
     return sv, en
 
 
-def _words(claim: Claim, found: Count, ground: Ground) -> tuple[str, str]:
+def _words(found: Count, ground: Ground) -> tuple[str, str]:
     """Tell which words the count carries; they are words of the study's language, whoever reads the advice."""
     if found.n is None:
         return "", ""

@@ -1,5 +1,6 @@
 """What a person may write about claims, evidence and quotations, checked."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -131,3 +132,51 @@ class TurnForm(forms.Form):
     relation = forms.ChoiceField(choices=[(one, RELATION_NAMES[one]) for one in RELATIONS])
     group = forms.ChoiceField(required=False, choices=[("", ""), ("a", "a"), ("b", "b")])
     seen = forms.IntegerField()
+
+
+class QuotationForm(forms.Form):
+    """A quotation: its words with their devices, whom it is ascribed to, how it is printed."""
+
+    text = forms.CharField(label=_("The quotation"), max_length=8000, widget=forms.Textarea(attrs={"rows": 7}))
+    respondents = forms.MultipleChoiceField(
+        label=_("Ascribed to"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Say whose words they are.")},
+    )  # fmt: skip
+    display = forms.ChoiceField(
+        label=_("Printed"), choices=[("block", _("as a block of its own")), ("inline", _("inside a sentence"))],
+        initial="block",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str, bool]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        refused = _("has not agreed to be quoted")
+        self.fields["respondents"].choices = [  # type: ignore[attr-defined]
+            (label, name if may else f"{name} – {refused}") for label, name, may in people
+        ]
+
+
+class DeviceForm(forms.Form):
+    """One device to be set at some words of a quotation."""
+
+    words = forms.CharField(label=_("At these words"), max_length=2000, required=False)
+    device = forms.ChoiceField(
+        label=_("Device"), required=False,
+        choices=[
+            ("cut", _("cut: […]")), ("redact", _("take a name out: [X]")), ("substitute", _("put other words in: [ ]")),
+            ("insert", _("add words after: [ ]")), ("describe", _("describe instead: [names two countries]")),
+        ],
+    )  # fmt: skip
+    instead = forms.CharField(label=_("Words in brackets"), max_length=300, required=False)
+    at = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+
+class CodeClaimForm(forms.Form):
+    """A claim that begins with a code's count."""
+
+    text = forms.CharField(label=_("Sentence"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    unit = forms.ChoiceField(label=_("What is counted"))
+    section = forms.CharField(label=_("Section"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = unit_choices()[1:]  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from lardom.claims.offering import as_read
 from lardom.web.claims.models import Claim, Evidence
 from lardom.web.claims.queries.values import claim_rows
 from lardom.web.study import queries as studies
-from lardom.web.study.models import Event, Person, Study
+from lardom.web.study.models import Comment, Event, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 
 READ = ("quantifier", "class_name", "unit", "base", "number", "hedge", "kind")
@@ -43,7 +43,7 @@ def make_claim(
     study: Study, *, text: str, section: str = "", by: Person, evidence: tuple[str, str] | None = None, **fields: Any
 ) -> Claim:
     """Make a claim at the end of its section; `evidence` (kind, ref) supports it from the start."""
-    with writing(study, by=by, kind="claim.made") as act:
+    with writing(study, by=by, kind="claim.added") as act:
         ref = free_ref(list(Claim.objects.of(study).values_list("ref", flat=True)))
         order = _end_of(study, section)
         claim = act.add(Claim(ref=ref, order=order, text=text.strip(), section=section, voice="authors", **fields))
@@ -125,3 +125,10 @@ def step_claim(claim: Claim, *, up: bool, by: Person) -> Event | None:
         )
     target = rows[at - 1] if up else (rows[at + 2] if at + 2 < len(rows) else None)
     return move_claim(claim, by=by, before=target, section=claim.section)
+
+
+def comment_on(claim: Claim, *, text: str, by: Person) -> Comment:
+    """Say something about a claim."""
+    subject = f"claim:{claim.pk}"
+    with writing(claim.study, by=by, kind="comment.made", subject=subject) as act:
+        return act.add(Comment(subject=subject, person=by, text=text))

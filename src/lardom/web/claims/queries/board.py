@@ -16,7 +16,7 @@ from lardom.report.claim_sheets import counted as counted_in_words
 from lardom.study.settings import Language
 from lardom.web.claims.models import Claim
 from lardom.web.claims.queries.evidence import GroupView, Links, LinkView, groups_of
-from lardom.web.claims.queries.values import claim_rows, counted
+from lardom.web.claims.queries.values import Counted, claim_rows, counted
 from lardom.web.study.models import Coder, Study
 
 
@@ -58,6 +58,11 @@ class Card:
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
     @property
+    def share(self) -> int:
+        """How much of the base is counted, in per cent."""
+        return round(100 * self.found.n / self.found.base) if self.found.n is not None and self.found.base else 0
+
+    @property
     def links(self) -> int:
         """How many links of evidence it has, on both sides."""
         return len(self.supports) + len(self.counters)
@@ -88,6 +93,7 @@ class Board:
     """The board: its groups, how many claims stand how (of those that the other filters let through), the choices."""
 
     groups: list[Group]
+    cards: list[Card]
     totals: dict[str, int]
     shown: int
     all: int
@@ -96,8 +102,9 @@ class Board:
     themes: list[tuple[str, str]]
 
 
-def card(study: Study, row: Claim, value: ClaimValue, found: Count, ground: Ground, links: Links) -> Card:
+def card(row: Claim, here: Counted, links: Links) -> Card:
     """Return one claim as it is shown."""
+    ground, value, found = here.ground, here.ground.claims[row.ref], here.counts[row.ref]
     language, tongue = spoken_language(), 0 if spoken_language() == "sv" else 1
     own = ground.material.settings.language
     reading = reading_of(value, own)
@@ -111,7 +118,7 @@ def card(study: Study, row: Claim, value: ClaimValue, found: Count, ground: Grou
         before=value.text[:start], word=value.text[start:end], after=value.text[end:],
         told=counted_in_words(found.n, found.base, found.unit, language), base_told=found.base_told[tongue],
         why=found.judgement.sentence(language), out=way_out(value, found, ground)[tongue], offered=offered,
-        supports=supports, counters=counters, groups=groups_of(study, value, found, ground, supports),
+        supports=supports, counters=counters, groups=groups_of(found, ground, supports),
         themes=themes_of(value, ground),
     )  # fmt: skip
 
@@ -142,12 +149,7 @@ def cards(study: Study, coder: Coder | None, only: Iterable[int] | None = None) 
     here = counted(study)
     rows = claim_rows(study) if only is None else claim_rows(study).filter(pk__in=list(only))
     links = Links(study, here.ground, coder)
-    values = here.ground.claims
-    return [
-        card(study, row, values[row.ref], here.counts[row.ref], here.ground, links)
-        for row in rows
-        if row.ref in values
-    ]  # fmt: skip
+    return [card(row, here, links) for row in rows if row.ref in here.counts]
 
 
 def board(study: Study, wanted: Wanted, coder: Coder | None) -> Board:
@@ -163,6 +165,7 @@ def board(study: Study, wanted: Wanted, coder: Coder | None) -> Board:
     used = {theme for one in everything for theme in one.themes}
     return Board(
         groups=list(groups.values()),
+        cards=everything,
         totals={name: sum(one.standing == name for one in fitting) for name in ("holds", "fails", "open")},
         shown=len(shown),
         all=len(everything),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import NoReverseMatch, reverse
+
 from lardom.claims.backing import backing_of, parse_condition
-from lardom.claims.claim import Claim as ClaimValue
 from lardom.claims.claim import Evidence as EvidenceValue
 from lardom.claims.evidence import Count
 from lardom.claims.ground import Ground, Passage
@@ -23,12 +24,11 @@ LONGEST = 180
 
 @dataclass(frozen=True)
 class Place:
-    """A passage as it is shown: its words, who says them, the transcript's number and the turn it begins in."""
+    """A passage as it is shown: its words, who says them, and where the reader opens it."""
 
     words: str
     who: str
-    transcript: int | None
-    turn: int
+    href: str = ""
     hidden: bool = False
 
 
@@ -47,8 +47,7 @@ class LinkView:
     who: str = ""
     n: int = 0
     missing: bool = False
-    transcript: int | None = None
-    turn: int = 0
+    href: str = ""
     hidden: bool = False
 
 
@@ -77,7 +76,7 @@ class Places:
     """Passages as they may be shown to one reader: nothing of whoever withdrew, nothing of a veiled reading."""
 
     def __init__(self, study: Study, ground: Ground, coder: Coder | None) -> None:
-        self.ground = ground
+        self.ground, self._slug = ground, study.slug
         self._numbers = dict(transcripts.transcript_rows(study).values_list("ref", "pk"))
         self._open = visible_codings(study, coder)
 
@@ -87,12 +86,19 @@ class Places:
 
     def place(self, passage: Passage, longest: int = LONGEST) -> Place:
         """Return a passage as it is shown."""
-        number = self._numbers.get(passage.document_id)
         if self.hides(passage.ref):
-            return Place("", "", None, 0, hidden=True)
+            return Place("", "", hidden=True)
         who = ", ".join(unit_name(self.ground, one) for one in passage.respondents)
-        turn = passage.turns[0] if passage.turns else 0
-        return Place(shortened(self.ground.words_of(passage), longest), who, number, turn)
+        return Place(shortened(self.ground.words_of(passage), longest), who, self.href(passage))
+
+    def href(self, passage: Passage) -> str:
+        """Return where the reader opens a passage, empty when there is no reader for it."""
+        number = self._numbers.get(passage.document_id)
+        try:
+            page = reverse("coding:read", args=[self._slug, number]) if number else ""
+        except NoReverseMatch:
+            return ""
+        return f"{page}#turn-{passage.turns[0]}" if page and passage.turns else page
 
 
 def visible_codings(study: Study, coder: Coder | None) -> frozenset[str]:
@@ -134,8 +140,7 @@ class Links:
         return LinkView(
             row.pk, row.version, row.relation, row.kind, row.target, row.group, name, words, who,
             len(backing.passages) or len(backing.respondents) or len(backing.projects) or len(backing.organisations),
-            bool(backing.missing), place.transcript if place else None, place.turn if place else 0,
-            bool(place and place.hidden),
+            bool(backing.missing), place.href if place else "", bool(place and place.hidden),
         )  # fmt: skip
 
     def _told(self, kind: str, ref: str) -> tuple[str, str, str, Place | None]:
@@ -161,11 +166,8 @@ class Links:
         return ref, "", "", None
 
 
-def groups_of(
-    study: Study, claim: ClaimValue, found: Count, ground: Ground, links: Iterable[LinkView]
-) -> tuple[GroupView, ...]:
+def groups_of(found: Count, ground: Ground, links: Iterable[LinkView]) -> tuple[GroupView, ...]:
     """Return the two sides of a contrast, each with its members and its own evidence."""
-    _ = study, claim
     held = tuple(links)
     own = any(one.group for one in held)
     return tuple(_group(group, ground, tuple(one for one in held if one.group == (group.name if own else ""))) for group in found.groups)  # fmt: skip

@@ -32,9 +32,25 @@ def claim_rows(study: Study) -> QuerySet[Claim]:
     return Claim.objects.of(study).filter(removed=False).order_by("order", "pk")
 
 
+def claim_row(study: Study, number: int) -> Claim | None:
+    """Return one claim of the study."""
+    row = claim_rows(study).filter(pk=number).first()
+    if row is not None:
+        row.study = study  # what is written to it is then known to whoever asked
+    return row
+
+
 def evidence_rows(study: Study) -> QuerySet[Evidence]:
     """Return the links of all claims, in order."""
     return Evidence.objects.of(study).filter(removed=False, claim__removed=False).order_by("order", "pk")
+
+
+def evidence_row(study: Study, number: int) -> Evidence | None:
+    """Return one link of evidence of the study."""
+    row = evidence_rows(study).filter(pk=number).select_related("claim").first()
+    if row is not None:
+        row.study = study
+    return row
 
 
 def quotation_rows(study: Study) -> QuerySet[Quotation]:
