@@ -13,6 +13,7 @@ from lardom.claims.groups import Group
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.web.claims.models import Evidence
 from lardom.web.claims.queries.values import evidence_rows
+from lardom.web.coding.queries import sight as sights
 from lardom.web.coding.queries import values as coding
 from lardom.web.study.models import Coder, Study
 from lardom.web.transcripts import queries as transcripts
@@ -103,8 +104,8 @@ class Places:
 
 def visible_codings(study: Study, coder: Coder | None) -> frozenset[str]:
     """Return the codings a coder may see: one's own, and others' when no blind reading hides them."""
-    _ = coder
-    return frozenset(coding.coding_rows(study).values_list("ref", flat=True))
+    sight = sights.sight_of(study, coder)
+    return frozenset(sights.seen(coding.coding_rows(study), sight).values_list("ref", flat=True))
 
 
 def shortened(words: str, longest: int = LONGEST) -> str:
