@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from django.http import HttpResponse
@@ -23,7 +24,7 @@ def post(example: Study, lead: Person, as_: As) -> Post:
 
     def send(address: str, *, by: Person | None = None, **fields: Any) -> HttpResponse:
         who = as_(by) if by else browser
-        return who.post(f"/s/{example.slug}/claims/{address}", {"act": str(uuid.uuid4()), **fields})
+        return who.post(urljoin(f"/s/{example.slug}/claims/", address), {"act": str(uuid.uuid4()), **fields})
 
     return send
 

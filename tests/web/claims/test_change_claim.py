@@ -107,7 +107,9 @@ def test_history_shows_what_was_changed_and_undoes_it(post: Post, page: Page, cl
     assert "undone" in page(f"{row.pk}/").content.decode()
 
 
-def test_a_removed_claim_comes_back_when_the_act_is_undone(post: Post, page: Page, claim: ByRef, example: Study) -> None:
+def test_a_removed_claim_comes_back_when_the_act_is_undone(
+    post: Post, page: Page, claim: ByRef, example: Study
+) -> None:
     row = claim("C029")
     post(f"{row.pk}/remove/", seen=row.version)
     assert page(f"{row.pk}/").status_code == 404

@@ -25,7 +25,9 @@ def test_a_sentence_and_enter_make_a_claim_at_the_end_of_its_section(post: Post,
     assert "Link a code, a coding, a quotation or answers to the claim." in text
 
 
-def test_without_the_tick_the_reading_is_only_offered_and_confirmed_with_a_button(post: Post, example: Study, page: Page) -> None:
+def test_without_the_tick_the_reading_is_only_offered_and_confirmed_with_a_button(
+    post: Post, example: Study, page: Page
+) -> None:
     post("new/", text="Flera projekt byggde vidare.", section="9")
     claim = made(example)
     assert (claim.class_name, claim.unit) == ("", "")

@@ -30,7 +30,9 @@ def make_quotation(study: Study, shown: Shown, *, by: Person, **fields: Any) -> 
     refs = list(Quotation.objects.of(study).values_list("ref", flat=True))
     last = quotation_rows(study).values_list("order", flat=True).last()
     with writing(study, by=by, kind="quotation.made") as act:
-        row = Quotation(ref=free_ref(refs, "Q01"), order=0 if last is None else last + 1, **fields | {"text": shown.printed})
+        row = Quotation(
+            ref=free_ref(refs, "Q01"), order=0 if last is None else last + 1, **fields | {"text": shown.printed}
+        )
         made = act.add(row)
         act.subject = f"quotation:{made.pk}"
     return made

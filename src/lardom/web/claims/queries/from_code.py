@@ -48,7 +48,9 @@ def counted_code(study: Study, ref: str) -> CountedCode | None:
         words = words_that_hold(one.n or 0, one.base, settings=settings, language=settings.language)
         told = counted_in_words(one.n, one.base, unit, spoken_language())
         held = tuple(word for word, _ in words)
-        found.append(Carried(unit, told, held, tuple(opening(word, class_, unit, settings.language) for word, class_ in words)))
+        found.append(
+            Carried(unit, told, held, tuple(opening(word, class_, unit, settings.language) for word, class_ in words))
+        )
     first = found[0].openings[0] if found[0].openings else ""
     return CountedCode(code, tuple(found), f"{first} … ({code.name})" if first else "")
 

@@ -81,7 +81,12 @@ def register(study: Study, coder: Coder | None, *, q: str = "", state: str = "")
 
 
 def _shown(
-    value: QuotationValue, verdict: Verdict, places: Places, *, row: Quotation | None = None, used: tuple[Claim, ...] = ()
+    value: QuotationValue,
+    verdict: Verdict,
+    places: Places,
+    *,
+    row: Quotation | None = None,
+    used: tuple[Claim, ...] = (),
 ) -> Shown:
     ground, language = places.ground, places.ground.material.settings.language
     href = ""
