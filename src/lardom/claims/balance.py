@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lardom.claims.devices import spoken_words
 from lardom.claims.ground import Ground
+from lardom.fieldwork.respondents import Respondent
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Voice:
     """One respondent heard in the study, and how much the register quotes of what was said.
 
     `quotations` counts those that are ascribed to the person, `words` the spoken words in them (shared equally when
-    several speak), `passages` the codings in which the person speaks; `may_be_quoted` is the consent.
+    several speak), `passages` the codings in which the person speaks; `may_be_quoted` is the consent, and `only_notes`
+    tells that all the person said stands in notes, which are never quoted.
     """
 
     respondent_id: str
@@ -23,6 +25,12 @@ class Voice:
     words: int
     passages: int
     may_be_quoted: bool
+    only_notes: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the person is never quoted, though it could be done."""
+        return self.quotations == 0 and self.may_be_quoted and not self.only_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,18 @@ class ProjectVoice:
     quotations: int
     words: int
     share: float
+
+
+def quotable_people(ground: Ground) -> tuple[Respondent, ...]:
+    """Return those whose words can be printed: they agreed, and not all they said stands in notes only.
+
+    >>> from lardom.claims.material import Material
+    >>> quotable_people(Ground(Material()))
+    ()
+    """
+    talks = ground.material.interviews
+    recorded = {one for talk in talks if talk.source != "notes" for one in talk.respondents}
+    return tuple(person for person in ground.heard if person.may_be_quoted and (person.id in recorded or not talks))
 
 
 def voices_quoted(ground: Ground) -> tuple[Voice, ...]:
@@ -53,6 +73,7 @@ def voices_quoted(ground: Ground) -> tuple[Voice, ...]:
         for person in people:
             quotations[person.id] += 1
             words[person.id] += round(spoken_words(quotation.pieces) / len(people))
+    quotable = {person.id for person in quotable_people(ground)}
     passages: Counter[str] = Counter()
     for coding in ground.material.codings:
         passage = ground.passage(coding)
@@ -67,6 +88,7 @@ def voices_quoted(ground: Ground) -> tuple[Voice, ...]:
             words[person.id],
             passages[person.id],
             person.may_be_quoted,
+            only_notes=person.may_be_quoted and person.id not in quotable,
         )
         for person in ground.heard
     )

@@ -110,7 +110,9 @@ def test_a_passage_that_is_not_there_is_not_there(page: Page) -> None:
 
 
 def test_the_balance_of_voices_tells_who_is_quoted_and_who_never_is(page: Page, example: Study, lead: Person) -> None:
-    assert "Everybody who agreed to be quoted is quoted." in page("voices/").content.decode()
+    text = page("voices/").content.decode()
+    assert "Everybody who agreed to be quoted is quoted." in text
+    assert "only notes, never quoted" in text
     with writing(example, by=lead, kind="quotation.removed") as act:
         for row in Quotation.objects.of(example).filter(project="L"):
             act.remove(row)

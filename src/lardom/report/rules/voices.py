@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lardom.fieldwork.respondents import Respondent
+from lardom.claims.balance import quotable_people
 from lardom.report.passages import Cited
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Fact, Hit, Rule
@@ -30,17 +30,10 @@ def _words(cited: Cited) -> int:
     return sum(len(piece.text.split()) for piece in cited.citation.pieces if piece.kind in ("speech", "nested"))
 
 
-def _quotable(reading: Reading) -> list[Respondent]:
-    """Return those whose words can be printed: they agreed, and not all they said stands in notes only."""
-    talks = reading.ground.material.interviews
-    recorded = {one for talk in talks if talk.source != "notes" for one in talk.respondents}
-    return [person for person in reading.ground.heard if person.may_be_quoted and (person.id in recorded or not talks)]
-
-
 def _silent_projects(reading: Reading) -> tuple[list[str], list[str]]:
     """Return the projects that are never quoted though the draft has room for them, and all that could be."""
     cited = _attributed(reading)
-    labels = [reading.ground.label_of(person.project_id) for person in _quotable(reading)]
+    labels = [reading.ground.label_of(person.project_id) for person in quotable_people(reading.ground)]
     labels = [label for label in dict.fromkeys(labels) if label]
     quoted = {reading.ground.label_of(one.project_id) for one in cited}
     enough = bool(quoted) and len(cited) >= PER_PROJECT * len(labels)
@@ -60,7 +53,7 @@ def respondent_never_quoted(reading: Reading) -> Iterator[Hit]:
 
     Nothing is said of the people of a project that is never quoted at all: that is told once, of the project.
     """
-    cited, people, told = _attributed(reading), _quotable(reading), _silent_projects(reading)[0]
+    cited, people, told = _attributed(reading), quotable_people(reading.ground), _silent_projects(reading)[0]
     quoted = {person.id for one in cited for person in one.respondents}
     silent = [
         person.id

@@ -15,12 +15,14 @@ def voices(request: StudyRequest) -> HttpResponse:
     """Show how much each respondent and each project is quoted."""
     ground = values.ground(request.here.study)
     people = voices_quoted(ground)
+    projects = projects_quoted(people)
     limit = ground.material.settings.check.voice_share
     shown = {
         "voices": people,
-        "projects": projects_quoted(people),
+        "projects": projects,
         "limit": limit,
-        "most": max((one.words for one in people), default=0) or 1,
-        "silent": [one for one in people if not one.quotations and one.may_be_quoted],
+        "percent": {one.project_id: round(100 * one.share) for one in projects},
+        "limit_percent": round(100 * limit),
+        "silent": [one for one in people if one.is_silent],
     }
     return render(request, "claims/voices.html", shown)
