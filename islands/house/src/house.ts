@@ -3,11 +3,16 @@
  */
 
 import { freshKeys } from "./forms.ts";
+import { fillable, reachable } from "./grid.ts";
 import { listen } from "./live.ts";
 import { sortable } from "./tables.ts";
 
 freshKeys(document);
 for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) sortable(table);
+for (const table of document.querySelectorAll<HTMLTableElement>("table[data-grid]")) fillable(table);
+const wraps = document.querySelectorAll<HTMLElement>(".table-wrap");
+const width = new ResizeObserver((seen) => seen.forEach((one) => reachable(one.target as HTMLElement)));
+for (const wrap of wraps) width.observe(wrap);
 const study = document.body.dataset["study"];
 if (study) listen(study, document);
 

@@ -25,3 +25,12 @@ class Selection:
     contacted: date | None = None
     outcome: Outcome = ""
     reason: str = ""
+
+
+def needs_reason(before: str, after: str) -> bool:
+    """Tell whether a decision must be argued: a project comes into the sample, or leaves it.
+
+    >>> needs_reason("", "selected"), needs_reason("selected", "out"), needs_reason("reserve", "out")
+    (True, True, False)
+    """
+    return before != after and "selected" in (before, after)

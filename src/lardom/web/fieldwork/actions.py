@@ -1,16 +1,19 @@
 """Writing the fieldwork."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
 
 from lardom.claims.material import Material
+from lardom.exchange.loading import Loaded
 from lardom.fieldwork.interviews import INTERVIEWER
+from lardom.web.fieldwork import queries
 from lardom.web.fieldwork.models import Answer, Interview, KeyName, Respondent
 from lardom.web.portfolio import queries as portfolio
-from lardom.web.study.writing import Writing
+from lardom.web.study.models import Event, Journaled, Person, Study
+from lardom.web.study.writing import Writing, writing
 
 if TYPE_CHECKING:
     from lardom.web.portfolio.models import Project
@@ -92,3 +95,104 @@ def respondent_added(act: Writing, *, ref: str, label: str, project: str) -> Res
     last = Respondent.objects.of(act.study).aggregate(last=Max("order"))["last"]
     of_project = portfolio.project_rows(act.study).get(ref=project)
     return act.add(Respondent(ref=ref, label=label, project=of_project, order=(last or 0) + 1))
+
+
+def put_respondents(act: Writing, loaded: Iterable[Loaded], *, seen: int | None = None) -> list[Respondent]:
+    """Keep respondents read from a form or a file."""
+    projects = {row.ref: row.pk for row in portfolio.project_rows(act.study)}
+
+    def fields(values: Mapping[str, Any]) -> dict[str, Any]:
+        told = {name: values[name] for name in ("label", "relation", "step", "withdrawn")}
+        project, consent = projects[values["project_id"]], list(values["consent"])
+        return {**told, "ref": values["respondent_id"], "project_id": project, "consent": consent}
+
+    return act.put(loaded, list(queries.respondent_rows(act.study)), Respondent, fields, seen=seen)
+
+
+def put_interviews(act: Writing, loaded: Iterable[Loaded], *, seen: int | None = None) -> list[Interview]:
+    """Keep interviews read from a form or a file."""
+    projects = {row.ref: row.pk for row in portfolio.project_rows(act.study)}
+
+    def fields(values: Mapping[str, Any]) -> dict[str, Any]:
+        told = {name: values[name] for name in ("date", "step", "mode", "minutes", "transcript", "language")}
+        lists = {name: list(values[name]) for name in ("respondents", "interviewers")}
+        return {
+            **told, **lists, "ref": values["interview_id"], "project_id": projects[values["project_id"]],
+            "source": values["source"] or "recording", "speakers": [list(pair) for pair in values["speakers"]],
+        }  # fmt: skip
+
+    return act.put(loaded, list(queries.interview_rows(act.study)), Interview, fields, seen=seen)
+
+
+def put_answers(act: Writing, loaded: Iterable[Loaded], *, seen: int | None = None) -> list[Answer]:
+    """Keep answers read from a grid or a file."""
+    people = {row.ref: row.pk for row in queries.respondent_rows(act.study)}
+
+    def fields(values: Mapping[str, Any]) -> dict[str, Any]:
+        told = {name: values[name] for name in ("item", "value", "missing")}
+        return {**told, "respondent_id": people[values["respondent_id"]]}
+
+    return act.put(loaded, list(queries.answer_rows(act.study)), Answer, fields, seen=seen)
+
+
+def save_respondent(study: Study, loaded: Loaded, *, by: Person, seen: int | None = None) -> Event | None:
+    """Add a respondent, or change one that nobody else has changed since it was `seen`."""
+    kind = "respondent.added" if loaded.place is None else "respondent.changed"
+    with writing(study, by=by, kind=kind) as act:
+        (row,) = put_respondents(act, [loaded], seen=seen)
+        act.subject = f"respondent:{row.pk}"
+    return act.event
+
+
+def save_interview(study: Study, loaded: Loaded, *, by: Person, seen: int | None = None) -> Event | None:
+    """Add an interview, or change one that nobody else has changed since it was `seen`."""
+    kind = "interview.added" if loaded.place is None else "interview.changed"
+    with writing(study, by=by, kind=kind) as act:
+        (row,) = put_interviews(act, [loaded], seen=seen)
+        act.subject = f"interview:{row.pk}"
+    return act.event
+
+
+def save_answers(study: Study, loaded: Iterable[Loaded], *, by: Person) -> Event | None:
+    """Keep the answers that were entered or changed in the grid, all in one act."""
+    loaded = tuple(loaded)
+    with writing(study, by=by, kind="answers.given", facts={"answers": len(loaded)}) as act:
+        put_answers(act, loaded)
+    return act.event
+
+
+def withdraw(study: Study, person: Respondent, *, day: dt.date, by: Person, seen: int | None = None) -> Event | None:
+    """Register that a respondent's consent was taken back: from then on nothing of theirs is counted or printed."""
+    with writing(study, by=by, kind="respondent.withdrawn", subject=f"respondent:{person.pk}") as act:
+        act.change(person, seen=seen, withdrawn=day)
+    return act.event
+
+
+def remove(study: Study, row: Journaled, *, by: Person, seen: int | None = None) -> Event | None:
+    """Remove a respondent or an interview that was entered by mistake."""
+    name = row._meta.model_name
+    with writing(study, by=by, kind=f"{name}.removed", subject=f"{name}:{row.pk}") as act:
+        if isinstance(row, Respondent):
+            for answer in queries.answer_rows(study).filter(respondent=row):
+                act.remove(answer)
+        act.remove(row, seen=seen)
+    return act.event
+
+
+def look_at_key(study: Study, *, by: Person) -> None:
+    """Note in the trail that somebody looked at the key."""
+    with writing(study, by=by, kind="key.seen"):
+        pass
+
+
+def save_name(
+    study: Study, row: KeyName | None, *, by: Person, name: str, pseudonym: str, kind: str, seen: int | None = None
+) -> Event | None:
+    """Add a row of the key or change one."""
+    told = {"name": name, "pseudonym": pseudonym, "kind": kind}
+    with writing(study, by=by, kind="key.changed") as act:
+        if row is None:
+            act.add(KeyName(order=queries.key_rows(study).count(), **told))
+        else:
+            act.change(row, seen=seen, **told)
+    return act.event

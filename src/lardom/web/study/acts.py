@@ -82,6 +82,12 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
     return render(request, "study/conflict.html", {"sides": sides, "version": now.get("version")}, status=409)
 
 
+def seen(request: HttpRequest) -> int | None:
+    """Return the version of the row that the person has seen, as the form carries it."""
+    told = request.POST.get("seen", "")
+    return int(told) if told.isdecimal() else None
+
+
 def say_done(request: HttpRequest, sentence: str, event: Event | None = None) -> None:
     """Tell on the next page what was done, with a button that takes the act back when the event is given."""
     messages.success(request, sentence, extra_tags=f"undo-{event.number}" if event else "")

@@ -218,15 +218,15 @@ class RowForm(forms.Form):
         self.table = table
         self.columns = [column for column in table.columns if column.name not in without]
         self.own = dict(values or {})
+        self.choices = dict(choices or {})
         super().__init__(data, initial={column.name: self._initial(column) for column in self.columns})
         for column in self.columns:
-            self.fields[column.name] = _field(column, (choices or {}).get(column.name))
+            self.fields[column.name] = _field(column, self.choices.get(column.name))
 
     def _initial(self, column: Column) -> Any:
         value = self.own.get(column.name)
-        if column.several and value and not isinstance(value[0], tuple):  # type: ignore[index]
-            ticked = column.allowed or column.references
-            return [str(one) for one in value] if ticked else shown(column, value)  # type: ignore[union-attr]
+        if isinstance(value, tuple) and (column.allowed or column.name in self.choices):
+            return [str(one) for one in value]
         return value if column.allowed else shown(column, value if value is not None else "")
 
     def cells(self) -> dict[str, str]:

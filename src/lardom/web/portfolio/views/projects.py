@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -12,17 +12,11 @@ from lardom.portfolio.kinds import kind_name
 from lardom.web.portfolio import actions, queries
 from lardom.web.portfolio.forms import party_form, project_form
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act, say_done
+from lardom.web.study.acts import act, say_done, seen
 from lardom.web.study.forms import spoken
 
 PAGE = 100
 """Projects on one page of the list."""
-
-
-def seen(request: HttpRequest) -> int | None:
-    """Return the version of the row that the person has seen, as the form carries it."""
-    told = request.POST.get("seen", "")
-    return int(told) if told.isdecimal() else None
 
 
 def _project(request: StudyRequest, number: int) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lardom.study.roles import role_name
@@ -99,3 +99,22 @@ def head(context: dict[str, Any], column: str, label: str, kind: str = "") -> Sa
     query = keep(context, sort=f"-{column}" if now == column else column, page=None)
     sort = format_html(' aria-sort="{}"', order) if order else ""
     return format_html('<th scope="col" class="{}"{}><a href="?{}">{}</a></th>', kind, sort, query, label)
+
+
+@register.simple_tag
+def histogram(distribution: Any) -> SafeString:
+    """Draw how many chose each step of a scale; the numbers stand beside it for those who listen."""
+    counts = [count for _, count in distribution]
+    most = max(counts, default=0) or 1
+    bars = format_html_join(
+        "",
+        '<rect class="bar-part" x="{}" y="{}" width="16" height="{}"/><text x="{}" y="40" text-anchor="middle">{}</text>',
+        (
+            (20 * place + 2, f"{28 - 26 * count / most:.1f}", f"{26 * count / most:.1f}", 20 * place + 10, step)
+            for place, (step, count) in enumerate(distribution)
+        ),
+    )
+    told = ", ".join(f"{step}: {count}" for step, count in distribution)
+    return format_html(
+        '<svg class="histogram" viewBox="0 0 {} 42" role="img" aria-label="{}">{}</svg>', 20 * len(counts), told, bars
+    )

@@ -1,0 +1,21 @@
+import uuid
+
+from lardom.web.fieldwork import queries
+from lardom.web.study.models import Event, Study
+from tests.workbench import As, Joined, Person
+
+
+def test_only_a_key_holder_sees_the_key_and_every_look_is_in_the_trail(
+    study: Study, lead: Person, joined: Joined, as_: As
+) -> None:
+    assert as_(lead).get(f"/s/{study.slug}/fieldwork/key/").status_code == 403
+    holder = joined(study, "Karin Nyckel", "key-holder")
+    client = as_(holder)
+    told = {"act": str(uuid.uuid4()), "name": "Storsjö kommun", "pseudonym": "[kommunen]", "kind": "ort"}
+    client.post(f"/s/{study.slug}/fieldwork/key/add/", told)
+    assert "Storsjö kommun" in client.get(f"/s/{study.slug}/fieldwork/key/").content.decode()
+    seen = Event.objects.of(study).filter(kind="key.seen")
+    assert [(one.person_id, one.facts) for one in seen] == [(holder.pk, {})]
+    row = queries.key_rows(study).get()
+    client.post(f"/s/{study.slug}/fieldwork/key/{row.pk}/remove/", {"act": str(uuid.uuid4())})
+    assert not queries.key_rows(study).exists()
