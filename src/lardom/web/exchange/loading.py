@@ -3,9 +3,8 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +17,9 @@ from lardom.web.sampling import actions as sampling
 from lardom.web.study.forms import label_of, shown
 from lardom.web.study.models import Event, Person, StoredFile, Study
 from lardom.web.study.writing import Refused, Writing, writing
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 ROOMS: Mapping[str, Mapping[str, str]] = {
     "portfolio": {"projects": "portfolio:projects", "parties": "portfolio:projects"},

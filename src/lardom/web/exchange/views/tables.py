@@ -57,9 +57,8 @@ def looking(room: str) -> View:
         stored = queries.stored(study, file)
         if stored is None:
             raise Http404
-        names = {
-            key.removeprefix(MATCH): value for key, value in request.GET.items() if key.startswith(MATCH) and value
-        }
+        asked = request.GET.dict().items()
+        names = {key.removeprefix(MATCH): str(value) for key, value in asked if key.startswith(MATCH) and value}
         found = queries.look(study, wanted, stored, names, spoken())
         if request.method == "POST":
             return _bring(request, room, wanted, found)
