@@ -55,7 +55,10 @@ def _sorted(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
 def progress(study: Study) -> CodingProgress:
     """Count readings, marks and codings."""
     readings = Reading.objects.of(study).filter(removed=False, round__removed=False, transcript__removed=False)
-    doubtful = (table.objects.of(study).filter(removed=False).exclude(doubt="").count() for table in (Coding, Mark))
+    doubtful = (
+        table.objects.of(study).filter(removed=False).exclude(doubt="").exclude(doubt__startswith="kept ").count()
+        for table in (Coding, Mark)
+    )
     return CodingProgress(
         codes=values.code_rows(study).count(),
         marks=values.mark_rows(study).order_by().count(),

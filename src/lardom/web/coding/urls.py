@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 from lardom.web.coding.views import (
     codebook,
     disagreements,
+    doubtful,
     groups,
     histories,
     important,
@@ -13,6 +14,7 @@ from lardom.web.coding.views import (
     passages,
     reading,
     rounds,
+    searching,
 )
 
 _overview: list[URLPattern] = [
@@ -72,5 +74,27 @@ _compared: list[URLPattern] = [
     path("matrices/cell/", matrices.cell, name="cell"),
     re_path(r"^matrices/file\.(?P<ending>csv|xlsx)$", matrices.take_out, name="matrix-file"),
 ]
+_doubtful: list[URLPattern] = [
+    path("doubtful/", doubtful.doubtful, name="doubtful"),
+    path("doubtful/accept/", doubtful.settle_all, name="settle-all"),
+    path("doubtful/<str:kind>/<int:number>/", doubtful.settle, name="settle"),
+    path("carried/<int:transcript>/", doubtful.carried, name="carried"),
+    path("carried/<int:transcript>/again/", doubtful.carry_again, name="carry-again"),
+]
+_search: list[URLPattern] = [
+    path("search/", searching.search, name="search"),
+    path("search/quotations.<str:kind>", searching.download, name="search-download"),
+    path("search/keep/", searching.keep, name="search-keep"),
+    path("search/<int:number>/forget/", searching.forget, name="search-forget"),
+]
 
-urlpatterns: list[URLPattern] = [*_overview, *_rounds, *_reading, *_codebook, *_themes, *_compared]
+urlpatterns: list[URLPattern] = [
+    *_overview,
+    *_rounds,
+    *_reading,
+    *_codebook,
+    *_themes,
+    *_compared,
+    *_search,
+    *_doubtful,
+]

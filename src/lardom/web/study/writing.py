@@ -154,6 +154,26 @@ class Writing:
                 kept.append(self.change(rows[one.place], seen=seen, **told))
         return [*self.add_all(new), *kept]
 
+    def change_each[R: Journaled](self, rows: Iterable[tuple[R, Mapping[str, Any]]]) -> int:
+        """Change many rows at once, each its own way, and return how many; they must have been read inside the act."""
+        changed: list[R] = []
+        names: set[str] = set()
+        for row, values in rows:
+            before = fields_of(row)
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.version += 1
+            after = fields_of(row)
+            self._note(row, {k: v for k, v in before.items() if after[k] != v},
+                       {k: v for k, v in after.items() if before[k] != v})  # fmt: skip
+            changed.append(row)
+            names |= set(values)
+        if changed:
+            columns = {column.attname: column.name for column in changed[0]._meta.concrete_fields}
+            told = [columns.get(name, name) for name in sorted(names)]
+            type(changed[0])._default_manager.bulk_update(changed, [*told, "version"], batch_size=500)
+        return len(changed)
+
     def remove(self, row: Journaled, *, seen: int | None = None) -> None:
         """Hide a row; it can be brought back by taking the act back."""
         self.change(row, seen=seen, removed=True)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Count, F, QuerySet
+from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.utils import timezone
 
@@ -29,6 +30,11 @@ def transcript_rows(study: Study) -> QuerySet[Transcript]:
 def transcript(study: Study, number: int) -> Transcript | None:
     """Return one transcript of the study, without its text."""
     return transcript_rows(study).filter(pk=number).first()
+
+
+def transcript_named(study: Study, ref: str) -> Transcript | None:
+    """Return the transcript of that name."""
+    return transcript_rows(study).filter(ref=ref).first()
 
 
 def in_use(study: Study, number: int) -> tuple[Transcript, Document]:
@@ -141,18 +147,21 @@ def _stems_with(study: Study, term: Term) -> list[str]:
     return list(found.order_by("stem").values_list("stem", flat=True).distinct()[: MOST_STEMS + 1])
 
 
-def turns_with(study: Study, found: Sequence[Group]) -> QuerySet[SearchedTurn]:
-    """Return the turns, of the versions in use, that meet a search."""
-    turns = SearchedTurn.objects.of(study).filter(transcript__removed=False, version_id=F("transcript__current"))
+def turns_with(study: Study, found: Sequence[Group], *, every_version: bool = False) -> QuerySet[SearchedTurn]:
+    """Return the turns that meet a search, of the versions in use or of every version."""
+    turns = SearchedTurn.objects.of(study)
+    if not every_version:
+        turns = turns.filter(transcript__removed=False, version_id=F("transcript__current"))
     if not found:
         return turns
     if any(not group.ways and not group.without for group in found):
         return turns.none()
     if connection.vendor == "sqlite":
-        where = '"transcripts_searchedturn".id IN (SELECT rowid FROM "transcripts_turns" WHERE "transcripts_turns" MATCH %s)'
-        return turns.extra(where=[where], params=[_for_sqlite(found)])  # noqa: S610 - Django fills the values in
-    where = "\"transcripts_searchedturn\".vector @@ to_tsquery('simple', %s)"
-    return turns.extra(where=[where], params=[_for_postgresql(found)])  # noqa: S610 - as above
+        index = RawSQL("SELECT rowid FROM transcripts_turns WHERE transcripts_turns MATCH %s", [_for_sqlite(found)])
+    else:
+        asked = [_for_postgresql(found)]
+        index = RawSQL("SELECT id FROM transcripts_searchedturn WHERE vector @@ to_tsquery('simple', %s)", asked)
+    return turns.filter(pk__in=index)
 
 
 def _for_sqlite(found: Sequence[Group]) -> str:

@@ -12,6 +12,7 @@ from lardom.coding.placing import Misplaced, cut, digest, place
 from lardom.coding.visibility import Sight
 from lardom.text.span import Span
 from lardom.transcripts.turns import Document
+from lardom.web.coding.actions.carrying import carry_over
 from lardom.web.coding.actions.readings import round_for
 from lardom.web.coding.models import Code, Coding, Mark
 from lardom.web.coding.queries.passages import Answer, done_by, is_taken, passage
@@ -57,6 +58,7 @@ def open_desk(here: Here, number: int) -> Desk | None:
     if found is None:
         return None
     transcript, document = found
+    carry_over(here.study, transcript, by=here.person)  # the coding looks: what a correction has left behind comes along
     coder = here.coder or coder_for(here.study, here.person)
     return Desk(here.study, transcript, document, coder, here.person, here.may("study.people"))
 

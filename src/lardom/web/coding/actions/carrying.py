@@ -1,0 +1,151 @@
+"""Carrying marks and codings to the version of a transcript that is in use: sure places move, a person decides the rest.
+
+Nothing is pushed here from the transcripts: the coding looks, and carries over what does not stand on the version in
+use. A passage whose place is not sure keeps its old one, with the reason (`lardom.coding.doubts`) beside it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from lardom.coding.doubts import KEPT, Doubt, kept
+from lardom.coding.placing import digest
+from lardom.text.carrying import carry_all
+from lardom.text.span import Span
+from lardom.web.coding.models import Coding, Mark
+from lardom.web.study.models import Event, Person, Study
+from lardom.web.study.writing import Refused, Writing, writing
+from lardom.web.transcripts import queries as transcripts
+
+if TYPE_CHECKING:
+    from lardom.web.transcripts.models import Transcript
+
+CARRIED = "coding.carried"
+TABLES: tuple[type[Coding] | type[Mark], ...] = (Coding, Mark)
+
+
+class _Nothing(Exception):  # noqa: N818 - no fault: somebody else was first
+    """There was nothing left to carry over."""
+
+
+def left_behind(study: Study, transcript: "Transcript") -> Iterator[Coding | Mark]:
+    """Yield the passages that do not stand on the version in use, and that nobody has compared with it yet."""
+    current = transcript.current
+    if current is None:
+        return
+    for table in TABLES:
+        found = table.objects.of(study).filter(transcript=transcript, removed=False).exclude(document=current)
+        done = Q(doubt__endswith=f" {current.number}") | Q(doubt__startswith=f"{KEPT} ")
+        yield from found.exclude(done).order_by("pk")
+
+
+def transcripts_left_behind(study: Study) -> list[int]:
+    """Return the transcripts that have passages not standing on the version in use and not in doubt."""
+    found: set[int] = set()
+    for table in TABLES:
+        rows = table.objects.of(study).filter(removed=False, transcript__removed=False, doubt="")
+        found |= set(rows.exclude(document=F("transcript__current")).values_list("transcript", flat=True))
+    return sorted(found)
+
+
+def was_taken_back(study: Study, transcript: "Transcript") -> bool:
+    """Tell whether somebody has taken back the carrying to the version in use: then it is not done again unasked."""
+    acts = Event.objects.of(study).filter(kind=CARRIED, subject=f"transcript:{transcript.pk}", undone_by__isnull=False)
+    return any(facts.get("version") == transcript.current_id for facts in acts.values_list("facts", flat=True))
+
+
+def carry_over(study: Study, transcript: "Transcript", *, by: Person, again: bool = False) -> dict[str, int] | None:
+    """Carry what is left behind to the version in use; return what was done, or `None` when nothing was.
+
+    Doing it twice is doing it once. What was taken back is done again only when asked for.
+    """
+    if next(left_behind(study, transcript), None) is None:
+        return None
+    if not again and was_taken_back(study, transcript):
+        return None
+    try:
+        with writing(study, by=by, kind=CARRIED, subject=f"transcript:{transcript.pk}") as act:
+            act.facts = _carry(act, transcript, list(left_behind(study, transcript)))
+    except _Nothing:
+        return None
+    return act.facts
+
+
+def carry_everything_over(study: Study, *, by: Person) -> None:
+    """Carry over what is left behind in any transcript of the study."""
+    for number in transcripts_left_behind(study):
+        found = transcripts.transcript(study, number)
+        if found is not None:
+            carry_over(study, found, by=by)
+
+
+def _carry(act: Writing, transcript: "Transcript", rows: list[Coding | Mark]) -> dict[str, int]:
+    current = transcript.current
+    new = transcripts.document(act.study, current.pk) if current else None
+    if current is None or new is None or not rows:
+        raise _Nothing
+    moved = doubtful = 0
+    changes: list[tuple[Coding | Mark, dict[str, Any]]] = []
+    for version in sorted({row.document_id for row in rows}):
+        old = transcripts.document(act.study, version)
+        here = [row for row in rows if row.document_id == version]
+        if old is None:
+            continue
+        found = carry_all(old.text, new.text, [Span(row.start, row.end) for row in here])
+        for row, carried in zip(here, found, strict=True):
+            doubt = Doubt(carried.how, current.number).told if carried.how not in {"same place", "moved"} else ""
+            if carried.sure and carried.span:
+                moved += 1
+                changes.append((row, _at(carried.span, new.text, current.pk) | {"doubt": doubt}))
+            else:
+                doubt = doubt or Doubt("unsure", current.number).told
+                changes.append((row, {"doubt": doubt}))
+            doubtful += bool(doubt)
+    for table in TABLES:
+        act.change_each((row, told) for row, told in changes if isinstance(row, table))
+    return {"version": current.pk, "number": current.number, "moved": moved, "doubtful": doubtful}
+
+
+def _at(span: Span, text: str, version: int) -> dict[str, Any]:
+    return {"document_id": version, "start": span.start, "end": span.end, "digest": digest(text, span)}
+
+
+def settle_place(
+    study: Study, row: Coding | Mark, *, by: Person, seen: int, span: Span | None = None, keep: bool = False
+) -> None:
+    """Decide where a doubtful passage stands: at `span` of the version in use, where it is, or on its old version."""
+    transcript = transcripts.transcript(study, row.transcript_id)
+    document = transcripts.document(study, transcript.current_id) if transcript and transcript.current_id else None
+    if transcript is None or transcript.current is None or document is None:
+        raise Refused(_("The transcript is no longer in the study."), status=404)
+    told: dict[str, Any] = {"doubt": kept(transcript.current.number)} if keep else {"doubt": ""}
+    if span is not None:
+        if span.end > len(document.text) or not span.of(document.text).strip():
+            raise Refused(
+                _("There are no words at that place of “%(name)s”. Choose another.") % {"name": transcript.ref}
+            )
+        told |= _at(span, document.text, transcript.current.pk)
+    elif not keep and row.document_id != transcript.current_id:
+        raise Refused(_("Choose where the passage stands now, or keep it on the earlier version."))
+    facts = {"kept": int(keep)}
+    with writing(study, by=by, kind="coding.placed", subject=f"transcript:{transcript.pk}", facts=facts) as act:
+        act.change(row, seen=seen, **told)
+
+
+def settle_all(study: Study, rows: Iterable[tuple[Coding | Mark, Span]], *, by: Person) -> int:
+    """Decide that passages stand where they are suggested to, in one act."""
+    with writing(study, by=by, kind="coding.placed") as act:
+        changes: list[tuple[Coding | Mark, dict[str, Any]]] = []
+        for row, span in rows:
+            transcript = transcripts.transcript(study, row.transcript_id)
+            document = (
+                transcripts.document(study, transcript.current_id) if transcript and transcript.current_id else None
+            )
+            if transcript and transcript.current_id and document:
+                changes.append((row, _at(span, document.text, transcript.current_id) | {"doubt": ""}))
+        for table in TABLES:
+            act.change_each((row, told) for row, told in changes if isinstance(row, table))
+        act.facts = {"n": len(changes)}
+    return len(changes)

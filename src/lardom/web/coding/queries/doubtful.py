@@ -1,0 +1,124 @@
+"""Passages whose place is in doubt: what they were, what became of them, and where they may stand now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from lardom.coding.doubts import Doubt, doubt_of
+from lardom.coding.visibility import Sight
+from lardom.text.carrying import Carried, carry_all
+from lardom.text.span import Span
+from lardom.transcripts.turns import Document
+from lardom.web.coding.models import Coding, Mark
+from lardom.web.coding.queries.sight import seen
+from lardom.web.study.models import Coder, Study
+from lardom.web.transcripts import queries as transcripts
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+type Row = Coding | Mark
+TABLES: dict[str, type[Coding] | type[Mark]] = {"coding": Coding, "mark": Mark}
+AROUND = 90
+"""Characters on each side of a passage that show where it stands."""
+
+MOST_PLACES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where a passage may stand: its words with what stands around them, and its turn."""
+
+    span: Span
+    before: str
+    words: str
+    after: str
+    turn: int | None
+    url: str = ""
+
+    @property
+    def value(self) -> str:
+        """The place as a form says it."""
+        return f"{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """One passage in doubt. `old` is where it stood (or stands, `moved`), `places` where it may stand now."""
+
+    kind: str
+    row: Coding | Mark
+    transcript: str
+    doubt: Doubt
+    old: Place
+    places: tuple[Place, ...]
+    moved: bool
+    mine: bool
+
+
+def doubtful(study: Study, coder: Coder | None, sight: Sight, transcript: int | None = None) -> list[Doubtful]:
+    """Return the passages in doubt that the coder may see, by transcript and place."""
+    found: list[Doubtful] = []
+    for kind, table in TABLES.items():
+        rows: QuerySet[Any] = table.objects.of(study).filter(removed=False, transcript__removed=False)
+        rows = rows.exclude(doubt="").select_related("coder", "transcript", *(["code"] if kind == "coding" else []))
+        rows = rows.filter(transcript=transcript) if transcript else rows
+        found += _told(study, coder, kind, list(seen(rows, sight)))
+    return sorted(found, key=lambda one: (one.doubt.is_kept, one.transcript, one.row.start, one.row.pk))
+
+
+def _told(study: Study, coder: Coder | None, kind: str, rows: list[Coding | Mark]) -> Iterable[Doubtful]:
+    by_pair: dict[tuple[int, int], list[Coding | Mark]] = {}
+    for row in rows:
+        by_pair.setdefault((row.document_id, row.transcript.current_id or 0), []).append(row)
+    for (before, now), here in by_pair.items():
+        old, new = transcripts.document(study, before), transcripts.document(study, now)
+        if old is None or new is None:
+            continue
+        spans = [Span(row.start, row.end) for row in here]
+        carried = [None] * len(here) if before == now else carry_all(old.text, new.text, spans)
+        for row, span, one in zip(here, spans, carried, strict=True):
+            url = reverse("coding:read", kwargs={"study": study.slug, "transcript": row.transcript_id})
+            yield Doubtful(
+                kind, row, row.transcript.ref, doubt_of(row.doubt) or Doubt("unsure", 0), place(old, span),
+                _places(new, one, url), before == now, bool(coder and row.coder_id == coder.pk),
+            )  # fmt: skip
+
+
+def _places(new: Document, carried: Carried | None, url: str) -> tuple[Place, ...]:
+    if carried is None:
+        return ()
+    spans = ([carried.span] if carried.span else []) + [one for one in carried.places if one != carried.span]
+    return tuple(place(new, span, url) for span in spans[:MOST_PLACES])
+
+
+def place(document: Document, span: Span, url: str = "") -> Place:
+    """Return a place of a document with what stands around it."""
+    text, turn = document.text, document.turn_at(span.start)
+    begin, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    before = ("… " if begin else "") + text[begin : span.start].replace("\n", " ")
+    after = text[span.end : end].replace("\n", " ") + (" …" if end < len(text) else "")
+    number = turn.number if turn else None
+    return Place(span, before, span.of(text), after, number, f"{url}#turn-{number}" if url and number else url)
+
+
+def one(study: Study, kind: str, number: int, sight: Sight) -> Coding | Mark | None:
+    """Return one passage in doubt, if the coder may see it."""
+    table = TABLES.get(kind)
+    if table is None:
+        return None
+    rows: QuerySet[Any] = table.objects.of(study).filter(pk=number, removed=False).exclude(doubt="")
+    found: Coding | Mark | None = seen(rows, sight).select_related("transcript").first()
+    return found
+
+
+def find_words(study: Study, row: Coding | Mark, words: str) -> list[Span]:
+    """Return where some words stand in the version in use."""
+    document = transcripts.document(study, row.transcript.current_id or 0)
+    text, at, found = document.text if document else "", 0, []
+    while words and (at := text.find(words, at)) >= 0:
+        found.append(Span(at, at + len(words)))
+        at += len(words)
+    return found

@@ -1,0 +1,247 @@
+"""The search over all texts: which turns or codings meet the words and the filters, as far as the reader may see."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from lardom.coding.visibility import Sight
+from lardom.fieldwork.interviews import INTERVIEWER, Interview
+from lardom.fieldwork.respondents import Respondent
+from lardom.transcripts.searching import Fault, Group, parse
+from lardom.transcripts.voices import INTERVIEWER_LABELS, voices
+from lardom.web.coding.models import Code, Coding
+from lardom.web.coding.queries.sight import seen
+from lardom.web.coding.queries.values import code_rows, coding_rows
+from lardom.web.fieldwork import queries as fieldwork
+from lardom.web.portfolio import queries as portfolio
+from lardom.web.sampling import queries as sampling
+from lardom.web.study import queries as studies
+from lardom.web.study.models import Study
+from lardom.web.transcripts import queries as transcripts
+
+if TYPE_CHECKING:
+    from lardom.web.transcripts.models import SearchedTurn
+
+COUNTED = 20_000
+"""Turns up to which they are counted and put in the study's order; beyond it they come as they were taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody searches for. Empty values filter nothing; `codes` and `coders` are numbers, the rest ids."""
+
+    words: str = ""
+    what: str = "all"  # all · coded · uncoded
+    codes: tuple[int, ...] = ()
+    kind: str = ""
+    coders: tuple[int, ...] = ()
+    project: str = ""
+    respondent: str = ""
+    step: int | None = None
+    who: str = ""  # respondents · interviewers
+
+    @property
+    def of_codings(self) -> bool:
+        """Whether codings are listed rather than turns."""
+        return self.what == "coded" or bool(self.codes or self.kind or self.coders)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: codings or turns, in order; `groups` are the searched stems, to be shown in the text."""
+
+    asked: Asked
+    groups: tuple[Group, ...] = ()
+    codings: QuerySet[Coding] | None = None
+    turns: "QuerySet[SearchedTurn] | None" = None
+    visible: QuerySet[Coding] | None = None
+    count: int = 0
+    more: bool = False
+    fault: Fault | None = None
+    value: str = ""
+
+
+@dataclass
+class Places:
+    """Conditions on turns: where they stand, whose they are, and whose they must not be."""
+
+    transcripts: Q = field(default_factory=Q)
+    turns: Q = field(default_factory=Q)
+    barred: Q = field(default_factory=Q)
+
+    @property
+    def by_turn(self) -> bool:
+        """Whether single turns are chosen or barred, not whole transcripts."""
+        return bool(self.turns or self.barred)
+
+
+def search(study: Study, asked: Asked, sight: Sight) -> Found:
+    """Find what meets the words and the filters."""
+    wanted = parse(asked.words)
+    if wanted.fault:
+        return Found(asked, fault=wanted.fault, value=wanted.value)
+    groups = transcripts.wanted_groups(study, wanted)
+    for term, group in zip(wanted.terms, groups, strict=True):
+        if len(group.ways) > transcripts.MOST_STEMS:
+            return Found(asked, fault="many fitting", value=term.part)
+    places = _places(study, asked)
+    visible = seen(coding_rows(study), sight).filter(code__removed=False)
+    if asked.of_codings:
+        return _codings(study, asked, groups, places, visible)
+    return _turns(study, asked, groups, places, visible)
+
+
+def _codings(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places, visible: QuerySet[Coding]) -> Found:
+    rows = visible.filter(places.transcripts)
+    if asked.codes:
+        rows = rows.filter(code_id__in=_below(study, asked.codes))
+    if asked.kind:
+        rows = rows.filter(code__kind=asked.kind)
+    if asked.coders:
+        rows = rows.filter(coder_id__in=asked.coders)
+    overlap = {"version": OuterRef("document"), "start__lt": OuterRef("end"), "end__gt": OuterRef("start")}
+    if groups or places.turns:
+        inside = transcripts.turns_with(study, groups, every_version=True).filter(places.turns, **overlap)
+        rows = rows.filter(Exists(inside))
+    if places.barred:
+        barred = transcripts.turns_with(study, (), every_version=True).filter(places.barred, **overlap)
+        rows = rows.exclude(Exists(barred))
+    ordered = rows.order_by("transcript__order", "transcript_id", "start", "pk")
+    return Found(asked, groups, codings=ordered, visible=visible, count=rows.count())
+
+
+def _turns(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places, visible: QuerySet[Coding]) -> Found:
+    rows = transcripts.turns_with(study, groups).filter(places.transcripts, places.turns)
+    if places.barred:
+        rows = rows.exclude(places.barred)
+    if asked.what == "uncoded":
+        over = visible.filter(
+            transcript=OuterRef("transcript"), document=OuterRef("version"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
+        )  # fmt: skip
+        rows = rows.exclude(Exists(over))
+    count = rows.order_by()[: COUNTED + 1].count()
+    many = count > COUNTED
+    order = ("pk",) if many else ("transcript__order", "transcript_id", "start")
+    return Found(asked, groups, turns=rows.order_by(*order), visible=visible, count=min(count, COUNTED), more=many)
+
+
+def _below(study: Study, codes: Iterable[int]) -> set[int]:
+    """Return the codes and all codes below them."""
+    children: dict[int | None, list[int]] = {}
+    for number, parent in Code.objects.of(study).filter(removed=False).values_list("pk", "parent_id"):
+        children.setdefault(parent, []).append(number)
+    found: set[int] = set()
+    waiting = list(codes)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(children.get(one, ()))
+    return found
+
+
+def _places(study: Study, asked: Asked) -> Places:
+    """Put the filters on projects, steps, respondents and speakers, and withdrawn consents, into conditions."""
+    places = Places()
+    interviews = fieldwork.interview_rows(study).exclude(transcript="").order_by()
+    if asked.project:
+        interviews = interviews.filter(project__ref=asked.project)
+    if asked.step is not None:
+        interviews = interviews.filter(step=asked.step)
+    if asked.project or asked.step is not None:
+        places.transcripts &= Q(transcript__ref__in=interviews.values("transcript"))
+    people = {one.id: one for one in fieldwork.respondents(study)}
+    withdrawn = {one for one, person in people.items() if not person.may_be_used}
+    if asked.respondent or withdrawn or asked.who:
+        known = [one for one in fieldwork.interviews(study) if one.transcript]
+        if asked.respondent:
+            places.turns &= _spoken_by(study, known, people, {asked.respondent})
+        if withdrawn:
+            places.barred |= _barred(study, known, people, withdrawn)
+        if asked.who:
+            asking = _asking(known)
+            places.turns &= asking if asked.who == "interviewers" else ~asking
+    return places
+
+
+def labels_of(study: Study, interview: Interview, people: dict[str, Respondent]) -> dict[str, str]:
+    """Return whose voice each label of an interview's transcript is, in the version in use."""
+    row = transcripts.transcript_named(study, interview.transcript)
+    document = transcripts.document(study, row.current_id) if row and row.current_id else None
+    if document is None:
+        return {}
+    heard = voices(document, interview, [people[one] for one in interview.respondents if one in people])
+    return {turn.speaker: voice for turn, voice in zip(document.turns, heard, strict=True)}
+
+
+def _spoken_by(study: Study, known: Sequence[Interview], people: dict[str, Respondent], wanted: set[str]) -> Q:
+    found = Q(pk__in=[])
+    for interview in known:
+        if wanted.isdisjoint(interview.respondents):
+            continue
+        labels = [label for label, voice in labels_of(study, interview, people).items() if voice in wanted]
+        found |= Q(transcript__ref=interview.transcript, speaker__in=labels)
+    return found
+
+
+def _barred(study: Study, known: Sequence[Interview], people: dict[str, Respondent], withdrawn: set[str]) -> Q:
+    """Return the turns of those who have withdrawn; where nobody knows who speaks, it may be they."""
+    found = Q()
+    for interview in known:
+        if withdrawn.isdisjoint(interview.respondents):
+            continue
+        if withdrawn.issuperset(interview.respondents):
+            found |= Q(transcript__ref=interview.transcript)
+            continue
+        labels = labels_of(study, interview, people)
+        hidden = [label for label, voice in labels.items() if not voice or voice in withdrawn]
+        found |= Q(transcript__ref=interview.transcript, speaker__in=hidden)
+    return found
+
+
+def _asking(known: Sequence[Interview]) -> Q:
+    """Return the turns of interviewers: labels that always mean one, and those that do in their own interview."""
+    asks: dict[str, set[str]] = {}
+    answers: set[str] = set()
+    for interview in known:
+        for label, voice in interview.speakers:
+            if voice == INTERVIEWER:
+                asks.setdefault(label, set()).add(interview.transcript)
+            elif voice:
+                answers.add(label)
+    always = [label for label in asks if label not in answers]
+    usual = [form for one in INTERVIEWER_LABELS for form in (one, one.upper(), one.capitalize()) if form not in answers]
+    found = Q(speaker__in=[*always, *usual])
+    for label in asks.keys() & answers:
+        found |= Q(speaker=label, transcript__ref__in=asks[label])
+    return found
+
+
+def lists(study: Study) -> dict[str, list[tuple[Any, str]]]:
+    """Return what each filter can be set to: its value, and how it is told."""
+    labels = dict(sampling.selection_rows(study).values_list("project__ref", "label"))
+    projects = portfolio.project_rows(study).values_list("ref", "title")
+    people = fieldwork.respondent_rows(study).filter(withdrawn=None)
+    steps = fieldwork.interview_rows(study).order_by("step").values_list("step", flat=True).distinct()
+    told = [(labels.get(ref) or "", ref, title) for ref, title in projects]
+    return {
+        "code": [(number, "\u2003" * depth + name) for number, depth, name in _tree(study)],
+        "coder": [(one.pk, one.label) for one in studies.coders(study)],
+        "project": [(ref, f"{label or ref} · {title}"[:80]) for label, ref, title in sorted(told, key=lambda one: (not one[0], one))],
+        "respondent": [(one.ref, f"{labels.get(one.project.ref) or one.project.ref} {one.label}") for one in people],
+        "step": [(step, str(step)) for step in steps if step is not None],
+    }  # fmt: skip
+
+
+def _tree(study: Study) -> Iterator[tuple[int, int, str]]:
+    """Yield the codes in the book's order, each with its depth."""
+    below: dict[int | None, list[tuple[int, str]]] = {}
+    for number, parent, name in code_rows(study).filter(merged_into=None).values_list("pk", "parent_id", "name"):
+        below.setdefault(parent, []).append((number, name))
+    waiting = [(number, 0, name) for number, name in reversed(below.get(None, []))]
+    while waiting:
+        number, depth, name = waiting.pop()
+        yield number, depth, name
+        waiting.extend((one, depth + 1, told) for one, told in reversed(below.get(number, [])))

@@ -1,0 +1,172 @@
+"""A correction carries marks and codings along; what nobody can be sure of waits for a person; nothing is lost."""
+
+import pytest
+from coding_team import WORDS, Team
+
+from lardom.web.coding.actions.carrying import carry_over
+from lardom.web.coding.models import Coding, Mark
+from lardom.web.coding.queries.values import codings
+from lardom.web.study.models import Event
+from lardom.web.study.writing import undo
+from lardom.web.transcripts import queries
+from lardom.web.transcripts.actions import correcting
+from lardom.web.transcripts.models import Transcript
+
+pytestmark = pytest.mark.usefixtures("forgotten")
+
+
+def correct(team: Team, words: str) -> Transcript:
+    row = Transcript.objects.of(team.study).select_related("current").get(pk=team.texts[0].pk)
+    document = queries.document(team.study, row.current_id or 0)
+    assert document is not None
+    correcting.correct_turn(
+        team.study, row, document, number=1, words=words, why="hörfel", by=team.lead, seen=row.version
+    )
+    row.refresh_from_db()
+    return row
+
+
+def carry(team: Team, row: Transcript) -> dict[str, int] | None:
+    found = queries.transcript(team.study, row.pk)
+    assert found is not None
+    return carry_over(team.study, found, by=team.lead)
+
+
+def words_of(passage: Coding | Mark) -> str:
+    passage.refresh_from_db()
+    return passage.document.text[passage.start : passage.end]
+
+
+def test_sure_passages_move_with_their_words_and_doubtful_ones_stay(team: Team) -> None:
+    code = team.code("tid")
+    sure = team.coding(team.alma, "Upphandlingen tog tid", code)
+    mark = team.mark(team.bo, "Ingen tog över")
+    row = correct(team, "Ja. Vi fick mod att pröva nytt. Upphandlingen tog tid. Projektet var slut.")
+    before = (mark.start, mark.end, mark.document_id)
+    told = carry(team, row)
+    assert told is not None
+    assert (told["moved"], told["doubtful"]) == (1, 1)
+    assert words_of(sure) == "Upphandlingen tog tid"
+    assert sure.document_id == row.current_id
+    mark.refresh_from_db()
+    assert (mark.start, mark.end, mark.document_id) == before
+    assert mark.doubt.endswith(" 2")
+
+
+def test_carrying_twice_is_carrying_once(team: Team) -> None:
+    team.coding(team.alma, "Upphandlingen tog tid", team.code("tid"))
+    row = correct(team, f"Ja. {WORDS}")
+    assert carry(team, row) is not None
+    number = team.last().number
+    assert carry(team, row) is None
+    assert team.last().number == number
+
+
+def test_a_carrying_is_taken_back_and_not_done_again_unasked(team: Team) -> None:
+    coding = team.coding(team.alma, "Upphandlingen tog tid", team.code("tid"))
+    old = coding.document_id
+    row = correct(team, f"Ja. {WORDS}")
+    carry(team, row)
+    undo(team.study, team.last().number, by=team.lead)
+    coding.refresh_from_db()
+    assert coding.document_id == old
+    assert carry(team, row) is None
+    assert "was taken back" in team.see(team.lead, f"carried/{row.pk}/")
+    assert team.act(team.lead, f"carried/{row.pk}/again/") == 302
+    coding.refresh_from_db()
+    assert coding.document_id == row.current_id
+
+
+def test_taking_back_the_correction_carries_everything_home(team: Team) -> None:
+    coding = team.coding(team.alma, "Upphandlingen tog tid", team.code("tid"))
+    start = coding.start
+    row = correct(team, f"Ja. {WORDS}")
+    corrected = team.last().number
+    carry(team, row)
+    undo(team.study, corrected, by=team.lead)
+    carry(team, row)
+    coding.refresh_from_db()
+    assert (coding.start, words_of(coding)) == (start, "Upphandlingen tog tid")
+
+
+def test_the_reader_s_page_carries_what_it_finds_left_behind(team: Team) -> None:
+    coding = team.coding(team.alma, "Upphandlingen tog tid", team.code("tid"))
+    row = correct(team, f"Ja. {WORDS}")
+    assert team.client(team.alma).get(f"/s/{team.study.slug}/coding/read/{row.pk}/").status_code == 200
+    coding.refresh_from_db()
+    assert coding.document_id == row.current_id
+
+
+def test_counts_see_a_passage_where_it_stands_now_before_anybody_has_looked(team: Team) -> None:
+    team.coding(team.alma, "Upphandlingen tog tid", team.code("tid"))
+    row = correct(team, f"Ja. {WORDS}")
+    [value] = codings(team.study)
+    assert row.current is not None
+    assert row.current.text[value.start : value.end] == "Upphandlingen tog tid"
+
+
+def doubtful(team: Team) -> Mark:
+    mark = team.mark(team.alma, "Ingen tog över")
+    carry(team, correct(team, "Vi fick mod att pröva. Upphandlingen tog tid. Alla gick hem, och det var slut."))
+    mark.refresh_from_db()
+    assert mark.doubt
+    return mark
+
+
+def test_a_person_says_where_a_doubtful_passage_stands(team: Team) -> None:
+    mark = doubtful(team)
+    page = team.see(team.alma, "doubtful/")
+    assert "Ingen tog över" in page
+    path = f"doubtful/mark/{mark.pk}/"
+    assert team.act(team.alma, path, place="words", words="finns inte", seen=mark.version) == 422
+    assert team.act(team.alma, path, place="words", words="Alla gick hem", seen=mark.version) == 302
+    assert words_of(mark) == "Alla gick hem"
+    assert mark.doubt == ""
+    undo(team.study, team.last().number, by=team.alma)
+    assert words_of(mark) == "Ingen tog över"
+    assert mark.doubt
+
+
+def test_a_doubtful_passage_may_stay_on_its_version(team: Team) -> None:
+    mark = doubtful(team)
+    assert team.act(team.alma, f"doubtful/mark/{mark.pk}/", place="old", seen=mark.version) == 302
+    mark.refresh_from_db()
+    assert mark.doubt == "kept 2"
+    assert "Kept on an earlier version" in team.see(team.alma, "doubtful/")
+    row = correct(team, "Något helt annat sades, långt efteråt.")
+    assert carry(team, row) is None
+
+
+def test_only_its_coder_or_the_lead_decides(team: Team) -> None:
+    mark = doubtful(team)
+    path = f"doubtful/mark/{mark.pk}/"
+    assert team.act(team.bo, path, place="old", seen=mark.version) == 403
+    assert team.act(team.lead, path, place="old", seen=mark.version - 1) == 409
+    assert team.act(team.lead, path, place="old", seen=mark.version) == 302
+
+
+def test_altered_words_are_told_and_accepted_in_one_act(team: Team) -> None:
+    code = team.code("mod")
+    changed = team.coding(team.alma, "Ingen tog över när projektet var slut", code)
+    row = correct(team, "Vi fick mod att pröva. Upphandlingen tog tid. Ingen tog hand om det när projektet var slut.")
+    carry(team, row)
+    changed.refresh_from_db()
+    assert changed.doubt == "words changed 2"
+    assert team.act(team.alma, "doubtful/accept/") == 302
+    changed.refresh_from_db()
+    assert (changed.doubt, changed.document_id) == ("", row.current_id)
+
+
+def test_nobody_sees_others_doubtful_passages_while_reading_blind(team: Team) -> None:
+    from lardom.web.coding.models import Reading, Round
+
+    doubtful(team)
+    blind = Round.objects.create(study=team.study, name="Ett")
+    Reading.objects.create(study=team.study, round=blind, transcript=team.texts[0], coder=team.coder(team.bo))
+    assert "Ingen tog över" not in team.see(team.bo, "doubtful/")
+
+
+def test_the_trail_names_counts_and_no_words(team: Team) -> None:
+    doubtful(team)
+    event = Event.objects.of(team.study).get(kind="coding.carried")
+    assert set(event.facts) == {"version", "number", "moved", "doubtful"}
