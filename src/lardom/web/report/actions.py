@@ -183,7 +183,7 @@ def _may_be_signed(act: Writing, draft: Draft, now: DraftVersion, *, digest: str
             )
             % {"number": found.audit.errors}
         )
-    standing_ones = Signature.objects.of(act.study).filter(draft_version=now, removed=False)
+    standing_ones = Signature.objects.of(act.study).filter(draft_version=now)
     if standing_ones.filter(person=by).exists():
         raise Refused(_("You have signed this version already."), status=409)
 

@@ -18,6 +18,7 @@ MOST = 60
 
 KINDS: Mapping[str, str | Promise] = {
     "quotation": gettext_lazy("Quotations"),
+    "passage": gettext_lazy("Coded passages, to quote"),
     "claim": gettext_lazy("Claims"),
     "fact": gettext_lazy("Figures of the portfolio"),
     "part": gettext_lazy("Tables and charts"),
@@ -34,14 +35,18 @@ class Part:
     about: str = ""
     inline: str = ""
     block: str = ""
+    coding: str = ""
 
 
-def parts(basis: Basis, kind: str, words: str) -> tuple[list[Part], int]:
-    """Return what can be put in and holds all the words, at most `MOST`, and how many there are."""
+def parts(basis: Basis, kind: str, words: str, seen: frozenset[str] = frozenset()) -> tuple[list[Part], int]:
+    """Return what can be put in and holds all the words, at most `MOST`, and how many there are.
+
+    `seen` are the codings that the reader may see: passages hidden by a blind reading are not shown.
+    """
     wanted = words.casefold().split()
     found = [
         part
-        for part in _OF[kind](basis)
+        for part in (_passages(basis, seen) if kind == "passage" else _OF[kind](basis))
         if all(word in f"{part.name} {part.says} {part.about}".casefold() for word in wanted)
     ]
     return found[:MOST], len(found)
@@ -57,6 +62,22 @@ def _quotations(basis: Basis) -> Iterator[Part]:
             inline=f'[]{{.quotation ref="{one.id}"}}',
             block=f'::: {{.quotation ref="{one.id}"}}\n:::',
         )
+
+
+def _passages(basis: Basis, seen: frozenset[str]) -> Iterator[Part]:
+    """Yield the coded passages of those who have agreed to be quoted, each place once."""
+    ground, told = basis.ground, set()
+    for coding in basis.values.codings:
+        passage = ground.passage(coding) if coding.id in seen else None
+        if passage is None or not passage.respondents or (place := (passage.document_id, passage.span)) in told:
+            continue
+        told.add(place)
+        people = [ground.person(one) for one in passage.respondents]
+        if not all(person is not None and person.may_be_quoted for person in people):
+            continue
+        code = ground.codes.get(coding.code_id)
+        about = ", ".join(filter(None, (ground.label_of(passage.project_id), passage.document_id)))
+        yield Part(code.name if code else coding.code_id, ground.words_of(passage), about, coding=coding.id)
 
 
 def _claims(basis: Basis) -> Iterator[Part]:

@@ -64,8 +64,8 @@ class Scribble(Scoped):
         ]
 
 
-class Signature(Journaled):
-    """A researcher's signature under one version, with what was found at that moment."""
+class Signature(Scoped):
+    """A researcher's signature under one version, with what was found at that moment; never taken back."""
 
     draft = models.ForeignKey("report.Draft", on_delete=models.CASCADE, related_name="signatures")
     draft_version = models.ForeignKey("report.DraftVersion", on_delete=models.PROTECT, related_name="signatures")

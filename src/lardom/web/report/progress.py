@@ -24,7 +24,7 @@ def progress(study: Study, person: Person | None = None) -> tuple[DraftProgress,
     drafts = list(queries.drafts(study))
     stale = queries.known_stale(study, [draft.standing for draft in drafts if draft.current])
     signed: dict[int, set[int | None]] = {}
-    for version, who in Signature.objects.of(study).filter(removed=False).values_list("draft_version", "person"):
+    for version, who in Signature.objects.of(study).values_list("draft_version", "person"):
         signed.setdefault(version, set()).add(who)
     return tuple(
         DraftProgress(

@@ -11,15 +11,17 @@ from lardom.text.carrying import carry
 from lardom.text.differences import differences, merged
 from lardom.text.span import Span
 from lardom.web.claims.queries import values as claims
+from lardom.web.coding.queries import sight
+from lardom.web.coding.queries import values as coding
 from lardom.web.report.checking import Found
 from lardom.web.report.models import Draft, DraftVersion, Printed, Scribble, Signature
-from lardom.web.study.models import Comment, Person, StoredFile, Study
+from lardom.web.study.models import Coder, Comment, Person, StoredFile, Study
 from lardom.web.transcripts import queries as transcripts
 
 
 def drafts(study: Study) -> QuerySet[Draft]:
     """Return the study's drafts in order, with who saved the current version and who has signed."""
-    standing = Signature.objects.of(study).filter(removed=False).select_related("person").order_by("pk")
+    standing = Signature.objects.of(study).select_related("person").order_by("pk")
     found = Draft.objects.of(study).filter(removed=False).select_related("current__made_by")
     signed = Prefetch("signatures", queryset=standing, to_attr="signed_by")
     return found.prefetch_related(signed).defer("current__text").order_by("order", "pk")
@@ -44,7 +46,7 @@ def version(one: Draft, number: int) -> DraftVersion | None:
 
 def signatures(one: Draft) -> QuerySet[Signature]:
     """Return the signatures under a draft's versions, the oldest first."""
-    found = Signature.objects.of(one.study_id).filter(draft=one, removed=False)
+    found = Signature.objects.of(one.study_id).filter(draft=one)
     return found.select_related("person", "draft_version").defer("draft_version__text").order_by("pk")
 
 
@@ -137,6 +139,12 @@ def quoted_transcripts(study: Study, refs: Sequence[str]) -> list[str]:
     """Return the transcripts that quotations of the register were taken from."""
     rows = claims.quotation_rows(study).filter(ref__in=refs).exclude(transcript="")
     return list(dict.fromkeys(rows.values_list("transcript", flat=True)))
+
+
+def seen_codings(study: Study, coder: Coder | None) -> frozenset[str]:
+    """Return the codings that a person may see: one's own, and others' that no blind reading hides."""
+    rows = sight.seen(coding.coding_rows(study), sight.sight_of(study, coder))
+    return frozenset(rows.values_list("ref", flat=True))
 
 
 # ---- differences -------------------------------------------------------------------------------------------------------

@@ -141,7 +141,8 @@ def find_parts(request: StudyRequest, draft: int) -> HttpResponse:
     one = asked_for(request.here, draft)
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else "quotation"
-    found, many = parts(basis(request.here.study, one.language), kind, request.GET.get("q", "")[:200])
+    seen = queries.seen_codings(request.here.study, request.here.coder) if kind == "passage" else frozenset()
+    found, many = parts(basis(request.here.study, one.language), kind, request.GET.get("q", "")[:200], seen)
     told = page_of(one, request.here, "write", found=found, many=many, kind=kind, kinds=KINDS)
     return render(
         request, "report/parts.html#found" if request.headers.get("HX-Request") else "report/parts.html", told
