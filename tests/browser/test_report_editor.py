@@ -52,6 +52,7 @@ def test_what_is_wrong_is_waved_under_while_one_writes_and_the_place_is_found(op
     at_the_end(page, '\nVi räknar till []{.fact name="martians"} projekt.\n')
     page.wait_for_selector(".mirror .wave.error")
     expect(page.locator("#desk-found")).to_contain_text("X904")
+    page.evaluate("() => document.getElementById('desk-text').scrollTo(0, 0)")
     page.locator("#desk-found [data-go]").first.click()
     line = page.evaluate(
         "() => { const t = document.getElementById('desk-text'); return t.value.slice(t.selectionStart, t.selectionEnd) }"

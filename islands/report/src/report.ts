@@ -55,15 +55,16 @@ function paint(): void {
 function go(start: number, end: number): void {
   const points = new Codepoints(text.value);
   const [from, to] = [points.toUnits(start), points.toUnits(end)];
-  const range = document.createRange();
+  text.setSelectionRange(from, to);
+  text.focus({ preventScroll: true });
+  if (text.getBoundingClientRect().bottom < 40 || text.getBoundingClientRect().top > innerHeight - 120) text.scrollIntoView({ block: "start" });
   const place = nodeAt(from);
   if (place) {
+    const range = document.createRange();
     range.setStart(place[0], place[1]);
     const top = range.getBoundingClientRect().top - mirror.getBoundingClientRect().top + mirror.scrollTop;
     text.scrollTop = Math.max(0, top - text.clientHeight / 3);
   }
-  text.focus({ preventScroll: false });
-  text.setSelectionRange(from, to);
   mirror.scrollTop = text.scrollTop;
 }
 

@@ -66,3 +66,10 @@ def test_what_can_be_put_in_is_found_by_words(whole: Any) -> None:
     assert ".quotation ref=&quot;" in quotes
     assert "with:municipality" in whole.get(whole.alma, "parts/", kind="fact", q="with:municip").content.decode()
     assert "respondents-table" in whole.get(whole.alma, "parts/", kind="part").content.decode()
+
+
+def test_a_coded_passage_is_found_and_leads_to_making_a_quotation_of_it(whole: Any) -> None:
+    page = whole.get(whole.alma, "parts/", kind="passage").content.decode()
+    link = re.search(r'href="(/s/[^"]+/claims/quotations/new/\?coding=[^"]+)"', page)
+    assert link
+    assert whole.as_(whole.alma).get(link[1]).status_code == 200

@@ -111,7 +111,9 @@ def previewed(draft: Draft, found: Found) -> HttpResponse:
         day = date.fromisoformat(day).isoformat()
     except ValueError:
         day = timezone.localdate().isoformat()
-    answer = HttpResponse(render(found.report, "html", date=day))
+    # A claim's sheet takes the focus when it opens; in a frame without scripts the browser only complains of it.
+    made = render(found.report, "html", date=day).replace(b' tabindex="-1" autofocus id="sheet-', b' tabindex="-1" id="sheet-')
+    answer = HttpResponse(made)
     # The same origin lets the page around it keep the place one reads at; without scripts it lends the preview nothing.
     answer["Content-Security-Policy"] = f"{SHUT_IN} allow-same-origin"
     answer["Cache-Control"] = "no-store"

@@ -11,11 +11,9 @@ from lardom.text.carrying import carry
 from lardom.text.differences import differences, merged
 from lardom.text.span import Span
 from lardom.web.claims.queries import values as claims
-from lardom.web.coding.queries import sight
-from lardom.web.coding.queries import values as coding
 from lardom.web.report.checking import Found
 from lardom.web.report.models import Draft, DraftVersion, Printed, Scribble, Signature
-from lardom.web.study.models import Coder, Comment, Person, StoredFile, Study
+from lardom.web.study.models import Comment, Person, StoredFile, Study
 from lardom.web.transcripts import queries as transcripts
 
 
@@ -139,12 +137,6 @@ def quoted_transcripts(study: Study, refs: Sequence[str]) -> list[str]:
     """Return the transcripts that quotations of the register were taken from."""
     rows = claims.quotation_rows(study).filter(ref__in=refs).exclude(transcript="")
     return list(dict.fromkeys(rows.values_list("transcript", flat=True)))
-
-
-def seen_codings(study: Study, coder: Coder | None) -> frozenset[str]:
-    """Return the codings that a person may see: one's own, and others' that no blind reading hides."""
-    rows = sight.seen(coding.coding_rows(study), sight.sight_of(study, coder))
-    return frozenset(rows.values_list("ref", flat=True))
 
 
 # ---- differences -------------------------------------------------------------------------------------------------------
