@@ -97,16 +97,13 @@ def test_what_is_not_saved_is_kept_when_one_leaves(opened: Opened, draft: Draft,
     assert DraftVersion.objects.of(draft.study).count() == 2
 
 
-def test_two_who_write_at_the_same_time_see_both_texts(opened: Opened, draft: Draft, joined: Joined) -> None:
+def test_two_who_write_at_the_same_time_see_both_texts(
+    opened: Opened, draft: Draft, joined: Joined, lead: Person
+) -> None:
     alma = joined(draft.study, "Alma Rehn", "assistant")
     page = opened(alma)
     at_the_end(page, "Almas rad.\n")
-    actions.save(
-        draft,
-        text=TEXT.replace("bra", "illa"),
-        base=2,
-        by=draft.study and queries.draft(draft.study, draft.pk).standing.made_by,
-    )  # type: ignore[union-attr, arg-type]
+    actions.save(draft, text=TEXT.replace("bra", "illa"), base=2, by=lead)
     page.keyboard.press("Control+s")
     expect(page.get_by_role("heading", name="Somebody else has saved this draft since you began")).to_be_visible()
     assert violations(page) == []

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from workbench import As, Joined
 
@@ -32,19 +31,19 @@ class Desk:
         """Return the address of a page of the draft."""
         return f"/s/{self.study.slug}/report/{self.draft.pk}/{path}"
 
-    def get(self, person: Person, path: str = "", **fields: Any) -> HttpResponse:
+    def get(self, person: Person, path: str = "", **fields: Any) -> Any:
         """Look at a page of the draft."""
         return self.as_(person).get(self.address(path), fields)
 
     def post(
         self, person: Person, path: str, *, client: Client | None = None, json: bool = False, **fields: Any
-    ) -> HttpResponse:
+    ) -> Any:
         """Do an act on the draft."""
         told = {"act": str(uuid.uuid4())} | fields
         more = {"headers": {"accept": "application/json"}} if json else {}
         return (client or self.as_(person)).post(self.address(path), told, **more)  # type: ignore[arg-type]
 
-    def save(self, person: Person, text: str, base: int = 1, **more: Any) -> HttpResponse:
+    def save(self, person: Person, text: str, base: int = 1, **more: Any) -> Any:
         """Save a text."""
         return self.post(person, "save/", text=text, base=base, **more)
 
@@ -52,7 +51,7 @@ class Desk:
         """Hand the draft over for review."""
         return self.post(person or self.alma, "review/ask/", seen=self.now.version).status_code
 
-    def sign(self, person: Person, digest: str = "") -> HttpResponse:
+    def sign(self, person: Person, digest: str = "") -> Any:
         """Sign what stands, or what one has seen."""
         return self.post(person, "sign/", digest=digest or digest_of(self.text), read="on")
 

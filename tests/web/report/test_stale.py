@@ -15,6 +15,7 @@ def correct(whole: Any, ref: str) -> None:
     """Give a transcript a new version."""
     row = Transcript.objects.of(whole.study).get(ref=ref)
     old = row.current
+    assert old is not None
     with writing(whole.study, by=whole.lead, kind="transcript.corrected", subject=f"transcript:{row.pk}") as act:
         new = act.add(
             Version(
