@@ -18,6 +18,10 @@ export class Pressing {
     this.#text = text;
     this.#selecting = selecting;
     this.#memory = memory;
+    const letters = root.querySelector<HTMLInputElement>(".keys .letters");
+    if (!letters) return;
+    letters.checked = memory.letters;
+    letters.addEventListener("change", () => (memory.letters = letters.checked));
   }
 
   /** Pass a key press on as a wish; `wish` answers whether there was something to do. */
