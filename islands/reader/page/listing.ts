@@ -31,6 +31,7 @@ export class Listing {
       const ref = button?.closest<HTMLElement>("[data-ref]")?.dataset["ref"];
       if (button && ref) asked(button.dataset["do"]!, ref);
     });
+    panel.querySelector(".panel-close")?.addEventListener("click", () => this.open(false));
   }
 
   /** Show a turn's passages; `words` gives the words of one. */
@@ -42,8 +43,14 @@ export class Listing {
     if (focused) this.#focus(focused.ref, focused.what);
   }
 
+  /** On a narrow screen the panel is a sheet that comes up when asked for; on a wide one it is always there. */
+  open(on: boolean): void {
+    this.#panel.classList.toggle("open", on);
+  }
+
   /** Take the keyboard into the list: to a passage, or to the first. */
   enter(ref: string | null): boolean {
+    this.open(true);
     if (ref && this.#focus(ref, "choose")) return true;
     const first = this.#list.querySelector<HTMLElement>("[data-do=choose]");
     first?.focus();

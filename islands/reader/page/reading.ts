@@ -166,7 +166,10 @@ export class Reading {
     const button = target.closest<HTMLElement>(".reader-tools [data-do], .panel-tools [data-do]");
     const turn = this.#places.turnOf(target);
     if (turn) this.#moving.at(turn);
-    if (stripe?.dataset["ref"]) this.#choose_(stripe.dataset["ref"]);
+    if (stripe?.dataset["ref"]) {
+      this.#choose_(stripe.dataset["ref"]);
+      this.#listing.open(true);
+    } else if (target.closest(".block")) this.#listing.open(false);
     else if (button) this.#wish(button.dataset["do"] as Wish);
     else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
@@ -330,6 +333,7 @@ export class Reading {
     else if (this.#selecting.span) this.#selecting.select(null);
     else if (this.#chosen) this.#choose_(null);
     else return false;
+    this.#listing.open(false);
     this.#moving.focus();
     return true;
   }
