@@ -43,14 +43,16 @@ def server(transactional_db: None) -> Iterator[str]:  # noqa: ARG001 - the serve
 
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    running = uvicorn.Server(uvicorn.Config(application, log_level="critical", lifespan="on", access_log=False))
+    running = uvicorn.Server(
+        uvicorn.Config(application, log_level="critical", lifespan="on", access_log=False, timeout_graceful_shutdown=5)
+    )
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not running.started:
         time.sleep(0.01)
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    running.should_exit = running.force_exit = True
-    thread.join(timeout=10)
+    running.should_exit = True
+    thread.join(timeout=15)
     listening.close()
 
 
