@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lardom.coding.codebook import Code
+from lardom.coding.colours import contrast
 
 COLOURS = (
     "#0072b2", "#d55e00", "#008f6b", "#b6568f", "#a8760a", "#3f8fc4",
@@ -14,6 +15,8 @@ COLOURS = (
 
 PATTERNS = ("plain", "dots", "stripes", "waves", "checks", "rings")
 """The patterns of stripes and signs, in the order in which codes are given them."""
+
+INKS = ("#ffffff", "#1c1d1f")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,6 +28,15 @@ class Sign:
     letters: str
     colour: str
     pattern: str
+
+    @property
+    def ink(self) -> str:
+        """The colour in which the pattern is drawn on the sign's own: light on dark, dark on light.
+
+        >>> Sign("Ek", "#0072b2", "dots").ink, Sign("Ek", "#f3dfea", "dots").ink
+        ('#ffffff', '#1c1d1f')
+        """
+        return max(INKS, key=lambda ink: contrast(ink, self.colour))
 
 
 def signs(codes: Iterable[Code]) -> dict[str, Sign]:

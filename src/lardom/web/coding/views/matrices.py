@@ -20,8 +20,9 @@ from lardom.web.study.access import StudyRequest, allowed
 def matrices(request: StudyRequest) -> HttpResponse:
     """Show a matrix."""
     study, asked = request.here.study, queries.Asked.read(request.GET)
-    found = queries.matrix(study, sight_of(study, request.here.coder), asked)
-    return render(request, "coding/matrices.html", {"matrix": found, "asked": asked})
+    sight = sight_of(study, request.here.coder)
+    found = {"matrix": queries.matrix(study, sight, asked), "asked": asked, "hidden": len(sight.blindfolded)}
+    return render(request, "coding/matrices.html", found)
 
 
 @allowed("coding.see")
