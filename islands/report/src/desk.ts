@@ -12,6 +12,8 @@ export interface Checked {
   readonly errors: number;
   readonly warnings: number;
   readonly took: number;
+  /** The version that stands on the server: another one when somebody else has saved. */
+  readonly version: number;
 }
 
 /** What came of a request: its answer, a no with its status, or nothing (no way to the server). */

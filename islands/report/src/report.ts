@@ -9,6 +9,7 @@ import { moved, pieces, type Wave } from "./squiggles.ts";
 import { tabs } from "./tabs.ts";
 
 const CHECK_AFTER = 600;
+const CHECK_ANEW_AFTER = 8000;
 const PREVIEW_AFTER = 1500;
 const KEEP_AFTER = 20_000;
 
@@ -103,6 +104,7 @@ async function check(): Promise<void> {
   waves = moved(waves, asked, text.value);
   // Our own page's fragment, everything in it escaped by the server; parsed apart, so that nothing in it could run.
   found.replaceChildren(...new DOMParser().parseFromString(answer.said.html, "text/html").body.childNodes);
+  if (answer.said.version !== Number(base.value)) say(said("overtaken"), true);
   const open = answer.said.errors + answer.said.warnings;
   count.textContent = open ? `(${open})` : "";
   desk.dataset["took"] = String(answer.said.took);
@@ -159,10 +161,11 @@ async function save(): Promise<void> {
     saved = kept = asked;
     if (why) why.value = "";
     say(`${said("saved")} ${answer.said.version}`);
-    checking_soon.now();
+    checkingSoon.now();
     return;
   }
   if (answer.status === 409) {
+    await keep();
     leaving = true;
     form.submit(); // the page that shows both texts
     return;
@@ -171,7 +174,7 @@ async function save(): Promise<void> {
   say(answer.status === 0 ? said("away") : answer.status === 401 ? said("signin") : (no ?? said("unsaved")), true);
 }
 
-const checking_soon = later(CHECK_AFTER, () => void check());
+const checkingSoon = later(CHECK_AFTER, () => void check());
 const previewing = later(PREVIEW_AFTER, () => {
   if (panel === "panel-preview") preview();
 });
@@ -184,7 +187,7 @@ text.addEventListener("input", () => {
   shown = text.value;
   paint();
   if (text.value !== saved) say(said("unsaved"));
-  checking_soon.soon();
+  checkingSoon.soon();
   previewing.soon();
   keepWhileWriting();
 });
@@ -220,7 +223,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (button === "desk-check") {
     choose("panel-findings");
-    checking_soon.now();
+    checkingSoon.now();
   } else if (writes) void save();
 });
 document.addEventListener("keydown", (event) => {
@@ -256,6 +259,15 @@ function put(words: string, block: boolean): void {
   if (!document.execCommand("insertText", false, lead + words + tail)) text.setRangeText(lead + words + tail, at, text.selectionEnd, "end");
   text.dispatchEvent(new Event("input"));
 }
+// The study has moved: what held may hold no longer. Checked now and then, however much happens.
+let anew: ReturnType<typeof setTimeout> | undefined;
+document.addEventListener("lardom:trail", () => {
+  anew ??= setTimeout(() => {
+    anew = undefined;
+    checkingSoon.now();
+  }, CHECK_ANEW_AFTER);
+});
+
 document.addEventListener("htmx:afterSettle", () => {
   for (const button of document.querySelectorAll<HTMLButtonElement>("#parts-found [data-put]")) button.hidden = false;
 });

@@ -49,7 +49,7 @@ class Desk:
 
     def hand_over(self, person: Person | None = None) -> int:
         """Hand the draft over for review."""
-        return self.post(person or self.alma, "review/ask/", seen=self.now.version).status_code
+        return int(self.post(person or self.alma, "review/ask/", seen=self.now.version).status_code)
 
     def sign(self, person: Person, digest: str = "") -> Any:
         """Sign what stands, or what one has seen."""

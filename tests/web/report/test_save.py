@@ -20,6 +20,7 @@ def test_the_same_text_makes_no_version(desk: Any) -> None:
 def test_the_trail_tells_of_the_version_and_holds_no_words(desk: Any) -> None:
     desk.save(desk.alma, "Hemligheten om masten.", base=2)
     event = Event.objects.of(desk.study).order_by("-number").first()
+    assert event is not None
     assert (event.kind, event.facts["version"]) == ("report.saved", 3)
     assert "masten" not in str(event.facts)
 

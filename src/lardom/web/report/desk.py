@@ -112,7 +112,9 @@ def previewed(draft: Draft, found: Found) -> HttpResponse:
     except ValueError:
         day = timezone.localdate().isoformat()
     # A claim's sheet takes the focus when it opens; in a frame without scripts the browser only complains of it.
-    made = render(found.report, "html", date=day).replace(b' tabindex="-1" autofocus id="sheet-', b' tabindex="-1" id="sheet-')
+    made = render(found.report, "html", date=day).replace(
+        b' tabindex="-1" autofocus id="sheet-', b' tabindex="-1" id="sheet-'
+    )
     answer = HttpResponse(made)
     # The same origin lets the page around it keep the place one reads at; without scripts it lends the preview nothing.
     answer["Content-Security-Policy"] = f"{SHUT_IN} allow-same-origin"

@@ -47,7 +47,7 @@ KINDS: dict[str, str | Promise] = {
     "mark.made": ngettext_lazy("%(who)s marked a passage", "%(who)s marked %(n)s passages", "n"),
     "reading.closed": ngettext_lazy("%(who)s closed a reading", "%(who)s closed %(n)s readings", "n"),
     "claim.added": ngettext_lazy("%(who)s wrote a claim", "%(who)s wrote %(n)s claims", "n"),
-    "draft.signed": gettext_lazy("%(who)s signed the report"),
+    "report.signed": gettext_lazy("%(who)s signed the report"),
 }
 """What is said of each kind of act; rooms whose kinds are not here are told of by their part of the study."""
 

@@ -100,7 +100,9 @@ def _answer(request: StudyRequest, draft: int, found: Found) -> dict[str, Any]:
     shown = _found(request, draft, found)
     page = render_to_string("report/findings.html", shown | {"study": request.here.study}, request)
     spans = [[one.start, one.end, one.level, one.number] for one in shown["found"] if one.start is not None]
-    return {"html": page, "spans": spans, "errors": found.audit.errors, "warnings": found.audit.warnings}
+    standing = asked_for(request.here, draft).standing.number
+    counts = {"errors": found.audit.errors, "warnings": found.audit.warnings}
+    return {"html": page, "spans": spans, "version": standing, **counts}
 
 
 @allowed("report.see")
