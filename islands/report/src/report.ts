@@ -104,7 +104,7 @@ async function check(): Promise<void> {
   waves = moved(waves, asked, text.value);
   // Our own page's fragment, everything in it escaped by the server; parsed apart, so that nothing in it could run.
   found.replaceChildren(...new DOMParser().parseFromString(answer.said.html, "text/html").body.childNodes);
-  if (answer.said.version !== Number(base.value)) say(said("overtaken"), true);
+  if (answer.said.version > Number(base.value)) say(said("overtaken"), true);
   const open = answer.said.errors + answer.said.warnings;
   count.textContent = open ? `(${open})` : "";
   desk.dataset["took"] = String(answer.said.took);
