@@ -67,7 +67,7 @@ def bring(study: Study, table: Table, plan: Plan, *, by: Person) -> Event | None
     """Bring in the rows that would change something; those that are wrong stay outside."""
     if not plan.wanted:
         raise Refused(_("There is nothing to bring in: every row is either in the study already or has an error."))
-    facts = {kind: len(plan.of(kind)) for kind in ("new", "changed", "same", "wrong")}  # type: ignore[arg-type]
+    facts = {kind: len(plan.of(kind)) for kind in ("new", "changed", "same", "wrong")}
     with writing(study, by=by, kind="table.imported", subject=f"table:{table.name}", facts=facts) as act:
         _KEEP[table.name](act, plan.wanted)
     return act.event

@@ -1,7 +1,6 @@
 """A table brought in: uploaded, looked at beside what the study has, and kept when a person says so."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,7 +12,7 @@ from lardom.exchange.columns import Table
 from lardom.exchange.tables import TABLES
 from lardom.web.exchange import loading, queries
 from lardom.web.exchange.forms import TableForm
-from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.access import StudyRequest, View, allowed
 from lardom.web.study.acts import act, say_done
 from lardom.web.study.forms import spoken
 from lardom.web.study.writing import Refused
@@ -23,8 +22,6 @@ SHOWN = 200
 
 MATCH = "as-"
 """Before a column's name in the page's query: under which header the file has it."""
-
-type View = Callable[..., HttpResponse]
 
 
 def _table(room: str, name: str) -> Table:
