@@ -3,13 +3,21 @@
 from django.urls import URLPattern, path
 
 from lardom.web.exchange.loading import ROOMS
-from lardom.web.exchange.views import tables
+from lardom.web.exchange.views import folders, tables
 
-urlpatterns: list[URLPattern] = [
+_TABLES = [
     route
     for room in ROOMS
     for route in (
         path(f"{room}/<slug:table>/", tables.uploading(room), name=f"{room}_table"),
         path(f"{room}/<slug:table>/<uuid:file>/", tables.looking(room), name=f"{room}_look"),
     )
+]
+urlpatterns: list[URLPattern] = [
+    path("folder/", folders.export, name="export"),
+    *_TABLES,
+]
+of_the_instance = [
+    path("bring/", folders.bring, name="bring"),
+    path("bring/<uuid:file>/", folders.look, name="look"),
 ]

@@ -5,8 +5,9 @@ from importlib.util import find_spec
 
 from django.urls import URLResolver, include, path
 
+from lardom.web.exchange import urls as exchange_urls
 from lardom.web.exchange.api.all import api
-from lardom.web.exchange.views import door
+from lardom.web.exchange.views import door, settings
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
 
@@ -28,15 +29,23 @@ _NOT_OFFERED = (
 )  # fmt: skip
 """Pages of the sign-in library that this house has no use for: people are invited, and their address stands."""
 
+# The home tells of all rooms and the settings are a file of the study's folder, so their views stand up here; their
+# names belong to the study.
+_OF_THE_STUDY = [
+    path("", views.home, name="home"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/text/", settings.text, name="settings-text"),
+    *study_urls.in_a_study,
+]
 urlpatterns = [
     path("", views.start, name="start"),
     path("language/", views.choose_language, name="language"),
     path("theme/", views.choose_theme, name="theme"),
     path("alive/", views.alive, name="alive"),
     path("session/", views.session, name="session"),
-    # The home tells of all rooms, so it stands up here; its name belongs to the study.
-    path("s/<slug:study>/", include(([path("", views.home, name="home"), *study_urls.in_a_study], "study"))),
+    path("s/<slug:study>/", include((_OF_THE_STUDY, "study"))),
     *_rooms(),
+    path("", include((exchange_urls.of_the_instance, "exchange_studies"))),
     path("api/", door.operations, name="door"),
     path("api/v1/", api.urls),
     path("", include((study_urls.of_the_instance, "people"))),

@@ -10,9 +10,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lardom.exchange.settings import read_settings_text
 from lardom.web.study import queries
 from lardom.web.study.models import Coder, Event, Invitation, Membership, Person, Study, Token
-from lardom.web.study.writing import Refused, one_writer, undo, writing
+from lardom.web.study.writing import Conflict, Refused, one_writer, undo, writing
 
 
 def slug_for(title: str) -> str:
@@ -232,3 +233,17 @@ def note_use(token: Token) -> None:
     if token.used_at is None or token.used_at < now - dt.timedelta(hours=1):
         with one_writer():
             Token.objects.of(token.study_id).filter(pk=token.pk).update(used_at=now)
+
+
+def change_settings(study: Study, *, text: str, by: Person, seen: int | None = None) -> Event | None:
+    """Change the text of the study's settings; raises `Conflict` when somebody else has changed it since it was `seen`."""
+    told = read_settings_text(text).settings
+    with writing(study, by=by, kind="study.settings", facts={"characters": len(text)}) as act:
+        if seen is not None and act.study.version != seen:
+            raise Conflict(act.study, {"settings": text})
+        act.study.settings = text
+        act.study.title = told.title or act.study.title
+        act.study.language = told.language
+        act.study.version += 1
+        act.study.save(update_fields=["settings", "title", "language", "version"])
+    return act.event

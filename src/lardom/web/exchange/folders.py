@@ -1,0 +1,111 @@
+"""A whole study in and out: a packed folder looked at before it becomes a study, and a study packed as a folder."""
+
+import tempfile
+import uuid
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+
+from django.core.cache import cache
+
+from lardom.exchange.folder import read_study_folder
+from lardom.exchange.writing import StudyFiles, study_files
+from lardom.study.problems import Problem
+from lardom.web.claims.queries import values as claims
+from lardom.web.exchange.actions import import_folder
+from lardom.web.exchange.unpacking import unpack
+from lardom.web.report import queries as report
+from lardom.web.study.forms import spoken
+from lardom.web.study.models import Person, Study
+from lardom.web.study.writing import writing
+from lardom.web.transcripts import queries as transcripts
+
+KEPT = 3600
+"""Seconds that an uploaded folder waits for its person to decide."""
+
+
+def keep(data: bytes, name: str, *, by: Person) -> uuid.UUID:
+    """Keep an uploaded folder for a while, for its person only."""
+    key = uuid.uuid4()
+    cache.set(f"folder:{by.pk}:{key}", (name, data), KEPT)
+    return key
+
+
+def kept(key: uuid.UUID, *, by: Person) -> tuple[str, bytes] | None:
+    """Return a kept folder's name and content, or nothing when it is somebody else's or has waited too long."""
+    found: tuple[str, bytes] | None = cache.get(f"folder:{by.pk}:{key}")
+    return found
+
+
+@contextmanager
+def unpacked(data: bytes) -> Iterator[Path]:
+    """Unpack a folder for as long as it is looked at."""
+    with tempfile.TemporaryDirectory(prefix="lardom-folder-") as place:
+        yield unpack(data, Path(place))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What would come in with a folder: the title, how many rows of each kind, and all problems by file."""
+
+    title: str
+    counts: tuple[tuple[str, int], ...]
+    problems: tuple[tuple[str, tuple[Problem, ...]], ...]
+    errors: int
+
+
+_COUNTED = ("projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks",
+            "answers", "quotations", "claims")  # fmt: skip
+
+
+def look(data: bytes) -> Seen:
+    """Return what would come in with a packed folder; nothing is kept."""
+    with unpacked(data) as folder:
+        study = read_study_folder(folder, language=spoken())
+        counts = tuple((name, len(getattr(study, name))) for name in _COUNTED)
+        grave = [problem for problem in study.problems if problem.severity != "note"]
+        by_file = tuple((file, tuple(found)) for file, found in groupby(grave, key=lambda one: one.file))
+        return Seen(study.settings.title or folder.name, counts, by_file, len(study.errors))
+
+
+def bring(key: uuid.UUID, data: bytes, *, by: Person) -> Study:
+    """Make a study of a packed folder."""
+    with unpacked(data) as folder:
+        study = import_folder(folder, by=by)
+    cache.delete(f"folder:{by.pk}:{key}")
+    return study
+
+
+def files_of(study: Study, *, key: bool) -> StudyFiles:
+    """Return the files of the study's folder; the key only when a key-holder asks."""
+    return study_files(
+        claims.material(study, key=key),
+        settings_text=study.settings or None,
+        originals=transcripts.originals(study),
+        report=_draft(study),
+        key=key,
+        language=spoken(),
+    )
+
+
+def _draft(study: Study) -> str | None:
+    """Return the text of the first draft; a folder holds one."""
+    first = report.drafts(study).first()
+    return first.current.text if first and first.current else None
+
+
+def packed(study: Study, found: StudyFiles, *, by: Person) -> bytes:
+    """Return the study's folder as .zip and note in the trail that it was taken out."""
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as into:
+        for path, content in found.files.items():
+            into.writestr(f"{study.slug}/{path}", content)
+    with writing(
+        study, by=by, kind="study.exported", facts={"files": len(found.files), "key": "key.csv" in found.files}
+    ):
+        pass
+    return held.getvalue()
