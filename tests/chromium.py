@@ -36,24 +36,51 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def server(transactional_db: None) -> Iterator[str]:  # noqa: ARG001 - the server's threads must see what the test writes
-    """The whole server on a free port; its address."""
-    from lardom.web.site.serving.server import application
+class Running:
+    """The whole server in this process, on one port for as long as it is started and stopped."""
 
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    running = uvicorn.Server(
-        uvicorn.Config(application, log_level="critical", lifespan="on", access_log=False, timeout_graceful_shutdown=5)
-    )
-    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not running.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    running.should_exit = True
-    thread.join(timeout=15)
-    listening.close()
+    def __init__(self) -> None:
+        self.port = 0
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Begin to answer."""
+        from lardom.web.site.serving.server import application
+
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", self.port))
+        self.port = listening.getsockname()[1]
+        config = uvicorn.Config(application, log_level="critical", access_log=False, timeout_graceful_shutdown=5)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            time.sleep(0.01)
+
+    def stop(self) -> None:
+        """Answer what has begun, then no more."""
+        self._server.should_exit = True
+        self._thread.join(timeout=15)
+
+
+@pytest.fixture
+def running(transactional_db: None) -> Iterator[Running]:  # noqa: ARG001 - the server's threads must see what the test writes
+    """A server that a test may stop and start."""
+    found = Running()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def server(running: Running) -> str:
+    """The address of the whole server on a free port."""
+    return running.address
 
 
 type SignedIn = Callable[..., BrowserContext]

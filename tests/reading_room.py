@@ -17,17 +17,17 @@ from lardom.web.transcripts.models import Transcript
 TEXT = "Hur började det?\nDet började med en eldsjäl. Hon fick ingen tid 😀 avsatt.\nOch sedan?\nSedan slutade hon."
 
 
-def _turns() -> tuple[Turn, ...]:
+def _turns(text: str) -> tuple[Turn, ...]:
     found, start = [], 0
-    for number, line in enumerate(TEXT.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         found.append(Turn(number, start, start + len(line), "I" if number % 2 else "R1", begins=number * 61.0))
         start += len(line) + 1
     return tuple(found)
 
 
-def make_transcript(study: Study, person: Person, ref: str = "A-1.txt") -> Transcript:
-    """Put the small transcript into the study."""
-    document = Document(ref, TEXT, _turns(), format="txt", fingerprint="0" * 64)
+def make_transcript(study: Study, person: Person, ref: str = "A-1.txt", text: str = TEXT) -> Transcript:
+    """Put a small transcript into the study, a turn a line."""
+    document = Document(ref, text, _turns(text), format="txt", fingerprint="0" * 64)
     with writing(study, by=person, kind="study.imported") as act:
         return bring_in(act, [document], {}, person)[ref]
 
