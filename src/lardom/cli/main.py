@@ -17,6 +17,10 @@ COMMANDS = {
     "schema": ("lardom.cli.schema", "schema"),
     "package": ("lardom.cli.package", "package"),
     "serve": ("lardom.cli.serve", "serve"),
+    "backup": ("lardom.cli.backup", "backup"),
+    "restore": ("lardom.cli.restore", "restore"),
+    "move": ("lardom.cli.move", "move"),
+    "selftest": ("lardom.cli.selftest", "selftest"),
 }
 """Each command with the module and the name it is loaded from, in the order a study uses them."""
 

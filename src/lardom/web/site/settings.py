@@ -1,11 +1,9 @@
 """Django's settings, all derived from the instance."""
 
-from typing import Any
-
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from lardom.web.site.serving.databases import FILE, settings_of
 from lardom.web.site.serving.instance import read_instance
 
 INSTANCE = read_instance()
@@ -75,27 +73,7 @@ TEMPLATES = [
 
 # ---- the database: durable or not at all -------------------------------------------------------------------------
 
-SQLITE_START = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-    "PRAGMA cache_size=-32768; PRAGMA mmap_size=134217728; PRAGMA secure_delete=ON;"
-)
-
-
-def _database() -> dict[str, Any]:
-    if INSTANCE.database:
-        told: dict[str, Any] = dict(dj_database_url.parse(INSTANCE.database, conn_max_age=0))
-        if told["ENGINE"].endswith("postgresql"):
-            told["OPTIONS"] = {**told.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 24}}
-            return told
-    else:
-        INSTANCE.home.mkdir(parents=True, exist_ok=True)
-        told = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(INSTANCE.home / "lardom.sqlite3")}
-    told["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START}
-    told["CONN_MAX_AGE"] = None
-    return told
-
-
-DATABASES = {"default": _database()}
+DATABASES = {"default": settings_of(INSTANCE.database, INSTANCE.home / FILE)}
 # Tests that run at the same time have an instance each, and so a database each.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(INSTANCE.home / "test.sqlite3")}

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
@@ -28,9 +28,9 @@ class NewerSchemaError(Exception):
         super().__init__(", ".join(migrations))
 
 
-def unknown_migrations() -> tuple[str, ...]:
+def unknown_migrations(alias: str = "default") -> tuple[str, ...]:
     """Return what has been done to the database that this version knows nothing of."""
-    loader = MigrationLoader(connection)
+    loader = MigrationLoader(connections[alias])
     known = loader.disk_migrations or {}
     return tuple(
         f"{app}.{name}" for app, name in sorted(loader.applied_migrations) if (app, name) not in known and _ours(app)

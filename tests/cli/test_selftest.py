@@ -1,0 +1,34 @@
+"""`lardom selftest`: what is in order is told, and what is not gives exit status 1."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from instances import Instance, seeded
+
+
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Instance:
+    """An instance with the example study, whose static files have been laid out."""
+    instance = seeded(tmp_path_factory.mktemp("tested"))
+    instance.python(
+        "import django; django.setup()\nfrom lardom.web.site.serving import preparing\npreparing.lay_out_static_files()"
+    )
+    return instance
+
+
+@pytest.mark.parametrize(("language", "word"), [("sv", "Allt är i sin ordning"), ("en", "All is in order")])
+def test_an_instance_in_order_can_be_signed_for(instance: Instance, language: str, word: str) -> None:
+    told = instance.lardom("selftest", "--language", language)
+    assert word in told
+    assert "synchronous=FULL" in told
+    assert "______" in told
+
+
+def test_a_trail_changed_from_outside_and_an_open_key_are_found(instance: Instance) -> None:
+    with closing(sqlite3.connect(instance.home / "lardom.sqlite3")) as link, link:
+        link.execute("UPDATE study_event SET kind = 'nothing' WHERE number = 1")
+    (instance.home / "secret.key").chmod(0o644)
+    told = instance.lardom("selftest", "--language", "en", code=1)
+    assert told.count("WRONG") == 2
+    assert "2 things are not in order" in told
