@@ -17,6 +17,8 @@ COMMANDS = {
     "schema": ("lardom.cli.schema", "schema"),
     "package": ("lardom.cli.package", "package"),
     "serve": ("lardom.cli.serve", "serve"),
+    "import": ("lardom.cli.import_", "import_"),
+    "export": ("lardom.cli.export", "export"),
     "backup": ("lardom.cli.backup", "backup"),
     "restore": ("lardom.cli.restore", "restore"),
     "move": ("lardom.cli.move", "move"),
