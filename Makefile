@@ -4,6 +4,7 @@ UV := .tools/bin/uv
 PY := .venv/bin/python
 LARDOM := .venv/bin/lardom
 JOBS ?= 2
+SERVE ?= 1
 export UV_NO_CONFIG := 1
 # Where tools that only look at the workbench's settings may put its key.
 export LARDOM_HOME ?= $(CURDIR)/.cache/lardom
@@ -62,8 +63,8 @@ $(WORDS:.po=.mo) &: $(WORDS) tools/messages.py .venv/.stamp
 
 setup: .venv/.stamp $(DIST)/.stamp $(WORDS:.po=.mo) ## Set up the private environment (every other task does it when needed)
 
-demo: setup ## Build the example study's report, audit it and its faulty twin, and print where all lies
-	@$(PY) tools/demo.py
+demo: setup ## Print and audit the example study and open the workbench on it (SERVE=0: all but the last)
+	@SERVE=$(SERVE) $(PY) tools/demo.py
 
 test: setup lint types contracts unit ## Everything that must hold: style, types, house rules, tests
 

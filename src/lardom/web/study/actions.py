@@ -148,6 +148,12 @@ def _link(**told: Any) -> str:
     return secret
 
 
+def add_person(email: str, *, name: str, is_owner: bool = False) -> Person:
+    """Make a person without a password; a link lets them in."""
+    with one_writer():
+        return Person.objects.create_user(email, name=name, is_owner=is_owner)
+
+
 def invite_owner() -> str | None:
     """Make the one-time link by which an instance nobody has set up gets its first owner; earlier links die."""
     with one_writer():
