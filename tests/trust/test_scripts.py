@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_page import browser_context
 from payloads import PAYLOADS
+from playwright.sync_api import Browser, BrowserContext
 from served import Served, served
 
 MOST_PAGES = 260
@@ -71,9 +71,15 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield house
 
 
-def test_no_page_and_nothing_given_out_runs_a_word_of_the_material(poisoned: Served) -> None:
+def signed_in(chromium: Browser, house: Served, name: str) -> BrowserContext:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.add_cookies([{"name": "lardom_session", "value": house.told["sessions"][name], "url": house.origin}])
+    return context
+
+
+def test_no_page_and_nothing_given_out_runs_a_word_of_the_material(poisoned: Served, chromium: Browser) -> None:
     ran, broken, seen = [], [], 0
-    with browser_context(poisoned, "Eira Lindh") as context:
+    with signed_in(chromium, poisoned, "Eira Lindh") as context:
         page = context.new_page()
         page.on("dialog", lambda box: (ran.append(f"dialog on {page.url}"), box.dismiss()))
         waiting, known = [f"/s/{poisoned.told['study']}/"], set()
