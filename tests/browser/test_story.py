@@ -162,15 +162,6 @@ def open_text(company: Company, name: str, study: Study, text: Transcript) -> Pa
     return page
 
 
-def go_to_turn(page: Page, number: int) -> None:
-    """Walk to a turn with the keyboard."""
-    page.keyboard.press("Escape")
-    while page.evaluate("document.querySelector('.turn.current, .turn[aria-current]')?.dataset.number ?? '0'") != str(
-        number
-    ):
-        page.keyboard.press("j")
-
-
 def saved(page: Page) -> None:
     """Wait until the page says that all is saved."""
     page.wait_for_selector(".unsaved[data-state=saved]")
@@ -181,9 +172,11 @@ def five_read_blind(company: Company, study: Study, text: Transcript) -> None:
     for name, turns in TURNS.items():
         page = open_text(company, name, study, text)
         for number in turns:
-            page.locator(f"#turn-{number} .turn-head").scroll_into_view_if_needed()
+            here = page.locator(f"#turn-{number} .stripe")
+            before = here.count()
             page.locator(f"#turn-{number} .block").first.click()
             page.keyboard.press("m")
+            expect(here).to_have_count(before + 1)
         saved(page)
         own = {mark.start for mark in Mark.objects.of(study).filter(coder__person__name=name, round__isnull=False)}
         assert len(own) == len(turns)

@@ -165,7 +165,10 @@ export class Reading {
     const link = target.closest<HTMLAnchorElement>(".turn-codings");
     const button = target.closest<HTMLElement>(".reader-tools [data-do], .panel-tools [data-do]");
     const turn = this.#places.turnOf(target);
-    if (turn) this.#moving.at(turn);
+    if (turn) {
+      this.#moving.at(turn);
+      this.#letGo();
+    }
     if (stripe?.dataset["ref"]) {
       this.#choose_(stripe.dataset["ref"]);
       this.#listing.open(true);
@@ -314,6 +317,11 @@ export class Reading {
   /** Go to another turn; what was selected or chosen in the one before is let go. */
   #turn(way: 1 | -1): void {
     this.#moving.turn(way);
+    this.#letGo();
+  }
+
+  /** Let go of what was selected or chosen elsewhere than in the turn one now stands in. */
+  #letGo(): void {
     const turn = this.#moving.current;
     const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     if (passage && turn && !overlaps(passage, turn)) this.#choose_(null);
