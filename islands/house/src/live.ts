@@ -3,9 +3,14 @@
  * Where no stream gets through, the number is asked for now and then.
  */
 
-/** What is told to the page: the number of the trail's last entry. */
+/**
+ * What is told to the page: the number of the trail's last entry, the last one told before, and which transcript each
+ * entry between them was about. `about` is null when that is not known, or when it was about something else.
+ */
 export interface Heard {
   number: number;
+  after: number;
+  about: readonly (readonly [number: number, transcript: number])[] | null;
 }
 
 const ASK_AGAIN = 4000;
@@ -14,11 +19,11 @@ const ASK_AGAIN = 4000;
 export function listen(study: string, target: EventTarget, make: (url: string) => EventSource = (url) => new EventSource(url)): () => void {
   let last = -1;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const hear = (number: number): void => {
+  const hear = (number: number, about: Heard["about"] = null): void => {
     if (number === last) return;
-    const first = last === -1;
+    const after = last;
     last = number;
-    if (!first) target.dispatchEvent(new CustomEvent<Heard>("lardom:trail", { detail: { number } }));
+    if (after !== -1) target.dispatchEvent(new CustomEvent<Heard>("lardom:trail", { detail: { number, after, about } }));
   };
   const ask = async (): Promise<void> => {
     try {
@@ -35,7 +40,10 @@ export function listen(study: string, target: EventTarget, make: (url: string) =
       clearTimeout(timer);
       timer = undefined;
     }
-    hear(Number((event as MessageEvent<string>).data));
+    const [number, ...pairs] = (event as MessageEvent<string>).data.split(" ");
+    const about = pairs.map((pair) => pair.split(":").map(Number) as [number, number]);
+    // Only what follows on what was told before is known whole; after a pause the number alone counts.
+    hear(Number(number), about.length && about[0]![0] <= last + 1 ? about : null);
   });
   stream.addEventListener("error", () => {
     if (timer === undefined) timer = setTimeout(() => void ask(), ASK_AGAIN);

@@ -22,6 +22,8 @@ export interface Told {
   state(): void;
   /** The server turned an act down. */
   refused(act: Act, reply: unknown): void;
+  /** An act of one's own was answered: its entry in the trail. */
+  done(number: number): void;
   /** Ask the server how these passages really stand. */
   recall(refs: readonly string[]): void;
 }
@@ -170,7 +172,11 @@ export class Acting {
   }
 
   #answered(act: Act, outcome: Outcome): void {
-    if (outcome.state === "saved") this.take(outcome.reply as Answer);
+    if (outcome.state === "saved") {
+      const answer = outcome.reply as Answer;
+      this.#told.done(answer.number);
+      this.take(answer);
+    }
     if (outcome.state !== "refused") return;
     const refs = refsOf(act, this.#known);
     this.#undo.forget(act.key);

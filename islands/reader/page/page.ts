@@ -24,6 +24,7 @@ type CodeRow = readonly [number: number, name: string, colour: string, letters: 
 interface Data {
   readonly document: number;
   readonly number: number;
+  readonly transcript: number;
   readonly person: string;
   readonly me: number;
   readonly may: boolean;

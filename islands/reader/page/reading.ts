@@ -69,6 +69,7 @@ export class Reading {
       changed: (changes) => this.#changed(changes),
       state: () => this.#tellState(),
       refused: (act, reply) => this.#telling.reason(act.key, reply),
+      done: (number) => this.#live.done(number),
       recall: (refs) => void this.#live.recall(refs),
     });
     this.#choosing = new Choosing(this.#page, this.#get<HTMLDialogElement>(".palette"));
@@ -85,7 +86,7 @@ export class Reading {
     this.#searching = new Searching(this.#page, this.#places, paint, form, (hit) => this.#moving.toSpan(hit));
     this.#memos = new Memos(this.#page, this.#get<HTMLDialogElement>(".memos"), () => void this.#live.ask());
     new Speakers(this.#get<HTMLFormElement>(".reader-speakers"));
-    this.#live = new Live(data.urls.changes, data.number, (answer) => this.#acting.take(answer));
+    this.#live = new Live(data.urls.changes, data.transcript, data.number, (answer) => this.#acting.take(answer));
     this.#listen(text);
     this.#showTurn();
     this.#nameLast();

@@ -206,7 +206,7 @@ class Writing:
             change.event = event
         Change.objects.bulk_create(self.changes, batch_size=2000)
         self.event = event
-        live.announce(study.pk, event.number)
+        live.announce(study.pk, event.number, event.subject)
         return event
 
 

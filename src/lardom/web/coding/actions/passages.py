@@ -15,14 +15,14 @@ from lardom.transcripts.turns import Document
 from lardom.web.coding.actions.carrying import carry_over
 from lardom.web.coding.actions.readings import round_for
 from lardom.web.coding.models import Code, Coding, Mark
-from lardom.web.coding.queries.passages import Answer, done_by, is_taken, passage
+from lardom.web.coding.queries.passages import Answer, done_by, is_taken, just_made, passage
 from lardom.web.coding.queries.reading import code_of, transcript_and_document
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study import actions as acts_of_the_study
 from lardom.web.study import queries as acts
 from lardom.web.study.access import Here
 from lardom.web.study.actions import coder_for
-from lardom.web.study.models import Coder, Person, Study
+from lardom.web.study.models import Coder, Event, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 
 if TYPE_CHECKING:
@@ -109,10 +109,14 @@ def _writing(desk: Desk, kind: str, **facts: int) -> AbstractContextManager[Writ
     return writing(desk.study, by=desk.person, kind=kind, subject=f"transcript:{desk.transcript.pk}", facts=facts)
 
 
-def _answer(desk: Desk, act: Writing) -> Answer:
+def _event(act: Writing) -> Event:
     if act.event is None:
         raise RuntimeError("an act is answered after it has been written")
-    return done_by(act.event, act.changes, desk.transcript, desk.sight)
+    return act.event
+
+
+def _answer(desk: Desk, act: Writing) -> Answer:
+    return done_by(_event(act), act.changes, desk.transcript, desk.sight)
 
 
 def put(desk: Desk, *, start: int, end: int, code: int | None, ref: str = "") -> Answer:
@@ -130,8 +134,8 @@ def put(desk: Desk, *, start: int, end: int, code: int | None, ref: str = "") ->
             "end": span.end, "digest": digest(desk.document.text, span), "coder": desk.coder,
             "round": round_,
         }  # fmt: skip
-        act.add(Coding(code=given, **where) if given else Mark(**where))
-    return _answer(desk, act)
+        made = act.add(Coding(code=given, **where) if given else Mark(**where))
+    return just_made(_event(act), made)
 
 
 def move(desk: Desk, *, ref: str, start: int, end: int, version: int | None) -> Answer:

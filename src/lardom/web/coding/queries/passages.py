@@ -1,6 +1,6 @@
 """Marks and codings as the reader's page and its acts speak of them: rows of references and numbers, never words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -68,29 +68,41 @@ def standing(transcript: "Transcript", sight: Sight) -> list[Row]:
 
 def how_they_stand(transcript: "Transcript", sight: Sight, number: int, which: dict[str, Q]) -> Answer:
     """Return the passages chosen by `which` (a condition per table): how they stand, or that they are gone."""
-    notes = note_counts(transcript)
-    answer = Answer(number)
+    stands: dict[str, Row] = {}
+    gone: set[str] = set()
     for name, condition in which.items():
-        mine = seen(TABLES[name].objects.of(transcript.study_id).filter(condition, transcript=transcript), sight)
-        stands = Q(removed=False, document_id=transcript.current_id)
-        answer.passages.extend(rows(mine.filter(stands), notes))
-        answer.removed.extend(mine.exclude(stands).values_list("ref", flat=True))
+        table = TABLES[name]
+        code = "code_id" if table is Coding else "pk"
+        told = seen(table.objects.of(transcript.study_id).filter(condition, transcript=transcript), sight)
+        for ref, start, end, code_id, coder, version, note, removed, document in told.order_by("start", "pk").values_list(
+            "ref", "start", "end", code, "coder_id", "version", "note", "removed", "document_id"
+        ):
+            if removed or document != transcript.current_id:
+                gone.add(ref)
+            else:
+                stands[ref] = (ref, start, end, code_id if table is Coding else 0, coder, version, bool(note) + 0)
+    notes = note_counts(transcript) if stands else {}
+    found = [(*row[:6], row[6] + notes.get(ref, 0)) for ref, row in stands.items()]
     # A reference that stands is not gone, even when an older row of the same name is.
-    kept = {row[0] for row in answer.passages}
-    return Answer(number, answer.passages, sorted(set(answer.removed) - kept))
+    return Answer(number, found, sorted(gone - stands.keys()))
 
 
-def changed_since(transcript: "Transcript", sight: Sight, since: int, refs: Sequence[str] = ()) -> Answer:
+def changed_since(
+    transcript: "Transcript", sight: Callable[[], Sight], since: int, refs: Sequence[str] = ()
+) -> Answer:
     """Return what has happened to the transcript's passages since an entry of the trail, as far as one may see it.
 
-    `refs` are passages to tell of in any case; those that do not exist are told as gone.
+    `refs` are passages to tell of in any case; those that do not exist are told as gone. The sight is asked for only
+    when something has happened.
     """
     study = transcript.study_id
     number = Study.objects.values_list("sequence", flat=True).get(pk=study)
-    changes = Change.objects.filter(event__study=study, event__number__gt=since)
-    asked = Q(ref__in=refs)
-    which = {name: Q(pk__in=changes.filter(table=name).values("row")) | asked for name in TABLES}
-    answer = how_they_stand(transcript, sight, number, which)
+    changes = Change.objects.filter(event__study=study, event__number__gt=since, table__in=TABLES)
+    touched: dict[str, set[int]] = {name: set() for name in TABLES}
+    for name, row in changes.values_list("table", "row") if number > since else ():
+        touched[name].add(row)
+    which = {name: Q(pk__in=ids) | Q(ref__in=refs) for name, ids in touched.items() if ids or refs}
+    answer = how_they_stand(transcript, sight(), number, which) if which else Answer(number)
     unknown = set(refs) - {row[0] for row in answer.passages} - set(answer.removed)
     return Answer(number, answer.passages, sorted({*answer.removed, *unknown}))
 
@@ -106,6 +118,12 @@ def done_by(event: Event, changes: Iterable[Change], transcript: "Transcript", s
     )
 
 
+def just_made(event: Event, made: Coding | Mark) -> Answer:
+    """Return a passage as it stands when it has just been made: nobody can have put anything on it yet."""
+    code = made.code_id if isinstance(made, Coding) else 0
+    return Answer(event.number, [(made.ref, made.start, made.end, code, made.coder_id, made.version, bool(made.note) + 0)])
+
+
 def passage(study: Study, transcript: "Transcript", ref: str) -> Coding | Mark | None:
     """Return the mark or coding with that reference, if it stands in the transcript."""
     for table in (Coding, Mark):
@@ -117,4 +135,5 @@ def passage(study: Study, transcript: "Transcript", ref: str) -> Coding | Mark |
 
 def is_taken(study: Study, ref: str) -> bool:
     """Tell whether a reference is in use for a mark or coding, or has been."""
-    return any(table.objects.of(study).filter(ref=ref).exists() for table in (Coding, Mark))
+    found = (table.objects.of(study).filter(ref=ref).order_by().values_list("pk") for table in (Coding, Mark))
+    return bool(next(found).union(*found, all=True)[:1])

@@ -36,9 +36,12 @@ class Block:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TurnOnPage:
-    """A turn as the page shows it. `asks`: it is the interviewer's; `time` is "1:02:03" or empty."""
+    """A turn as the page shows it. `asks`: it is the interviewer's; `time` is "1:02:03" or empty.
+
+    Laid out once and kept, so that each is only equal to itself: what is kept about turns is found without reading them.
+    """
 
     number: int
     start: int

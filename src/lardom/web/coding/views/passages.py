@@ -58,7 +58,7 @@ def changes(request: StudyRequest, transcript: int) -> HttpResponse:
     if not since.isdecimal():
         raise Http404
     refs = [ref for ref in request.GET.get("refs", "").split(",") if ref][:200]
-    return JsonResponse(rows.changed_since(desk.transcript, desk.sight, int(since), refs).as_json())
+    return JsonResponse(rows.changed_since(desk.transcript, lambda: desk.sight, int(since), refs).as_json())
 
 
 @allowed("coding.mark")

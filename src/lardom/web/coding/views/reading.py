@@ -17,7 +17,8 @@ from lardom.web.coding.queries import memos as told
 from lardom.web.coding.queries import passages as rows
 from lardom.web.coding.queries import reading as page
 from lardom.web.coding.queries import rounds
-from lardom.web.coding.views.words import reader_words, summary
+from lardom.web.coding.views.turns import turns_as_html
+from lardom.web.coding.views.words import reader_words
 from lardom.web.study import queries as study_queries
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
@@ -45,7 +46,7 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     )
     where = {"study": desk.study.slug, "transcript": transcript}
     data |= {
-        "person": str(request.user.pk), "may": request.here.may("coding.mark"), "language": get_language() or "sv",
+        "transcript": transcript, "person": str(request.user.pk), "may": request.here.may("coding.mark"), "language": get_language() or "sv",
         "words": reader_words(),
         "urls": {
             "acts": reverse("coding:acts", kwargs=where), "changes": reverse("coding:changes", kwargs=where),
@@ -64,9 +65,11 @@ def _shown(request: StudyRequest, desk: Desk, turns: Any, standing: list[rows.Ro
     asked, sought = set(request.GET.getlist("speaker")), request.GET.get("q", "").strip()
     kept = tuple(turn for turn in turns if not asked or turn.speaker in asked)
     return {
-        "chunks": page.chunks(kept),
-        "summaries": {turn: summary(*held) for turn, held in page.summaries(turns, standing, names).items()},
-        "memos": told.turns_with_memos(desk.study, desk.transcript, desk.coder),
+        "turns": turns_as_html(
+            kept,
+            summaries=page.summaries(turns, standing, names),
+            memos=told.turns_with_memos(desk.study, desk.transcript, desk.coder),
+        ),
         "speakers": desk.document.speakers,
         "asked": asked,
         "sought": sought,

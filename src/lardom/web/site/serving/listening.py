@@ -12,16 +12,21 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import close_old_connections, connection
 from django.utils.crypto import constant_time_compare
 
+from lardom.study.roles import may
 from lardom.web.study import queries
 from lardom.web.study.live import CHANNEL, Hub
 
 
+_TRANSCRIPT = "transcript:"
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """A person who may listen to a study."""
+    """A person who may listen to a study; `reads` tells whether they may know which transcripts are worked on."""
 
     study: int
     person: int
+    reads: bool
 
 
 def who_listens(slug: str, cookies: str) -> Listener | None:
@@ -41,9 +46,20 @@ def who_listens(slug: str, cookies: str) -> Listener | None:
         ):
             return None
         found = queries.membership(slug, person)
-        return Listener(found.study_id, person.pk) if found else None
+        return Listener(found.study_id, person.pk, may(found.roles, "transcripts.see")) if found else None
     finally:
         _give_back()
+
+
+def words(number: int, heard: list[tuple[int, str]], who: Listener) -> bytes:
+    """Return what a stream tells: the trail's number and, when all that has happened was about transcripts, which.
+
+    "43 41:4 42:4 43:7" says that entries 41 and 42 were about transcript 4 and 43 about transcript 7.
+    """
+    told = [str(number)]
+    if who.reads and all(subject.startswith(_TRANSCRIPT) for _, subject in heard):
+        told += [f"{one}:{subject.removeprefix(_TRANSCRIPT)}" for one, subject in heard]
+    return f"id: {number}\nevent: trail\ndata: {' '.join(told)}\n\n".encode()
 
 
 def last_number(study: int) -> int:
@@ -75,6 +91,11 @@ async def listen(hub: Hub) -> None:
         with contextlib.suppress(psycopg.Error, OSError):
             async with await psycopg.AsyncConnection.connect(**told, autocommit=True) as link:
                 await link.execute(f"LISTEN {CHANNEL}")
+                hub.wake_all()  # what happened while nobody listened
                 async for note in link.notifies():
-                    hub.wake(int(note.payload.partition(":")[0]))
+                    study, number, subject = note.payload.split(":", 2)
+                    if number:
+                        hub.hear(int(study), int(number), subject)
+                    else:
+                        hub.wake(int(study))
         await asyncio.sleep(1)

@@ -1,8 +1,8 @@
 """One process that serves pages and live events.
 
 Pages are answered by threads (Django as WSGI), the event streams by the event loop, so that a hundred readers who
-listen cost no thread. A stream only tells that the study's trail has grown; what has changed is asked for by an
-ordinary request, which sees what that person may see.
+listen cost no thread. A stream only tells that the study's trail has grown and which transcripts it was about; what
+has changed is asked for by an ordinary request, which sees what that person may see.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from lardom.web.site.serving.wsgi import application as pages
 
 # isort: split
 from lardom.web.site.serving import listening, workshop
+from lardom.web.site.serving.listening import Listener
 from lardom.web.study.live import hub
 
 type Scope = MutableMapping[str, Any]
@@ -25,6 +26,9 @@ type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
 
 THREADS = 16
+TOGETHER = 0.25
+"""Seconds a stream waits after telling something, so that what happens close together is told together."""
+
 HEARTBEAT = 20.0
 """Seconds between signs of life: proxies close streams that are silent longer than half a minute."""
 
@@ -69,7 +73,7 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
     gone = asyncio.create_task(_until_gone(receive))
     place = hub.join(found.study)
     try:
-        await _tell(found.study, place[1], gone, send, lambda: listening.who_listens(slug, cookies))
+        await _tell(found, place[1], gone, send, lambda: listening.who_listens(slug, cookies))
     finally:
         hub.leave(found.study, place)
         gone.cancel()
@@ -81,23 +85,26 @@ async def _until_gone(receive: Receive) -> None:
 
 
 async def _tell(
-    study: int, woken: asyncio.Event, gone: asyncio.Task[None], send: Send, still: Callable[[], object]
+    who: Listener, woken: asyncio.Event, gone: asyncio.Task[None], send: Send, still: Callable[[], object]
 ) -> None:
-    told = -1
+    told, by_itself = -1, True
     while not gone.done():
-        number = await asyncio.to_thread(listening.last_number, study)
-        if number != told:
-            told = number
-            body = f"id: {number}\nevent: trail\ndata: {number}\n\n".encode()
+        woken.clear()
+        heard = None if by_itself else hub.since(who.study, told)
+        if heard is None:
+            number = await asyncio.to_thread(listening.last_number, who.study)
         else:
-            body = b": here\n\n"
-        await send({"type": "http.response.body", "body": body, "more_body": True})
+            number = heard[-1][0] if heard else told
+        words = listening.words(number, heard or [], who) if number != told else b": here\n\n"
+        await send({"type": "http.response.body", "body": words, "more_body": True})
+        told = number
+        await asyncio.wait({gone}, timeout=TOGETHER)
         waiting = asyncio.create_task(woken.wait())
         await asyncio.wait({waiting, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-        if not waiting.done():
+        by_itself = not waiting.done()
+        if by_itself:
             waiting.cancel()
             # A quiet moment is when it is asked again whether this person may still listen.
             if await asyncio.to_thread(still) is None:
                 break
-        woken.clear()
     await send({"type": "http.response.body", "body": b"", "more_body": False})
