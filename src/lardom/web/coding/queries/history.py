@@ -93,7 +93,7 @@ def told(study: Study, events: Iterable[Event], *, by: Person, lead: bool) -> li
             event.number, event.at, str(event.person or ""), _what(event, names), reasons.get(event.facts.get("why"), ""),
             tuple(_differences(changes.get(event.pk, []))), event.undone_by,
             event.undone_by is None and event.at > youngest and (lead or event.person_id == by.pk),
-            event.kind.startswith("code.") or str(event.facts.get("of", "")).startswith("code."),
+            str(event.facts.get("of", event.kind)).startswith(("code.", "group.decided")),
         )
         for event in events
     ]  # fmt: skip
