@@ -145,3 +145,17 @@ def test_the_page_of_a_code_shows_its_codings_and_those_of_a_blind_round_stay_hi
     team.coding(team.bo, "Vi fick mod att pröva", row, round=blind)
     assert "Vi fick mod" in team.see(team.bo, f"codebook/{row.pk}/")
     assert "Vi fick mod" not in team.see(team.alma, f"codebook/{row.pk}/")
+
+
+def test_a_claim_on_a_merged_code_rests_on_the_code_it_went_into(team: Team) -> None:
+    from lardom.web.claims.models import Claim, Evidence
+    from lardom.web.claims.queries.values import claims
+
+    first, second, third = team.code("A"), team.code("B"), team.code("C")
+    claim = Claim.objects.create(study=team.study, ref="C1", text="Många prövar.")
+    Evidence.objects.create(study=team.study, claim=claim, relation="supports", kind="code", target="A")
+    assert team.act(team.alma, f"codebook/{first.pk}/merge/", into=second.pk, seen=1) == 302
+    assert team.act(team.alma, f"codebook/{second.pk}/merge/", into=third.pk, seen=1) == 302
+    assert claims(team.study)[0].evidence[0].ref == "C"
+    assert undo(team) == 302
+    assert claims(team.study)[0].evidence[0].ref == "B"

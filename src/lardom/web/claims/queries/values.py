@@ -61,8 +61,14 @@ def quotation_rows(study: Study) -> QuerySet[Quotation]:
 def claims(study: Study) -> tuple[ClaimValue, ...]:
     """Return the claims as values, with their evidence."""
     linked: dict[int, list[EvidenceValue]] = {}
-    for claim, *told in evidence_rows(study).values_list("claim_id", "relation", "kind", "target", "group"):
-        linked.setdefault(claim, []).append(EvidenceValue(*cast("tuple[Any, Any, str, str]", told)))
+    heirs = coding.heirs(study)  # a claim on a code that was merged into another rests on the other
+    for claim, relation, kind, target, group in evidence_rows(study).values_list(
+        "claim_id", "relation", "kind", "target", "group"
+    ):
+        stands = heirs.get(target, target) if kind == "code" else target
+        linked.setdefault(claim, []).append(
+            EvidenceValue(*cast("tuple[Any, Any, str, str]", (relation, kind, stands, group)))
+        )
     names = (
         "ref", "text", "section", "voice", "quantifier", "class_name", "unit", "base", "scope", "polarity", "hedge", "kind",
         "parent", "object", "group_a", "group_b", "measure", "number",

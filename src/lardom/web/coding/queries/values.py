@@ -94,3 +94,17 @@ def _moved(study: Study, pair: tuple[int, int], spans: Sequence[Span]) -> dict[S
 def saved_searches(study: Study) -> QuerySet[SavedSearch]:
     """Return the searches the team has kept, by name."""
     return SavedSearch.objects.of(study).select_related("person").order_by("name", "pk")
+
+
+def heirs(study: Study) -> dict[str, str]:
+    """Return, for every code that was merged, the id of the code in which its codings stand now."""
+    rows = dict(Code.objects.of(study).exclude(merged_into=None).values_list("pk", "merged_into_id"))
+    refs = dict(Code.objects.of(study).values_list("pk", "ref"))
+    found = {}
+    for number, into in rows.items():
+        last, seen = into, {number}
+        while last in rows and last not in seen:  # merged again since
+            seen.add(last)
+            last = rows[last]
+        found[refs[number]] = refs[last]
+    return found
