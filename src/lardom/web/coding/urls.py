@@ -78,6 +78,7 @@ _doubtful: list[URLPattern] = [
     path("doubtful/", doubtful.doubtful, name="doubtful"),
     path("doubtful/accept/", doubtful.settle_all, name="settle-all"),
     path("doubtful/<str:kind>/<int:number>/", doubtful.settle, name="settle"),
+    path("states/", doubtful.states, name="states"),
     path("carried/<int:transcript>/", doubtful.carried, name="carried"),
     path("carried/<int:transcript>/again/", doubtful.carry_again, name="carry-again"),
 ]

@@ -108,6 +108,11 @@ class ArrivalForm(VoicesForm):
         told["ref"] = ref
         return told
 
+    @property
+    def unknown(self) -> int:
+        """How many labels nobody has given a voice."""
+        return sum(not self[f"voice{place}"].value() for place in range(len(self.labels)))
+
     def choice(self) -> Choice:
         """Return what was decided about the file."""
         told = self.cleaned_data

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lardom.web.coding.actions import carrying
 from lardom.web.coding.forms.doubtful import PlaceForm
 from lardom.web.coding.queries import doubtful as queries
+from lardom.web.coding.queries import states as reading_states
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
@@ -126,3 +127,11 @@ def carry_again(request: StudyRequest, transcript: int) -> HttpResponse:
         raise Http404
     carrying.carry_over(study, found, by=request.user, again=True)
     return redirect("transcripts:transcript", study=study.slug, number=transcript)
+
+
+@allowed("coding.see")
+@require_GET
+def states(request: StudyRequest) -> HttpResponse:
+    """Tell the list of transcripts how far their readings have come (pieces that the page puts in their places)."""
+    study, coder = request.here.study, request.here.coder
+    return render(request, "coding/states.html", {"states": reading_states.states(study, sight_of(study, coder))})
