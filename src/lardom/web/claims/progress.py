@@ -1,8 +1,10 @@
 """How far the claims have come: what a study's home tells of them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from lardom.web.claims.queries import values as queries
+from lardom.claims.standing import Standing, standing
+from lardom.web.claims.queries import values
 from lardom.web.study.models import Study
 
 
@@ -17,6 +19,11 @@ class ClaimProgress:
 
 def progress(study: Study) -> ClaimProgress:
     """Count the claims."""
-    backed = queries.evidence_rows(study).order_by().values("claim")
-    claims = queries.claim_rows(study).order_by()
-    return ClaimProgress(claims.count(), queries.quotation_rows(study).count(), claims.exclude(pk__in=backed).count())
+    backed = values.evidence_rows(study).order_by().values("claim")
+    claims = values.claim_rows(study).order_by()
+    return ClaimProgress(claims.count(), values.quotation_rows(study).count(), claims.exclude(pk__in=backed).count())
+
+
+def standings(study: Study) -> Counter[Standing]:
+    """Return how many claims hold, fail or wait for a judgement; the first time after an act this takes a while."""
+    return Counter(standing(one) for one in values.counted(study).counts.values())

@@ -33,6 +33,7 @@ _NOT_OFFERED = (
 # names belong to the study.
 _OF_THE_STUDY = [
     path("", views.home, name="home"),
+    path("standings/", views.standings, name="standings"),
     path("settings/", settings.settings, name="settings"),
     path("settings/text/", settings.text, name="settings-text"),
     *study_urls.in_a_study,

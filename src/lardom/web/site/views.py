@@ -8,6 +8,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from lardom.web.claims import progress as claims
 from lardom.web.site import steps
 from lardom.web.site.telling import told
 from lardom.web.study import actions, queries
@@ -29,6 +30,13 @@ def home(request: StudyRequest) -> HttpResponse:
     way = steps.steps(request.here)
     recent = told(queries.recent(request.here.study))[:8] if request.here.may("study.team") else []
     return render(request, "site/home.html", {"way": way, "next": steps.next_act(way), "recent": recent})
+
+
+@allowed("claims.see")
+@require_GET
+def standings(request: StudyRequest) -> HttpResponse:
+    """Show how many claims hold: asked for by the home after it has been shown, since counting takes a while."""
+    return render(request, "site/standings.html", {"n": claims.standings(request.here.study)})
 
 
 def _back(request: HttpRequest) -> str:
