@@ -184,17 +184,22 @@ def five_read_blind(company: Company, study: Study, text: Transcript) -> None:
     first = company.page("Alma Rehn")
     first.reload()
     first.wait_for_selector("lardom-reader.ready")
+    first.locator("#turn-8").scroll_into_view_if_needed()
+    first.wait_for_timeout(500)
     alone = first.locator("#turn-8 .stripe").count()
     company.picture(first, "reader")
     company.press(first, "Close my reading")
     first.wait_for_load_state()
     first.goto(f"/s/{study.slug}/coding/read/{text.pk}/")
     first.wait_for_selector("lardom-reader.ready")
-    assert first.locator("#turn-8 .stripe").count() > alone, "closed, and still blind"
+    first.locator("#turn-8").scroll_into_view_if_needed()
+    expect(first.locator("#turn-8 .stripe")).not_to_have_count(alone)
     second = company.page("Bashir Noori")
     second.reload()
     second.wait_for_selector("lardom-reader.ready")
-    assert second.locator("#turn-8 .stripe").count() == alone, "open, and not blind"
+    second.locator("#turn-8").scroll_into_view_if_needed()
+    second.wait_for_timeout(500)
+    expect(second.locator("#turn-8 .stripe")).to_have_count(alone)
     for name in TURNS:
         if name != "Alma Rehn":
             page = open_text(company, name, study, text)
