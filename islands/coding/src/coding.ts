@@ -2,9 +2,9 @@
  * The coding room's pages: grids ticked by rows and columns, the codebook's tree, marks put into groups.
  */
 
-import { movableMarks } from "./board.ts";
-import { tickGrid } from "./ticking.ts";
-import { movableTree } from "./tree.ts";
+import { movableMarks } from "../page/board.ts";
+import { tickGrid } from "../page/grid.ts";
+import { movableTree } from "../page/tree.ts";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-tick-grid]")) tickGrid(form);
 movableTree();

@@ -3,7 +3,7 @@
  */
 
 import { act, takeIn, tell } from "./asking.ts";
-import { placeFor, zoneAt, type Line, type Zone } from "./places.ts";
+import { placeFor, zoneAt, type Line, type Zone } from "../src/places.ts";
 
 const STEPS: Readonly<Record<string, string>> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
 const ZONES = ["drop-before", "drop-inside", "drop-after"];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { carriedBy } from "../src/board.ts";
+import { carriedBy } from "../src/carried.ts";
 
 test("the ticked marks go together when one of them is taken", () => {
   assert.deepEqual(carriedBy("2", ["1", "2"]), ["1", "2"]);

@@ -2,12 +2,8 @@
  * Marks dragged between piles: the ticked ones go together, else the one under the hand.
  */
 
+import { carriedBy } from "../src/carried.ts";
 import { act, takeIn, tell } from "./asking.ts";
-
-/** Which marks move when one is taken: all that are ticked when it is among them, else it alone. */
-export function carriedBy(mark: string, ticked: readonly string[]): readonly string[] {
-  return ticked.includes(mark) ? ticked : [mark];
-}
 
 function ready(): void {
   for (const card of document.querySelectorAll<HTMLElement>("#board .mark-card")) card.draggable = true;
