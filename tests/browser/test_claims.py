@@ -17,6 +17,8 @@ from lardom.web.study.writing import writing
 
 type Opened = Callable[..., Page]
 
+expect.set_options(timeout=20_000)
+
 
 @pytest.fixture
 def board(server: str, lead: Person) -> Study:  # noqa: ARG001 - the database is the server's
@@ -29,6 +31,7 @@ def opened(board: Study, browsing: SignedIn, lead: Person) -> Opened:
 
     def open_for(address: str = "", **more: object) -> Page:
         page = browsing(lead, **more).new_page()
+        page.set_default_timeout(45_000)  # machines are shared
         page.goto(f"/s/{board.slug}/claims/{address}")
         return page
 
@@ -117,7 +120,7 @@ def test_counts_follow_the_coding_while_the_page_stands_still_and_the_focus_stay
 
 
 def test_claims_are_put_in_order_by_drag_and_by_keyboard(opened: Opened, board: Study) -> None:
-    page = opened("?section=6.1")
+    page = opened("?section=6.1", height=2400)  # a page that scrolls under a drag lets go of it
     card(page, board, "C038").locator(".claim-ref").drag_to(card(page, board, "C036").locator(".claim-text"))
     expect(page.locator("#told")).to_contain_text("C038 is moved")
     assert list(claim_rows(board).filter(section="6.1").values_list("ref", flat=True))[:2] == ["C038", "C036"]

@@ -22,7 +22,7 @@ def post(example: Study, lead: Person, as_: As) -> Post:
     """Send an act to an address of the room: `post("new/", text="…")`."""
     browser = as_(lead)
 
-    def send(address: str, *, by: Person | None = None, **fields: Any) -> HttpResponse:
+    def send(address: str, *, by: Person | None = None, **fields: Any) -> Any:
         who = as_(by) if by else browser
         return who.post(urljoin(f"/s/{example.slug}/claims/", address), {"act": str(uuid.uuid4()), **fields})
 
@@ -34,7 +34,7 @@ def page(example: Study, lead: Person, as_: As) -> Callable[..., HttpResponse]:
     """Open an address of the room."""
     browser = as_(lead)
 
-    def look(address: str = "", **asked: Any) -> HttpResponse:
+    def look(address: str = "", **asked: Any) -> Any:
         return browser.get(f"/s/{example.slug}/claims/{address}", asked)
 
     return look

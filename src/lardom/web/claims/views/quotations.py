@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lardom.claims.cutting import NEEDS_WORDS, with_device
+from lardom.claims.cutting import DEVICES, NEEDS_WORDS, Device, with_device
 from lardom.web.claims import forms
 from lardom.web.claims.actions import quotations as actions
 from lardom.web.claims.queries import quotations as queries
@@ -106,10 +106,14 @@ def _desk(
     return desk
 
 
+def _device(name: str) -> Device:
+    return next((one for one in DEVICES if one == name), "cut")
+
+
 def _set_device(desk: Desk, people: Any, initial: dict[str, Any]) -> None:
     """Set the device that was asked for; the form is then shown again with the new words."""
     asked = desk.device.cleaned_data if desk.device.is_valid() else {}
-    words, device, instead = asked.get("words", ""), asked.get("device") or "cut", asked.get("instead", "")
+    words, device, instead = asked.get("words", ""), _device(asked.get("device", "")), asked.get("instead", "")
     if device in NEEDS_WORDS and not instead.strip():
         desk.problem = _("Write the words that are to stand in the brackets.")
         return
@@ -117,8 +121,8 @@ def _set_device(desk: Desk, people: Any, initial: dict[str, Any]) -> None:
     if new_text is None:
         desk.problem = _("“%(words)s” does not stand in the quotation: copy the words from it.") % {"words": words}
         return
-    chosen = {**initial, "text": new_text, "respondents": desk.form.data.getlist("respondents"),  # type: ignore[union-attr]
-              "display": desk.form.data.get("display", "block")}  # fmt: skip
+    chosen = {**initial, "text": new_text, "respondents": desk.form["respondents"].value(),
+              "display": desk.form["display"].value()}  # fmt: skip
     desk.text, desk.form, desk.device = new_text, forms.QuotationForm(people=people, initial=chosen), forms.DeviceForm()
 
 
