@@ -65,9 +65,8 @@ def test_evidence_is_dragged_onto_a_claim_counted_at_once_and_taken_back(opened:
     expect(state).to_have_text(counted)
     source.drag_to(card(page, board, "C028").locator('[data-drop="supports"]'))
     expect(page.locator("#told")).to_contain_text("already linked")
-    page.locator('.source[data-kind="code"]').nth(1).drag_to(
-        card(page, board, "C028").locator('[data-drop="supports"]')
-    )
+    page.fill("#panel-q", "")
+    page.locator('.source[data-ref="K02"]').drag_to(card(page, board, "C028").locator('[data-drop="supports"]'))
     expect(page.locator("#told")).to_contain_text("is linked to C028")
     expect(state).not_to_have_text(counted)
     page.get_by_role("button", name="Undo", exact=True).click()
