@@ -65,7 +65,7 @@ def test_evidence_is_dragged_onto_a_claim_counted_at_once_and_taken_back(opened:
     expect(state).to_have_text(counted)
     source.drag_to(card(page, board, "C028").locator('[data-drop="supports"]'))
     expect(page.locator("#told")).to_contain_text("already linked")
-    page.fill("#panel-q", "")
+    page.fill("#panel-q", "K02")
     page.locator('.source[data-ref="K02"]').drag_to(card(page, board, "C028").locator('[data-drop="supports"]'))
     expect(page.locator("#told")).to_contain_text("is linked to C028")
     expect(state).not_to_have_text(counted)
