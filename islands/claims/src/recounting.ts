@@ -1,7 +1,7 @@
 /** Counts that follow the coding: what has changed is put in its place; the page stands still and the focus stays. */
 
 import { asking, changed, type Standing } from "./digests.ts";
-import { tell } from "./sending.ts";
+import { tellBeside } from "./sending.ts";
 
 const SHOWN = ".claim-live";
 
@@ -37,7 +37,7 @@ function show(fragment: string): void {
     swap(old, fresh);
   }
   if (anchor) window.scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: "instant" });
-  if (turned.length) tell(`${document.getElementById("told")?.dataset["changed"] ?? ""} ${turned.join("; ")}`);
+  if (turned.length) tellBeside(`${document.getElementById("told")?.dataset["changed"] ?? ""} ${turned.join("; ")}`);
 }
 
 function nameOf(old: HTMLElement, fresh: HTMLElement): string {

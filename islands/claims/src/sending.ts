@@ -2,6 +2,8 @@
 
 import { newKey } from "../../acts/src/act.ts";
 
+const SHOWN_FOR = 20_000;
+
 /** What came of an act: its number in the trail, or the sentences that say why it was not done. */
 export interface Answer {
   event: number | null;
@@ -52,8 +54,19 @@ export function tell(words: string, event: number | null = null, after: () => vo
     });
     place.append(back);
   }
-  const shown = sentence;
   setTimeout(() => {
-    if (shown.isConnected && !place.contains(document.activeElement)) place.replaceChildren();
-  }, 12_000);
+    if (sentence.isConnected && !place.contains(document.activeElement)) place.replaceChildren();
+  }, SHOWN_FOR);
+}
+
+/** Tell something more beside what was just told, so that the way to take that back stays. */
+export function tellBeside(words: string): void {
+  const place = document.getElementById("told");
+  const first = place?.querySelector("p");
+  if (!place || !first || !place.querySelector("button")) return tell(words);
+  for (const also of place.querySelectorAll("p.also")) also.remove();
+  const sentence = document.createElement("p");
+  sentence.className = "also";
+  sentence.textContent = words;
+  first.after(sentence);
 }
