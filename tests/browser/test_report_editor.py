@@ -142,9 +142,13 @@ def test_words_are_commented_on(opened: Opened, draft: Draft) -> None:
     expect(page.locator("#remark-about")).to_contain_text("Det gick bra")
     page.locator("#remark-text").fill("Säkert?")
     page.locator(".remark-new button").click()
-    page.wait_for_url(re.compile(r"/report/\d+/$"))
+    expect(page.locator(".remark")).to_contain_text("Säkert?")
+    expect(page.locator(".mirror .wave.remarked")).to_have_text("Det gick bra")
     found = queries.remarks(draft, TEXT)
     assert [one.words for one in found] == ["Det gick bra"]
+    at_the_end(page, "Mera.\n")
+    page.locator("#comments [data-go]").click()
+    assert page.evaluate("() => document.getElementById('desk-text').selectionEnd") == TEXT.index("gick bra") + 8 + 1
 
 
 def test_without_scripts_one_writes_checks_and_saves_by_buttons(opened: Opened, draft: Draft) -> None:

@@ -26,6 +26,7 @@ const why = form.elements.namedItem("why") as HTMLInputElement | null;
 const writes = "writes" in desk.dataset;
 
 let waves: Wave[] = [];
+let remarked: Wave[] = [];
 let shown = text.value;
 let saved = text.value;
 let kept = text.value;
@@ -36,7 +37,7 @@ let panel = "panel-findings";
 
 function paint(): void {
   const fragment = document.createDocumentFragment();
-  for (const piece of pieces(text.value, waves)) {
+  for (const piece of pieces(text.value, [...waves, ...remarked])) {
     if (!piece.wave) {
       fragment.append(piece.text);
       continue;
@@ -55,7 +56,10 @@ function paint(): void {
 /** Bring a stretch (code points) into view, select it and go there. */
 function go(start: number, end: number): void {
   const points = new Codepoints(text.value);
-  const [from, to] = [points.toUnits(start), points.toUnits(end)];
+  goTo(points.toUnits(start), points.toUnits(end));
+}
+
+function goTo(from: number, to: number): void {
   text.setSelectionRange(from, to);
   text.focus({ preventScroll: true });
   if (text.getBoundingClientRect().bottom < 40 || text.getBoundingClientRect().top > innerHeight - 120) text.scrollIntoView({ block: "start" });
@@ -184,6 +188,7 @@ let leaving = false;
 
 text.addEventListener("input", () => {
   waves = moved(waves, shown, text.value);
+  remarked = moved(remarked, shown, text.value);
   shown = text.value;
   paint();
   if (text.value !== saved) say(said("unsaved"));
@@ -243,7 +248,9 @@ document.addEventListener("click", (event) => {
   const pressed = (event.target as Element).closest<HTMLElement>("[data-go], [data-put]");
   if (!pressed) return;
   const stretch = pressed.dataset["go"]?.split("-").map(Number);
-  if (stretch) go(stretch[0]!, stretch[1]!);
+  const note = remarked.find((wave) => wave.number === Number(pressed.dataset["number"]));
+  if (note) goTo(note.start, note.end);
+  else if (stretch) go(stretch[0]!, stretch[1]!);
   else put(pressed.dataset["put"]!, "block" in pressed.dataset);
 });
 
@@ -268,7 +275,20 @@ document.addEventListener("lardom:trail", () => {
   }, CHECK_ANEW_AFTER);
 });
 
-document.addEventListener("htmx:afterSettle", () => {
+/** The words that comments are about, as they stand in `of`, the text that the comments were read with. */
+function readRemarks(of: string): void {
+  const points = new Codepoints(of);
+  remarked = [...document.querySelectorAll<HTMLElement>("#comments [data-go]")].map((one) => {
+    const [start, end] = one.dataset["go"]!.split("-").map(Number);
+    return { start: points.toUnits(start!), end: points.toUnits(end!), level: "remarked", number: Number(one.dataset["number"]) };
+  });
+  remarked = moved(remarked, of, text.value);
+}
+document.addEventListener("htmx:afterSettle", (event) => {
+  if ((event as CustomEvent).detail.elt?.id === "comments") {
+    readRemarks(saved);
+    paint();
+  }
   for (const button of document.querySelectorAll<HTMLButtonElement>("#parts-found [data-put]")) button.hidden = false;
 });
 
@@ -307,6 +327,7 @@ const choose = tabs(document.getElementById("desk-tabs")!, (name) => {
   panel = name;
   if (name === "panel-preview") preview();
 });
+readRemarks(text.value);
 choose(location.hash.startsWith("#comment") ? "panel-comments" : "panel-findings");
 if (new URLSearchParams(location.search).get("kept") === "1") saved = "";
 paint();
