@@ -31,7 +31,8 @@ def opened(draft: Draft, browsing: SignedIn, lead: Person) -> Opened:
     def open_for(person: Person = lead, path: str = "", **more: object) -> Page:
         page = browsing(person, **more).new_page()
         page.on("dialog", lambda dialog: dialog.accept())
-        page.goto(f"/s/{draft.study.slug}/report/{draft.pk}/{path}")
+        # The first page of a process waits for the whole library to be read.
+        page.goto(f"/s/{draft.study.slug}/report/{draft.pk}/{path}", timeout=90_000)
         return page
 
     return open_for

@@ -127,5 +127,5 @@ def rule_page(code: str, language: str) -> SafeString | None:
     """Return the page of a rule as HTML, `None` when there is no such rule."""
     if code not in {*RULES, *ABOUT_SETTINGS}:
         return None
-    # The pages are the package's own; what they hold of HTML is shown as text.
-    return mark_safe(html_of_text(page(code, language), "commonmark_x-raw_html"))  # noqa: S308
+    # The pages are the package's own, and raw code in them is left out.
+    return mark_safe(html_of_text(page(code, language), "commonmark_x"))  # noqa: S308
