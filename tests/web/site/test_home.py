@@ -63,3 +63,11 @@ def test_the_home_asks_the_database_few_questions(example: Study, lead: Person, 
     with CaptureQueriesContext(connection) as asked:
         client.get(f"/s/{example.slug}/")
     assert len(asked) < 45, [one["sql"][:80] for one in asked]
+
+
+def test_how_many_claims_hold_is_told_after_the_page(example: Study, lead: Person, joined: Joined, as_: As) -> None:
+    page = as_(lead).get(f"/s/{example.slug}/").content.decode()
+    assert f'hx-get="/s/{example.slug}/standings/"' in page
+    told = as_(lead).get(f"/s/{example.slug}/standings/").content.decode()
+    assert " hold</span>" in told
+    assert as_(joined(example, "Gun Gäst", "reader")).get(f"/s/{example.slug}/standings/").status_code == 403
