@@ -44,7 +44,7 @@ def with_codings(told: dict[str, Any], number: int) -> None:
     from lardom.web.study.writing import writing
     from lardom.web.transcripts import queries as transcripts
 
-    dice = random.Random(7)  # noqa: S311 - the same study every time
+    dice = random.Random(7)
     study = Study.objects.get(slug=told["study"])
     lead = Person.objects.get(pk=told["people"]["Eira Lindh"])
     coders = [actions.coder_for(study, Person.objects.get(pk=pk)) for pk in told["people"].values()]

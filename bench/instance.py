@@ -83,7 +83,11 @@ class Instance:
 def told_by(name: str, *words: str, environment: dict[str, str]) -> Any:
     """Run a script beside this one and return what it told as JSON."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "bench" / name), *words], env=environment, capture_output=True, check=False, cwd=ROOT
+        [sys.executable, str(ROOT / "bench" / name), *words],
+        env=environment,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
     )
     if done.returncode:
         raise RuntimeError(f"{name} failed: {done.stderr.decode()[-2000:]}")

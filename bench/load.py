@@ -18,7 +18,7 @@ from typing import Any
 
 from links import Link
 
-TOKEN = "a" * 32  # noqa: S105 - a form's token, made by whoever sends it
+TOKEN = "a" * 32
 FOLLOWS_AFTER = 0.1
 """Seconds between two questions of a reader's page about what others have done, as in islands/reader/page/live.ts."""
 
@@ -160,7 +160,7 @@ async def drive(load: Load) -> None:
 def main() -> None:
     """Carry the plan out and tell."""
     plan = json.loads(sys.stdin.read())
-    load = Load(plan, random.Random(plan.get("seed", 20261129)))  # noqa: S311 - a load that can be run again
+    load = Load(plan, random.Random(plan.get("seed", 20261129)))
     asyncio.run(drive(load))
     Path(plan["ledger"]).write_text("\n".join(map(json.dumps, load.ledger)), "utf-8")
     used = resource.getrusage(resource.RUSAGE_SELF)

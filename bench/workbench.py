@@ -120,7 +120,9 @@ def load(kind: str, coders: int) -> bool:
 
 def costs(kind: str) -> bool:
     """CPU milliseconds of the server for one save and one view of each page, one kind after the other."""
-    print(f"\n{kind}: CPU milliseconds of the server (and of the database) for one request\n{'what':<46} {'n':>6} {'server':>7} {'database':>8}")
+    print(
+        f"\n{kind}: CPU milliseconds of the server (and of the database) for one request\n{'what':<46} {'n':>6} {'server':>7} {'database':>8}"
+    )
     with instance(kind, coders=5) as one:
         views = pages(one.told)
         quiet = {"listeners": [], "warm": 0.0}
@@ -146,7 +148,9 @@ def memory() -> bool:
         with instance(kind) as one:
             rss, pss = memory_of(one.server), memory_of(one.server, "Pss")
         good &= rss <= MEMORY
-        print(f"{'lardom serve on ' + kind:<46} {rss:>7.0f} {pss:>7.0f} {MEMORY:>6.0f}{'' if rss <= MEMORY else '  over the limit'}")
+        print(
+            f"{'lardom serve on ' + kind:<46} {rss:>7.0f} {pss:>7.0f} {MEMORY:>6.0f}{'' if rss <= MEMORY else '  over the limit'}"
+        )
     return good
 
 
@@ -162,7 +166,8 @@ PARTS = {
 def main() -> int:
     """Print the parts that are asked for; the status is 1 when a limit is passed."""
     asked = sys.argv[1:] or list(PARTS)
-    return 0 if all([PARTS[name]() for name in asked]) else 1
+    passed = [PARTS[name]() for name in asked]
+    return 0 if all(passed) else 1
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from workbench import As, Joined, Person
 
 from lardom.web.study.models import Event, Study
-from tests.workbench import As, Joined, Person
 
 STARTER = Path(__file__).resolve().parents[3] / "src" / "lardom" / "exchange" / "starter" / "sv"
 

@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from workbench import As, Joined, Person
 
 from lardom.web.portfolio import queries
 from lardom.web.study.models import Event, Study
-from tests.workbench import As, Joined, Person
 
 PROJECTS = "projekt;titel;kategori\nP1;Ljus;Klimat\nP2;Vatten;Skola\n"
 

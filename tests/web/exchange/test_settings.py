@@ -1,8 +1,9 @@
 import uuid
 
+from workbench import As, Joined, Person
+
 from lardom.web.study import queries
 from lardom.web.study.models import Study
-from tests.workbench import As, Joined, Person
 
 TEXT = """title = "Ljus"
 language = "sv"

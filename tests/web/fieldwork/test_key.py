@@ -1,8 +1,9 @@
 import uuid
 
+from workbench import As, Joined, Person
+
 from lardom.web.fieldwork import queries
 from lardom.web.study.models import Event, Study
-from tests.workbench import As, Joined, Person
 
 
 def test_only_a_key_holder_sees_the_key_and_every_look_is_in_the_trail(

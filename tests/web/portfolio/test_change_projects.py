@@ -1,10 +1,11 @@
 import uuid
 
+from workbench import As, Person
+
 from lardom.web.portfolio import queries
 from lardom.web.portfolio.models import Party, Project
 from lardom.web.sampling.models import Selection
 from lardom.web.study.models import Event, Study
-from tests.workbench import As, Person
 
 
 def fields(**more: object) -> dict[str, object]:

@@ -1,9 +1,10 @@
 import uuid
 
+from workbench import As, Person
+
 from lardom.web.portfolio.models import Project
 from lardom.web.sampling import queries
 from lardom.web.study.models import Event, Study
-from tests.workbench import As, Person
 
 
 def told(**more: object) -> dict[str, object]:

@@ -1,11 +1,11 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from workbench import As, Joined, Person
 
 from lardom.web.coding.models import Reading, Round
 from lardom.web.study.models import Coder, Study
 from lardom.web.transcripts.models import Transcript
-from tests.workbench import As, Joined, Person
 
 
 def ask_to_read(study: Study, coder: Coder, number: int, *, closed: int = 0) -> None:

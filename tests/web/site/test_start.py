@@ -1,5 +1,6 @@
+from workbench import As, Joined, Person
+
 from lardom.web.study.models import Study
-from tests.workbench import As, Joined, Person
 
 
 def test_my_studies_stand_with_what_waits(example: Study, study: Study, lead: Person, as_: As) -> None:

@@ -186,10 +186,3 @@ def _for_postgresql(found: Sequence[Group]) -> str:
         return f"{'!' if group.without else ''}({ways})"
 
     return " & ".join(told(group) for group in found if group.ways)
-
-
-def originals(study: Study) -> dict[str, bytes]:
-    """Return the files that current versions were read from, by the transcript's name."""
-    rows = Version.objects.of(study).filter(pk__in=transcript_rows(study).order_by().values("current"))
-    found = rows.exclude(original=None).values_list("transcript__ref", "original__content")
-    return {ref: bytes(content) for ref, content in found}

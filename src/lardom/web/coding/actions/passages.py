@@ -58,7 +58,9 @@ def open_desk(here: Here, number: int) -> Desk | None:
     if found is None:
         return None
     transcript, document = found
-    carry_over(here.study, transcript, by=here.person)  # the coding looks: what a correction has left behind comes along
+    carry_over(
+        here.study, transcript, by=here.person
+    )  # the coding looks: what a correction has left behind comes along
     coder = here.coder or coder_for(here.study, here.person)
     return Desk(here.study, transcript, document, coder, here.person, here.may("study.people"))
 

@@ -74,9 +74,9 @@ def how_they_stand(transcript: "Transcript", sight: Sight, number: int, which: d
         table = TABLES[name]
         code = "code_id" if table is Coding else "pk"
         told = seen(table.objects.of(transcript.study_id).filter(condition, transcript=transcript), sight)
-        for ref, start, end, code_id, coder, version, note, removed, document in told.order_by("start", "pk").values_list(
-            "ref", "start", "end", code, "coder_id", "version", "note", "removed", "document_id"
-        ):
+        for ref, start, end, code_id, coder, version, note, removed, document in told.order_by(
+            "start", "pk"
+        ).values_list("ref", "start", "end", code, "coder_id", "version", "note", "removed", "document_id"):
             if removed or document != transcript.current_id:
                 gone.add(ref)
             else:
@@ -87,9 +87,7 @@ def how_they_stand(transcript: "Transcript", sight: Sight, number: int, which: d
     return Answer(number, found, sorted(gone - stands.keys()))
 
 
-def changed_since(
-    transcript: "Transcript", sight: Callable[[], Sight], since: int, refs: Sequence[str] = ()
-) -> Answer:
+def changed_since(transcript: "Transcript", sight: Callable[[], Sight], since: int, refs: Sequence[str] = ()) -> Answer:
     """Return what has happened to the transcript's passages since an entry of the trail, as far as one may see it.
 
     `refs` are passages to tell of in any case; those that do not exist are told as gone. The sight is asked for only
@@ -121,7 +119,9 @@ def done_by(event: Event, changes: Iterable[Change], transcript: "Transcript", s
 def just_made(event: Event, made: Coding | Mark) -> Answer:
     """Return a passage as it stands when it has just been made: nobody can have put anything on it yet."""
     code = made.code_id if isinstance(made, Coding) else 0
-    return Answer(event.number, [(made.ref, made.start, made.end, code, made.coder_id, made.version, bool(made.note) + 0)])
+    return Answer(
+        event.number, [(made.ref, made.start, made.end, code, made.coder_id, made.version, bool(made.note) + 0)]
+    )
 
 
 def passage(study: Study, transcript: "Transcript", ref: str) -> Coding | Mark | None:

@@ -66,4 +66,3 @@ def turns_as_html(
             )  # fmt: skip
         written.append("</div>")
     return mark_safe("".join(written))  # noqa: S308 - every text in it has been escaped above
-

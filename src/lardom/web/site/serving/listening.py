@@ -16,7 +16,6 @@ from lardom.study.roles import may
 from lardom.web.study import queries
 from lardom.web.study.live import CHANNEL, Hub
 
-
 _TRANSCRIPT = "transcript:"
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from lardom.web.exchange.telling import operations_told
+from lardom.web.exchange.api.telling import operations_told
 from lardom.web.study.access import signed_in
 
 
