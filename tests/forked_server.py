@@ -23,7 +23,7 @@ def main(descriptor: int, pidfile: Path) -> None:
     Client(HTTP_HOST="127.0.0.1").get("/login/")
     connections.close_all()
     if connection.vendor == "postgresql":
-        connection.close_pool()
+        connection.close_pool()  # type: ignore[attr-defined]
     while True:
         child = os.fork()
         if child == 0:

@@ -1,5 +1,7 @@
 """A real database with real people for the tests of the workbench."""
 
+import sys
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,18 @@ from lardom.web.study.models import Person, Study
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "innovationsprogram"
 PASSWORD = "korrekt häst batteri häftklammer"  # noqa: S105 - nobody's
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> None:
+    """Nothing is remembered from the test before: its rows are gone, and their numbers are given out again."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("lardom.web."):
+            for kept in list(vars(module).values()):
+                if hasattr(kept, "cache_clear"):
+                    kept.cache_clear()
+                elif isinstance(kept, OrderedDict):
+                    kept.clear()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def written(instance: Instance, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @pytest.fixture
 def file(written: Path, tmp_path: Path) -> Path:
     """The backup in a place of its own, to be harmed."""
-    return shutil.copy2(written, tmp_path / "copy.sqlite3")
+    return Path(shutil.copy2(written, tmp_path / "copy.sqlite3"))
 
 
 def test_a_backup_comes_back_with_all_it_held(instance: Instance, file: Path, tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def test_english_words_lose_their_endings() -> None:
 
 @given(st.text(alphabet="abcdefghijklmnoprstuvåäö", min_size=1, max_size=20), st.sampled_from(["sv", "en"]))
 def test_a_stem_is_its_own_stem(word: str, language: str) -> None:
-    found = stem(word, language)  # type: ignore[arg-type]
-    assert stem(found, language) == found  # type: ignore[arg-type]
+    found = stem(word, language)
+    assert stem(found, language) == found
 
 
 @given(st.text(max_size=80))

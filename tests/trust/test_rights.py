@@ -7,10 +7,10 @@ answers as an id that does not exist.
 import re
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.apps import apps
-from django.http import HttpResponse
 from django.test import Client
 from routes import Route, all_routes
 from workbench import EXAMPLE, As
@@ -37,7 +37,7 @@ def test_every_address_says_who_may(route: Route) -> None:
 
 @pytest.fixture
 def people(study: Study, lead: Person) -> dict[str, Person]:
-    found = {}
+    found: dict[str, Person] = {}
     for role in ROLES:
         person = Person.objects.create_user(f"{role.replace(' ', '-')}@example.org", None, name=role, language="en")
         actions.give_roles(study, person=person, roles=[role], by=lead)
@@ -45,7 +45,7 @@ def people(study: Study, lead: Person) -> dict[str, Person]:
     return found
 
 
-def asked(browser: Client, address: str) -> Iterator[tuple[str, HttpResponse]]:
+def asked(browser: Client, address: str) -> Iterator[tuple[str, Any]]:
     yield "GET", browser.get(address)
     yield "POST", browser.post(address, {"act": str(uuid.uuid4())})
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from payloads import PAYLOADS
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Dialog
 from served import Served, served
 
 MOST_PAGES = 260
@@ -81,7 +81,12 @@ def test_no_page_and_nothing_given_out_runs_a_word_of_the_material(poisoned: Ser
     ran, broken, seen = [], [], 0
     with signed_in(chromium, poisoned, "Eira Lindh") as context:
         page = context.new_page()
-        page.on("dialog", lambda box: (ran.append(f"dialog on {page.url}"), box.dismiss()))
+
+        def heard(box: Dialog) -> None:
+            ran.append(f"dialog on {page.url}")
+            box.dismiss()
+
+        page.on("dialog", heard)
         waiting, known = [f"/s/{poisoned.told['study']}/"], set()
         while waiting and seen < MOST_PAGES:
             path = waiting.pop(0)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
-from lardom.web.study.models import Event, Study
+from lardom.web.study.models import Event, Person, Study
 
 STARTER = Path(__file__).resolve().parents[3] / "src" / "lardom" / "exchange" / "starter" / "sv"
 

@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
 from lardom.web.portfolio import queries
-from lardom.web.study.models import Event, Study
+from lardom.web.study.models import Event, Person, Study
 
 PROJECTS = "projekt;titel;kategori\nP1;Ljus;Klimat\nP2;Vatten;Skola\n"
 

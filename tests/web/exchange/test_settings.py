@@ -1,9 +1,9 @@
 import uuid
 
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
 from lardom.web.study import queries
-from lardom.web.study.models import Study
+from lardom.web.study.models import Person, Study
 
 TEXT = """title = "Ljus"
 language = "sv"

@@ -1,12 +1,12 @@
 import uuid
 
 import pytest
-from workbench import As, Person
+from workbench import As
 
 from lardom.web.fieldwork import queries
 from lardom.web.fieldwork.models import Answer, Respondent
 from lardom.web.portfolio.models import Project
-from lardom.web.study.models import Study
+from lardom.web.study.models import Person, Study
 
 
 @pytest.fixture

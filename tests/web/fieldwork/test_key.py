@@ -1,9 +1,9 @@
 import uuid
 
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
 from lardom.web.fieldwork import queries
-from lardom.web.study.models import Event, Study
+from lardom.web.study.models import Event, Person, Study
 
 
 def test_only_a_key_holder_sees_the_key_and_every_look_is_in_the_trail(

@@ -1,11 +1,11 @@
 import uuid
 
-from workbench import As, Person
+from workbench import As
 
 from lardom.web.fieldwork import queries
 from lardom.web.fieldwork.models import Answer, Interview, Respondent
 from lardom.web.portfolio.models import Project
-from lardom.web.study.models import Event, Study
+from lardom.web.study.models import Event, Person, Study
 
 
 def project(study: Study) -> Project:

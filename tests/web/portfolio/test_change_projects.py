@@ -1,11 +1,11 @@
 import uuid
 
-from workbench import As, Person
+from workbench import As
 
 from lardom.web.portfolio import queries
 from lardom.web.portfolio.models import Party, Project
 from lardom.web.sampling.models import Selection
-from lardom.web.study.models import Event, Study
+from lardom.web.study.models import Event, Person, Study
 
 
 def fields(**more: object) -> dict[str, object]:

@@ -1,7 +1,7 @@
 import pytest
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
-from lardom.web.study.models import Study
+from lardom.web.study.models import Person, Study
 
 ADD = {"act": "11111111-1111-4111-8111-111111111111"}
 

@@ -1,10 +1,10 @@
 import uuid
 
-from workbench import As, Person
+from workbench import As
 
 from lardom.web.portfolio.models import Project
 from lardom.web.sampling import queries
-from lardom.web.study.models import Event, Study
+from lardom.web.study.models import Event, Person, Study
 
 
 def told(**more: object) -> dict[str, object]:

@@ -1,10 +1,10 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
 from lardom.web.coding.models import Reading, Round
-from lardom.web.study.models import Coder, Study
+from lardom.web.study.models import Coder, Person, Study
 from lardom.web.transcripts.models import Transcript
 
 

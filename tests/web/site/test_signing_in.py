@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -88,7 +89,7 @@ def test_where_it_is_required_nothing_else_opens(lead: Person, study: Study, mon
     assert here.get(f"/s/{study.slug}/", headers={"Accept": "application/json"}).status_code == 403
 
 
-def _with(**changed: object) -> object:
+def _with(**changed: Any) -> object:
     from dataclasses import replace
 
     return replace(settings.INSTANCE, **changed)

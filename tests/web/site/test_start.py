@@ -1,6 +1,6 @@
-from workbench import As, Joined, Person
+from workbench import As, Joined
 
-from lardom.web.study.models import Study
+from lardom.web.study.models import Person, Study
 
 
 def test_my_studies_stand_with_what_waits(example: Study, study: Study, lead: Person, as_: As) -> None:

@@ -21,7 +21,7 @@ def row(bringing: Bringing) -> Transcript:
 
 def correct(bringing: Bringing, row: Transcript, words: str, seen: int | None = None) -> int:
     told = {"words": words, "why": "hörfel", "seen": str(row.version if seen is None else seen)}
-    return bringing.post(f"{row.pk}/turns/2/", **told).status_code
+    return int(bringing.post(f"{row.pk}/turns/2/", **told).status_code)
 
 
 def test_a_corrected_turn_makes_a_version_and_keeps_the_earlier(bringing: Bringing, row: Transcript) -> None:

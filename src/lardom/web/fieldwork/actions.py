@@ -86,7 +86,7 @@ def voices_given(
             )
         )  # fmt: skip
     respondents = list(dict.fromkeys((*found.respondents, *heard)))
-    told = {name: value for name, value in (("project", of_project), ("date", date)) if value}
+    told: dict[str, Any] = {name: value for name, value in (("project", of_project), ("date", date)) if value}
     return act.change(found, transcript=transcript, speakers=voices, respondents=respondents, **told)
 
 

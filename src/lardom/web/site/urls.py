@@ -7,8 +7,8 @@ from django.urls import URLResolver, include, path
 
 from lardom.web.exchange import urls as exchange_urls
 from lardom.web.exchange.api import page as door
-from lardom.web.exchange.api import settings
 from lardom.web.exchange.api.all import api
+from lardom.web.exchange.views import settings
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
 

@@ -8,8 +8,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from html import escape
 
-from django.utils.html import mark_safe
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from lardom.web.coding.queries.reading import TurnOnPage, chunks
