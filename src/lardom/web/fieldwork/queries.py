@@ -35,23 +35,23 @@ def answer_rows(study: Study) -> QuerySet[Answer]:
     return found.select_related("respondent").order_by("order", "pk")
 
 
-def respondents(study: Study) -> tuple[RespondentValue, ...]:
-    """Return the respondents as values."""
+def respondents(study: Study, rows: QuerySet[Respondent] | None = None) -> tuple[RespondentValue, ...]:
+    """Return the respondents (or some of them) as values."""
     return tuple(
         RespondentValue(row.ref, row.project.ref, row.label, row.relation, row.step, tuple(row.consent), row.withdrawn)
-        for row in respondent_rows(study)
+        for row in (respondent_rows(study) if rows is None else rows)
     )
 
 
-def interviews(study: Study) -> tuple[InterviewValue, ...]:
-    """Return the interviews as values."""
+def interviews(study: Study, rows: QuerySet[Interview] | None = None) -> tuple[InterviewValue, ...]:
+    """Return the interviews (or some of them) as values."""
     return tuple(
         InterviewValue(
             row.ref, row.project.ref if row.project else "", row.date, row.step, row.mode, row.minutes,
             tuple(row.respondents), tuple(row.interviewers), row.transcript,
             tuple((label, voice) for label, voice in row.speakers), row.source, row.language,
         )
-        for row in interview_rows(study)
+        for row in (interview_rows(study) if rows is None else rows)
     )  # fmt: skip
 
 

@@ -64,22 +64,25 @@ class Quotation:
 
 @dataclass
 class Knowledge:
-    """What is known of a study's transcripts while rows are made; read once."""
+    """What is known of the transcripts that rows are made of: each interview and respondent is read once, when met."""
 
     study: Study
+    interviews: dict[str, Interview | None] = field(default_factory=dict)
+    people: dict[str, Respondent] = field(default_factory=dict)
     _voices: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def interviews(self) -> dict[str, Interview]:
-        """The interviews by their transcript."""
-        return {one.transcript: one for one in fieldwork.interviews(self.study) if one.transcript}
-
-    @cached_property
-    def people(self) -> dict[str, tuple[str, str, int | None, bool]]:
-        """Label, relation, step, and whether the material may be used, by respondent."""
-        return {
-            one.id: (one.label, one.relation, one.step, one.may_be_used) for one in fieldwork.respondents(self.study)
-        }
+    def learn(self, refs: Iterable[str]) -> None:
+        """Read the interviews of some transcripts, and who was heard in them."""
+        new = set(refs) - set(self.interviews)
+        if not new:
+            return
+        self.interviews |= dict.fromkeys(new)
+        rows = fieldwork.interview_rows(self.study).filter(transcript__in=new)
+        found = fieldwork.interviews(self.study, rows)
+        self.interviews |= {one.transcript: one for one in found}
+        heard = {person for one in found for person in one.respondents} - set(self.people)
+        people = fieldwork.respondent_rows(self.study).filter(ref__in=heard)
+        self.people |= {one.id: one for one in fieldwork.respondents(self.study, people)}
 
     @cached_property
     def projects(self) -> dict[str, tuple[str, str]]:
@@ -94,22 +97,19 @@ class Knowledge:
             if len(self._voices) > transcripts.KEPT_DOCUMENTS:
                 self._voices.clear()
             interview = self.interviews.get(document.id)
-            here = set(interview.respondents) if interview else set()
-            people = [one for one in self._respondents if one.id in here]
+            here = interview.respondents if interview else ()
+            people = [self.people[one] for one in here if one in self.people]
             self._voices[version] = voices(document, interview, people)
         return self._voices[version]
-
-    @cached_property
-    def _respondents(self) -> tuple[Respondent, ...]:
-        return fieldwork.respondents(self.study)
 
 
 def quotations(study: Study, found: Found, *, first: int = 0, end: int | None = None) -> Iterator[Quotation]:
     """Yield the rows of what was found, from one place to another, a few hundred at a time."""
     knowledge = Knowledge(study)
     if found.codings is not None:
-        rows = found.codings.select_related("code", "coder")[first:end]
+        rows = found.codings.select_related("code", "coder", "transcript")[first:end]
         for some in batched(_in_parts(rows), AT_ONCE, strict=False):
+            knowledge.learn(row.transcript.ref for row in some)
             for row in some:
                 yield from _of_coding(knowledge, row, found)
     elif found.turns is not None:
@@ -117,6 +117,7 @@ def quotations(study: Study, found: Found, *, first: int = 0, end: int | None = 
             "stems", "version__text", "version__turns", "version__paragraphs"
         )
         for some_turns in batched(_in_parts(turns[first:end]), AT_ONCE, strict=False):
+            knowledge.learn(turn.transcript.ref for turn in some_turns)
             coded = _codings_over(some_turns, found.visible)
             for turn in some_turns:
                 yield from _of_turn(knowledge, turn, found, coded.get(turn.pk, []))
@@ -173,7 +174,7 @@ def _row(
     heard = knowledge.voices(version, document)
     said = list(dict.fromkeys(heard[turn.number - 1] for turn in turns))
     people = [knowledge.people[one] for one in said if one in knowledge.people]
-    if any(not person[3] for person in people):
+    if any(not person.may_be_used for person in people):
         return
     interview = knowledge.interviews.get(document.id)
     label, title = knowledge.projects.get(interview.project_id, ("", "")) if interview else ("", "")
@@ -182,9 +183,9 @@ def _row(
     yield Quotation(
         document.id, transcript, first.number if first else None, clock(first.begins) if first else "",
         "; ".join(dict.fromkeys(turn.speaker for turn in turns if turn.speaker)), label, title,
-        "; ".join([person[0] for person in people] + ([INTERVIEWER] if asks else [])),
-        "; ".join(dict.fromkeys(person[1] for person in people if person[1])),
-        interview.step if interview and interview.step is not None else next((one[2] for one in people), None),
+        "; ".join([person.label for person in people] + ([INTERVIEWER] if asks else [])),
+        "; ".join(dict.fromkeys(person.relation for person in people if person.relation)),
+        interview.step if interview and interview.step is not None else next((one.step for one in people), None),
         interview.id if interview else "", interview.date if interview else None,
         interview.source if interview else "", codes, tuple(kind for kind in kinds if kind), coders, text, doubt,
         pieces(text, found, knowledge.study), _address(knowledge.study, transcript, first),

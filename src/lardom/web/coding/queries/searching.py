@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lardom.coding.visibility import Sight
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
-from lardom.fieldwork.respondents import Respondent
 from lardom.transcripts.searching import Fault, Group, parse
 from lardom.transcripts.voices import INTERVIEWER_LABELS, voices
 from lardom.web.coding.models import Code, Coding
@@ -23,6 +22,9 @@ from lardom.web.transcripts import queries as transcripts
 
 if TYPE_CHECKING:
     from lardom.web.transcripts.models import SearchedTurn
+
+MOST_LISTED = 500
+"""Respondents up to which all can be chosen from one list."""
 
 COUNTED = 20_000
 """Turns up to which they are counted and put in the study's order; beyond it they come as they were taken in."""
@@ -152,41 +154,42 @@ def _places(study: Study, asked: Asked) -> Places:
         interviews = interviews.filter(step=asked.step)
     if asked.project or asked.step is not None:
         places.transcripts &= Q(transcript__ref__in=interviews.values("transcript"))
-    people = {one.id: one for one in fieldwork.respondents(study)}
-    withdrawn = {one for one, person in people.items() if not person.may_be_used}
+    gone = fieldwork.respondent_rows(study).exclude(withdrawn=None)
+    withdrawn = set(gone.order_by().values_list("ref", flat=True))
     if asked.respondent or withdrawn or asked.who:
-        known = [one for one in fieldwork.interviews(study) if one.transcript]
+        known = fieldwork.interviews(study, fieldwork.interview_rows(study).exclude(transcript=""))
         if asked.respondent:
-            places.turns &= _spoken_by(study, known, people, {asked.respondent})
+            places.turns &= _spoken_by(study, known, {asked.respondent})
         if withdrawn:
-            places.barred |= _barred(study, known, people, withdrawn)
+            places.barred |= _barred(study, known, withdrawn)
         if asked.who:
             asking = _asking(known)
             places.turns &= asking if asked.who == "interviewers" else ~asking
     return places
 
 
-def labels_of(study: Study, interview: Interview, people: dict[str, Respondent]) -> dict[str, str]:
+def _labels_of(study: Study, interview: Interview) -> dict[str, str]:
     """Return whose voice each label of an interview's transcript is, in the version in use."""
     row = transcripts.transcript_named(study, interview.transcript)
     document = transcripts.document(study, row.current_id) if row and row.current_id else None
     if document is None:
         return {}
-    heard = voices(document, interview, [people[one] for one in interview.respondents if one in people])
+    here = fieldwork.respondent_rows(study).filter(ref__in=interview.respondents)
+    heard = voices(document, interview, fieldwork.respondents(study, here))
     return {turn.speaker: voice for turn, voice in zip(document.turns, heard, strict=True)}
 
 
-def _spoken_by(study: Study, known: Sequence[Interview], people: dict[str, Respondent], wanted: set[str]) -> Q:
+def _spoken_by(study: Study, known: Sequence[Interview], wanted: set[str]) -> Q:
     found = Q(pk__in=[])
     for interview in known:
         if wanted.isdisjoint(interview.respondents):
             continue
-        labels = [label for label, voice in labels_of(study, interview, people).items() if voice in wanted]
+        labels = [label for label, voice in _labels_of(study, interview).items() if voice in wanted]
         found |= Q(transcript__ref=interview.transcript, speaker__in=labels)
     return found
 
 
-def _barred(study: Study, known: Sequence[Interview], people: dict[str, Respondent], withdrawn: set[str]) -> Q:
+def _barred(study: Study, known: Sequence[Interview], withdrawn: set[str]) -> Q:
     """Return the turns of those who have withdrawn; where nobody knows who speaks, it may be they."""
     found = Q()
     for interview in known:
@@ -195,8 +198,7 @@ def _barred(study: Study, known: Sequence[Interview], people: dict[str, Responde
         if withdrawn.issuperset(interview.respondents):
             found |= Q(transcript__ref=interview.transcript)
             continue
-        labels = labels_of(study, interview, people)
-        hidden = [label for label, voice in labels.items() if not voice or voice in withdrawn]
+        hidden = [label for label, voice in _labels_of(study, interview).items() if not voice or voice in withdrawn]
         found |= Q(transcript__ref=interview.transcript, speaker__in=hidden)
     return found
 
@@ -219,11 +221,17 @@ def _asking(known: Sequence[Interview]) -> Q:
     return found
 
 
-def lists(study: Study) -> dict[str, list[tuple[Any, str]]]:
-    """Return what each filter can be set to: its value, and how it is told."""
+def lists(study: Study, project: str = "") -> dict[str, list[tuple[Any, str]]]:
+    """Return what each filter can be set to: its value, and how it is told.
+
+    With very many respondents a project must be chosen before one of its people can be.
+    """
     labels = dict(sampling.selection_rows(study).values_list("project__ref", "label"))
     projects = portfolio.project_rows(study).values_list("ref", "title")
     people = fieldwork.respondent_rows(study).filter(withdrawn=None)
+    people = people.filter(project__ref=project) if project else people
+    if not project and people.count() > MOST_LISTED:
+        people = people.none()
     steps = fieldwork.interview_rows(study).order_by("step").values_list("step", flat=True).distinct()
     told = [(labels.get(ref) or "", ref, title) for ref, title in projects]
     return {

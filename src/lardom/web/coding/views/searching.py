@@ -25,7 +25,7 @@ PAGE = 50
 
 def _found(request: StudyRequest) -> tuple[SearchForm, searching.Found]:
     study = request.here.study
-    form = SearchForm(request.GET, searching.lists(study))
+    form = SearchForm(request.GET, searching.lists(study, request.GET.get("project", "")))
     return form, searching.search(study, form.asked(), sight_of(study, request.here.coder))
 
 
