@@ -89,6 +89,7 @@ unit: setup machine ## The tests (Python's and the browser code's), doctests and
 
 bench: setup ## Speed and memory, printed as a table beside the limits
 	@$(PY) bench/run.py
+	@$(PY) bench/reader.py
 
 format: setup ## Let ruff format and mend what it can
 	@$(PY) -m ruff check --fix . ; $(PY) -m ruff format .

@@ -130,6 +130,11 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
     assert not Mark.objects.exists()
 
 
+def test_a_form_sent_where_an_act_belongs_is_told_so(island: Island) -> None:
+    answer = island.browser.post(f"{island.url}acts/", {"kind": "mark", "act": str(uuid.uuid4())})
+    assert answer.status_code == 400
+
+
 def test_an_act_for_an_earlier_version_of_the_transcript_is_not_guessed_at(island: Island) -> None:
     assert island.act("mark", ref="p1", document=9999, **at("tid")).status_code == 409
 

@@ -134,6 +134,8 @@ def passage(study: Study, transcript: "Transcript", ref: str) -> Coding | Mark |
 
 
 def is_taken(study: Study, ref: str) -> bool:
-    """Tell whether a reference is in use for a mark or coding, or has been."""
-    found = (table.objects.of(study).filter(ref=ref).order_by().values_list("pk") for table in (Coding, Mark))
+    """Tell whether a reference is in use for a mark or coding that stands (only those are in the index)."""
+    found = (
+        table.objects.of(study).filter(ref=ref, removed=False).order_by().values_list("pk") for table in (Coding, Mark)
+    )
     return bool(next(found).union(*found, all=True)[:1])

@@ -24,7 +24,7 @@ from lardom.web.study.writing import Refused
 @act
 def acts(request: StudyRequest, transcript: int) -> HttpResponse:
     """Do one act on a passage and answer how the passages it touched stand."""
-    asked = read_act(request.body)
+    asked = read_act(request.body if request.content_type == "application/json" else b"")
     if asked.person != str(request.user.pk):
         return JsonResponse({"problems": [_("Somebody else has signed in here. Sign in as yourself.")]}, status=401)
     desk = desk_of(request, transcript)
