@@ -62,7 +62,8 @@ def test_a_changed_backup_is_refused_and_nothing_is_touched(file: Path, tmp_path
         link.execute("PRAGMA foreign_keys=OFF")
         link.execute(harm)
     assert "damaged" in Instance(tmp_path / "other").lardom("restore", file, code=2)
-    assert not list((tmp_path / "other").glob("*.sqlite3"))
+    with closing(sqlite3.connect(tmp_path / "other" / "lardom.sqlite3")) as link:
+        assert link.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
 
 
 def test_a_broken_file_and_a_missing_one_are_told(file: Path, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """`lardom selftest`: what is in order is told, and what is not gives exit status 1."""
 
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from instances import Instance, seeded
@@ -25,7 +27,9 @@ def test_an_instance_in_order_can_be_signed_for(instance: Instance, language: st
     assert "______" in told
 
 
-def test_a_trail_changed_from_outside_and_an_open_key_are_found(instance: Instance) -> None:
+def test_a_trail_changed_from_outside_and_an_open_key_are_found(instance: Instance, tmp_path: Path) -> None:
+    shutil.copytree(instance.home, tmp_path / "harmed")
+    instance = Instance(tmp_path / "harmed")
     with closing(sqlite3.connect(instance.home / "lardom.sqlite3")) as link, link:
         link.execute("UPDATE study_event SET kind = 'nothing' WHERE number = 1")
     (instance.home / "secret.key").chmod(0o644)

@@ -29,13 +29,16 @@ def export(context: click.Context, *, study: str, folder: Path, key: bool, datab
     """
     open_instance(data, language, LARDOM_DATABASE_URL=database)
     reach_database(language)
-    from lardom.web.exchange.actions import export_folder  # noqa: PLC0415 - only with the extra
+    from django.utils.translation import override  # noqa: PLC0415 - only with the extra
+
+    from lardom.web.exchange.folders import write_out  # noqa: PLC0415 - as above
     from lardom.web.study import queries  # noqa: PLC0415 - as above
 
     found = {one.slug: one for one in queries.studies()}
     if study not in found:
         refuse(said("no study", language, study=study, studies=", ".join(found) or "-"))
-    told = export_folder(found[study], folder, by=None, key=key, language=language)
+    with override(language):
+        told = write_out(found[study], folder, key=key)
     for line in problem_lines(told, language, width=terminal_width()):
         click.echo(line, err=True)
     if any(one.severity == "error" for one in told):

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
-
-import polars as pl
+from typing import TYPE_CHECKING, Literal
 
 from lardom.claims.evidence import Count, count
 from lardom.claims.ground import Ground
@@ -26,6 +24,9 @@ from lardom.report.tables import PrintedTable
 from lardom.sampling.coverage import Coverage, coverage
 from lardom.sampling.funnel import Stage, funnel
 from lardom.study.problems import Problem
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Study(Material):
         """All transcripts, ready to verify quotations against; built once."""
         return Corpus(self.ground)
 
-    def frame(self, table: str) -> pl.DataFrame:
+    def frame(self, table: str) -> "pl.DataFrame":
         """Return one of the study's tables ("projects", "codings" …) as a Polars data frame.
 
         One row per value, columns named as the value's fields; an empty table has no columns. Raises
@@ -79,6 +80,8 @@ class Study(Material):
         tables = [one.name for one in fields(Material) if one.name != "settings"]
         if table not in tables:
             raise KeyError(f"There is no table {table!r}; the tables are {', '.join(tables)}.")
+        import polars as pl  # noqa: PLC0415 - 27 MiB that only notebooks use
+
         return pl.DataFrame(getattr(self, table))
 
     @cached_property

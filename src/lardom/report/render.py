@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pypandoc
-import typst
-import vl_convert
 
 from lardom.report.compose import Report
 from lardom.report.dressing import dressed
@@ -108,11 +106,15 @@ def _all_printable(value: Any) -> Any:
 @cache
 def _drawn(spec: str) -> str:
     _register_fonts()
+    import vl_convert  # noqa: PLC0415 - as typst below
+
     return str(vl_convert.vegalite_to_svg(json.loads(spec), vl_version="6.4"))
 
 
 @cache
 def _register_fonts() -> None:
+    import vl_convert  # noqa: PLC0415 - as typst below
+
     vl_convert.register_font_directory(str(_packaged("fonts")))
 
 
@@ -181,6 +183,8 @@ def _pdf(report: Report, blocks: list[Node], own: Mapping[str, Path], place: Pat
     body = _pandoc(typst_blocks(report, blocks, pictures), "typst-smart", "--wrap=preserve").decode("utf-8")
     source = place / "report.typ"
     source.write_text(typst_source(report, body, _template("report.typ"), date=date), encoding="utf-8")
+    import typst  # noqa: PLC0415 - the typesetters weigh 12 MiB, which a server that prints in a worker never needs
+
     try:
         made = typst.compile(
             str(source),
@@ -252,6 +256,8 @@ def _title_page(report: Report, date: str) -> dict[str, Any]:
 def _png(svg: str) -> bytes:
     width = float(svg.partition('width="')[2].partition('"')[0] or 640)
     scale = _WIDTH_IN_INCHES * _DOTS_PER_INCH / width
+    import vl_convert  # noqa: PLC0415 - as typst below
+
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 

@@ -8,12 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 from xml.sax.saxutils import escape
 
-import docx
-import xlsxwriter
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from docx.enum.section import WD_ORIENT
 
 from lardom.exchange.formulas import guarded
 from lardom.text.printable import printable
@@ -69,6 +66,8 @@ def _taken(line: io.StringIO) -> bytes:
 
 def as_xlsx(rows: Iterable[Quotation]) -> IO[bytes]:
     """Return a workbook with one row a quotation; every text is written as text, never as a formula."""
+    import xlsxwriter  # noqa: PLC0415 - a server loads what writes Word and Excel when somebody asks for it
+
     made = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     with xlsxwriter.Workbook(
         made, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -102,6 +101,9 @@ _TABLE = (
 
 def as_docx(rows: Iterable[Quotation], title: str) -> IO[bytes]:
     """Return a Word document with the quotations in a table, landscape, one row each."""
+    import docx  # noqa: PLC0415 - as xlsxwriter above
+    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - as above
+
     template = docx.Document()
     section = template.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE

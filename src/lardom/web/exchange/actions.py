@@ -8,21 +8,15 @@ from pathlib import Path
 from lardom.claims.material import Material
 from lardom.exchange.folder import TRANSCRIPTS, read_study_folder
 from lardom.exchange.settings import FILE
-from lardom.exchange.writing import write_study_folder
-from lardom.study.problems import Problem
-from lardom.study.settings import Language
 from lardom.web.claims.actions import bringing as claims
-from lardom.web.claims.queries import values
 from lardom.web.coding.actions import bringing as coding
 from lardom.web.fieldwork import actions as fieldwork
 from lardom.web.portfolio import actions as portfolio
 from lardom.web.report import actions as report
-from lardom.web.report import queries as drafts
 from lardom.web.sampling import actions as sampling
 from lardom.web.study import actions as studies
 from lardom.web.study.models import Person, StoredFile, Study
 from lardom.web.study.writing import Writing, one_writer, writing
-from lardom.web.transcripts import queries as texts
 from lardom.web.transcripts.actions import bringing as transcripts
 
 
@@ -93,22 +87,3 @@ def import_folder(folder: Path, *, by: Person) -> Study:
         )
         bring_in(study, material, told, by=by)
     return study
-
-
-def export_folder(
-    study: Study, folder: Path, *, by: Person | None, key: bool = False, language: Language | None = None
-) -> tuple[Problem, ...]:
-    """Write a study out as a study folder, new or empty, whole or not at all; return what cannot be as it was.
-
-    Transcripts leave as the files they came as where these still read as the text; the key only when asked for.
-    """
-    first = drafts.drafts(study).first()
-    whole = drafts.draft(study, first.pk) if first else None
-    told = write_study_folder(
-        values.material(study, key=key), folder, settings_text=study.settings or None, originals=texts.originals(study),
-        report=whole.standing.text if whole else None, key=key, language=language,
-    )  # fmt: skip
-    if not any(one.severity == "error" for one in told):
-        with writing(study, by=by, kind="study.exported", facts={"key": int(key)}):
-            pass
-    return told

@@ -13,7 +13,8 @@ from pathlib import Path
 from django.core.cache import cache
 
 from lardom.exchange.folder import read_study_folder
-from lardom.exchange.writing import StudyFiles, study_files
+from lardom.exchange.troubles import tell
+from lardom.exchange.writing import StudyFiles, study_files, write_files
 from lardom.study.problems import Problem
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.actions import import_folder
@@ -104,8 +105,24 @@ def packed(study: Study, found: StudyFiles, *, by: Person) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as into:
         for path, content in found.files.items():
             into.writestr(f"{study.slug}/{path}", content)
+    _note(study, found, by)
+    return held.getvalue()
+
+
+def write_out(study: Study, folder: Path, *, key: bool = False) -> tuple[Problem, ...]:
+    """Write the study into a new or empty folder, whole or not at all; return what cannot be as it was."""
+    found = files_of(study, key=key)
+    if found.errors:
+        return found.problems
+    trouble = write_files(found.files, folder)
+    if trouble is not None:
+        return (tell(trouble, spoken()),)
+    _note(study, found, None)
+    return found.problems
+
+
+def _note(study: Study, found: StudyFiles, by: Person | None) -> None:
     with writing(
         study, by=by, kind="study.exported", facts={"files": len(found.files), "key": "key.csv" in found.files}
     ):
         pass
-    return held.getvalue()

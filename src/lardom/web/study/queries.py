@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from lardom.exchange.settings import read_settings_text
-from lardom.study.events import told
+from lardom.study.events import kinds, told
 from lardom.study.roles import ROLES, may, rights, role_name
 from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
@@ -269,8 +269,8 @@ def _details(facts: Mapping[str, Any], language: str) -> str:
     for name, value in facts.items():
         if name == "roles":
             told_.append(", ".join(role_name(role, language) for role in value))
-        elif isinstance(value, int | str) and not isinstance(value, bool):
-            told_.append(f"{name}: {value}")
+        elif isinstance(value, int) and f"fact.{name}" in kinds():
+            told_.append(f"{told(f'fact.{name}', language)}: {value}")
     return "; ".join(told_)
 
 

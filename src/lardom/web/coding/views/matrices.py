@@ -3,7 +3,6 @@
 import csv
 import io
 
-import xlsxwriter
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -62,6 +61,8 @@ def _as_csv(rows: list[list[str | int]]) -> bytes:
 
 def _as_xlsx(rows: list[list[str | int]]) -> bytes:
     """Return rows as a workbook; words are kept as words, never run as formulas."""
+    import xlsxwriter  # noqa: PLC0415 - loaded when somebody asks for a workbook
+
     told = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(told, options) as book:
