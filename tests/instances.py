@@ -35,12 +35,12 @@ class Instance:
         return told | ({"LARDOM_DATABASE_URL": self.database} if self.database else {})
 
     def lardom(self, *words: str | Path, code: int = 0) -> str:
-        """Run a command as a person would and return what it says; it must end as expected."""
+        """Run a command as a person would and return what it says, its lines joined; it must end as expected."""
         done = subprocess.run(
             [str(LARDOM), *map(str, words)], env=self.environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == code, done.stdout + done.stderr
-        return done.stdout + done.stderr
+        return " ".join((done.stdout + done.stderr).split())
 
     def python(self, text: str) -> str:
         """Run a few lines of Python on the instance and return what they print."""
