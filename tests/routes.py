@@ -25,7 +25,9 @@ class Route:
 
     @property
     def right(self) -> str:
-        """The right that guards it; empty when nobody has said."""
+        """The right that guards it; empty when nobody has said. The door for programs has a matrix of its own."""
+        if self.pattern.startswith("api/v1/"):
+            return "token"
         return str(getattr(self.view, "right", ""))
 
     @property

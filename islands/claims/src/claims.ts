@@ -3,11 +3,11 @@
  * Everything here can be done without it too, by links and forms.
  */
 
-import { dialogs } from "./dialogs.ts";
-import { isDragging, letDrag } from "./dragging.ts";
-import { fillFields, selectWords } from "./fields.ts";
-import { recount } from "./recounting.ts";
-import { fieldsOf, send, tell } from "./sending.ts";
+import { dialogs } from "../page/dialogs.ts";
+import { isDragging, letDrag } from "../page/dragging.ts";
+import { fillFields, selectWords } from "../page/fields.ts";
+import { recount } from "../page/recounting.ts";
+import { fieldsOf, send, tell } from "../page/sending.ts";
 
 const root = document.querySelector<HTMLElement>("[data-live]");
 

@@ -7,7 +7,7 @@ import type { Change } from "../src/doing.ts";
 import type { Wish } from "../src/keys.ts";
 import { Lanes } from "../src/lanes.ts";
 import { used } from "../src/palette.ts";
-import { type Passage, Passages } from "../src/passages.ts";
+import { counted, type Passage, Passages } from "../src/passages.ts";
 import { Acting } from "./acting.ts";
 import { Bar } from "./bar.ts";
 import { Choosing } from "./choosing.ts";
@@ -82,8 +82,7 @@ export class Reading {
     this.#bar = new Bar(this.#get(".passage-bar"), this.#places, (what) => this.#wish(what as Wish));
     this.#selecting = new Selecting(this.#places, text, (span) => this.#selected(span));
     this.#moving = new Moving(this.#places, this.#chunks, () => this.#showTurn());
-    const form = this.#get<HTMLFormElement>(".reader-search");
-    this.#searching = new Searching(this.#page, this.#places, paint, form, (hit) => this.#moving.toSpan(hit));
+    this.#searching = new Searching(this.#page, this.#places, paint, this.#get(".reader-search"), (hit) => this.#moving.toSpan(hit));
     this.#memos = new Memos(this.#page, this.#get<HTMLDialogElement>(".memos"), () => void this.#live.ask());
     new Speakers(this.#get<HTMLFormElement>(".reader-speakers"));
     this.#live = new Live(data.urls.changes, data.transcript, data.number, (answer) => this.#acting.take(answer));
@@ -166,10 +165,8 @@ export class Reading {
     const link = target.closest<HTMLAnchorElement>(".turn-codings");
     const button = target.closest<HTMLElement>(".reader-tools [data-do], .panel-tools [data-do]");
     const turn = this.#places.turnOf(target);
-    if (turn) {
-      this.#moving.at(turn);
-      this.#letGo();
-    }
+    if (turn) this.#moving.at(turn);
+    if (turn) this.#letGo();
     if (stripe?.dataset["ref"]) {
       this.#choose_(stripe.dataset["ref"]);
       this.#listing.open(true);
@@ -323,10 +320,10 @@ export class Reading {
 
   /** Let go of what was selected or chosen elsewhere than in the turn one now stands in. */
   #letGo(): void {
-    const turn = this.#moving.current;
+    const [turn, span] = [this.#moving.current, this.#selecting.span];
     const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     if (passage && turn && !overlaps(passage, turn)) this.#choose_(null);
-    if (this.#selecting.span && turn && !overlaps(this.#selecting.span, turn)) this.#selecting.select(null);
+    if (span && turn && !overlaps(span, turn)) this.#selecting.select(null);
   }
 
   #caret(): void {
@@ -366,33 +363,27 @@ export class Reading {
     this.#chosen = this.#chunks.chosen = ref;
     const passage = ref ? this.#passages.get(ref) : undefined;
     for (const touched of [before, passage]) if (touched) this.#chunks.refresh(touched);
-    if (passage) {
-      const turn = this.#places.turnAt(passage.start);
-      const here = this.#moving.current;
-      if (turn && !(here && overlaps(passage, here))) this.#moving.at(turn);
-    }
+    const here = this.#moving.current;
+    const turn = passage && !(here && overlaps(passage, here)) ? this.#places.turnAt(passage.start) : null;
+    if (turn) this.#moving.at(turn);
     this.#showing.chosen(this.#chosen);
     this.#showTurn();
   }
 
   #selected(span: Span | null): void {
     this.#bar.at(this.#page.data.may ? span : null);
-    if (!span) return;
-    const turn = this.#places.turnAt(span.start);
+    const turn = span && this.#places.turnAt(span.start);
     if (turn) this.#moving.at(turn);
-    if (this.#chosen) this.#choose_(null);
+    if (span && this.#chosen) this.#choose_(null);
   }
 
   #showTurn(): void {
     const turn = this.#moving?.current;
-    if (!turn) return;
-    this.#listing.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (passage) => this.#places.words(passage));
+    if (turn) this.#listing.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (one) => this.#places.words(one));
   }
 
   #count(): void {
-    const counts = new Map<number, number>();
-    for (const { code } of this.#passages.ordered) counts.set(code, (counts.get(code) ?? 0) + 1);
-    this.#legend?.counted(counts);
+    this.#legend?.counted(counted(this.#passages.ordered));
   }
 
   #nameLast(): void {

@@ -23,6 +23,13 @@ export function fromRow([ref, start, end, code, coder, version, notes]: Row): Pa
   return { ref, start, end, code, coder, version, notes };
 }
 
+/** How many passages each code has. */
+export function counted(passages: readonly Passage[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { code } of passages) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
 /** All passages of a document, by turn. `turns` are the turns' stretches, in order. */
 export class Passages {
   readonly #turns: readonly Span[];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { type Passage, Passages, type Row } from "../src/passages.ts";
+import { counted, type Passage, Passages, type Row } from "../src/passages.ts";
 
 const TURNS = [
   { start: 0, end: 10 },
@@ -52,4 +52,9 @@ test("walking from passage to passage, from one of them and from a place", () =>
   assert.equal(passages.beside(12, -1)!.ref, "a");
   assert.equal(passages.beside(13, 1)!.ref, "c");
   assert.equal(passages.beside(0, -1), null);
+});
+
+test("each code's passages are counted, marks among themselves", () => {
+  const passages = new Passages(TURNS, [row("a", 0, 5, 0), row("b", 5, 8, 2), row("c", 12, 20, 2)]);
+  assert.deepEqual([...counted(passages.ordered)], [[0, 1], [2, 2]]);
 });

@@ -1,6 +1,6 @@
 /** Counts that follow the coding: what has changed is put in its place; the page stands still and the focus stays. */
 
-import { asking, changed, type Standing } from "./digests.ts";
+import { asking, changed, type Standing } from "../src/digests.ts";
 import { tellBeside } from "./sending.ts";
 
 const SHOWN = ".claim-live";
@@ -25,12 +25,11 @@ export async function recount(root: HTMLElement): Promise<void> {
 
 /** Put the parts of a fragment in the place of those they stand for. */
 function show(fragment: string): void {
-  const parts = document.createElement("template");
-  parts.innerHTML = fragment;
+  const parts = new DOMParser().parseFromString(fragment, "text/html");
   const anchor = [...document.querySelectorAll<HTMLElement>(".claim")].find((one) => one.getBoundingClientRect().bottom > 0);
   const before = anchor?.getBoundingClientRect().top ?? 0;
   const turned: string[] = [];
-  for (const fresh of parts.content.querySelectorAll<HTMLElement>(SHOWN)) {
+  for (const fresh of parts.querySelectorAll<HTMLElement>(SHOWN)) {
     const old = document.getElementById(fresh.id);
     if (!old) continue;
     if (old.dataset["standing"] !== fresh.dataset["standing"]) turned.push(nameOf(old, fresh));

@@ -23,7 +23,7 @@ export function dialogs(): void {
       location.assign(link.href);
       return;
     }
-    dialog.innerHTML = await answer.text();
+    dialog.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
     (window as unknown as { htmx?: Htmx }).htmx?.process(dialog);
     dialog.showModal();
     dialog.querySelector<HTMLElement>("input[type=search], select, h1")?.focus();
