@@ -19,8 +19,8 @@ from typing import Any
 from links import Link
 
 TOKEN = "a" * 32
-FOLLOWS_AFTER = 0.1
-"""Seconds between two questions of a reader's page about what others have done, as in islands/reader/page/live.ts."""
+A_MOMENT = 0.15
+"""Seconds a reader's page waits before it asks what others have done, as in islands/reader/page/live.ts."""
 
 
 @dataclass
@@ -34,6 +34,7 @@ class Load:
     errors: list[str] = field(default_factory=list)
     ledger: list[dict[str, Any]] = field(default_factory=list)
     counted_from: float = 0.0
+    own: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def link(self) -> Link:
         """Return a connection of one's own."""
@@ -49,6 +50,12 @@ class Load:
             self.times[kind].append(time.perf_counter() - planned)
         if status != 200:
             self.errors.append(f"{status} {path} {told[:160]!r}")
+
+    def desk(self, name: str) -> tuple[int, int]:
+        """Return the transcript a coder reads, with its version: they are spread evenly."""
+        texts = self.plan["transcripts"]
+        transcript, version = texts[self.plan["coders"].index(name) % len(texts)]
+        return transcript, version
 
     def over(self) -> bool:
         """Tell whether the time is up."""
@@ -71,7 +78,7 @@ async def code(load: Load, name: str) -> None:
         await until(planned)
         if load.over():
             return
-        transcript, version = load.dice.choice(plan["transcripts"])
+        transcript, version = load.desk(name)
         start = load.dice.randrange(0, 900)
         act = {
             "kind": "code", "person": str(plan["people"][name]), "document": version, "ref": f"k-{uuid.uuid4()}",
@@ -87,6 +94,7 @@ async def code(load: Load, name: str) -> None:
             load.note("save", planned, answer.status, answer.body, path)
             if answer.status == 200:
                 load.ledger.append(act)
+                load.own[name].add(json.loads(answer.body)["number"])
         except (OSError, TimeoutError) as error:
             load.errors.append(f"{type(error).__name__} {path}")
         planned += every
@@ -122,17 +130,23 @@ async def look(load: Load) -> None:
 
 
 async def follow(load: Load, name: str) -> None:
-    """Keep a reader's page open: listen, and ask what others have done whenever something has happened."""
+    """Keep a reader's page open: listen, and ask what others have done in the transcript whenever they have."""
     plan, ear, mouth = load.plan, load.link(), load.link()
-    transcript = load.dice.choice(plan["transcripts"])[0]
+    transcript, _ = load.desk(name)
     path, told = f"/s/{plan['study']}/coding/read/{transcript}/changes/", -1
     lines = await ear.lines(f"/s/{plan['study']}/live", load.headers(name))
     while not load.over():
         heard = await lines.readline()
         if not heard.startswith(b"data: "):
             continue
-        if told < 0:
-            told = int(heard[6:])
+        number, *pairs = heard[6:].decode().split()
+        first, told = told < 0, told if told >= 0 else int(number)
+        if first:
+            continue
+        await asyncio.sleep(A_MOMENT)
+        about = [pair.split(":") for pair in pairs]
+        if pairs and not any(int(text) == transcript and int(one) not in load.own[name] for one, text in about):
+            told = int(number)
             continue
         began = time.perf_counter()
         try:
@@ -141,7 +155,6 @@ async def follow(load: Load, name: str) -> None:
             told = json.loads(answer.body)["number"]
         except (OSError, TimeoutError) as error:
             load.errors.append(f"{type(error).__name__} {path}")
-        await asyncio.sleep(FOLLOWS_AFTER)
 
 
 async def drive(load: Load) -> None:

@@ -98,10 +98,12 @@ class SecondFactorMiddleware:
             _OPEN_WITHOUT_FACTOR
         ):
             return self.get_response(request)
+        # What the instance demands is asked first: it costs nothing, and where it demands nothing it is the end of it.
+        if not must_have_factor(person):
+            return self.get_response(request)
         if not queries.lacks_factor(person):
             request.session[LACKS] = False
-        elif must_have_factor(person):
-            if wants_json(request):
-                return JsonResponse({"problems": ["second factor"]}, status=403)
-            return HttpResponseRedirect(onward(person, request.get_full_path()))
-        return self.get_response(request)
+            return self.get_response(request)
+        if wants_json(request):
+            return JsonResponse({"problems": ["second factor"]}, status=403)
+        return HttpResponseRedirect(onward(person, request.get_full_path()))

@@ -12,9 +12,10 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lardom.web.study.models import Act, Event, Person
@@ -133,10 +134,8 @@ def _once(request: HttpRequest, key: uuid.UUID, view: View, *args: Any, **kwargs
     asked = fingerprint(request)
     person: Person = request.user  # type: ignore[assignment]
     with one_writer():
-        try:
-            with transaction.atomic():
-                kept = Act.objects.create(person=person, key=key, fingerprint=asked)
-        except IntegrityError:
+        kept = _begun(person, key, asked)
+        if kept is None:
             first = Act.objects.get(person=person, key=key)
             if first.fingerprint != asked:
                 return refusal(request, (_("This key was already used for another act."),), 422)
@@ -145,8 +144,29 @@ def _once(request: HttpRequest, key: uuid.UUID, view: View, *args: Any, **kwargs
         if response.status_code >= 400 or (response.status_code == 200 and not isinstance(response, JsonResponse)):
             transaction.set_rollback(True)
             return response
-        kept.status = response.status_code
-        kept.location = response.headers.get("Location", "")
-        kept.reply = json.loads(response.content) if isinstance(response, JsonResponse) else None
-        kept.save(update_fields=["status", "location", "reply"])
+        Act.objects.filter(pk=kept).update(
+            status=response.status_code,
+            location=response.headers.get("Location", ""),
+            reply=json.loads(response.content) if isinstance(response, JsonResponse) else None,
+        )
         return response
+
+
+def _begun(person: Person, key: uuid.UUID, asked: str) -> int | None:
+    """Write the act's row and return its number; `None` when there is one under that key.
+
+    One statement, which waits for a transaction under way with the same key: no savepoint, no error to catch.
+    """
+    told = {"person_id": person.pk, "key": key, "fingerprint": asked, "status": 0, "location": "", "at": timezone.now()}
+    columns = {name: Act._meta.get_field(name) for name in told}
+    values = [columns[name].get_db_prep_save(value, connection) for name, value in told.items()]
+    quoted = ", ".join(connection.ops.quote_name(column.column) for column in columns.values())
+    blanks = ", ".join("%s" for _ in values)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {connection.ops.quote_name(Act._meta.db_table)} ({quoted}) VALUES ({blanks}) "  # noqa: S608 - names of ours
+            "ON CONFLICT DO NOTHING RETURNING id",
+            values,
+        )
+        found = cursor.fetchone()
+    return int(found[0]) if found else None

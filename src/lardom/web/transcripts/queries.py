@@ -27,6 +27,11 @@ def transcript_rows(study: Study) -> QuerySet[Transcript]:
     return found.defer("current__text", "current__turns", "current__paragraphs").order_by("order", "ref")
 
 
+def transcript_names(study: Study) -> QuerySet[Transcript, tuple[int, str]]:
+    """Return the transcripts' numbers and names in the study's order."""
+    return Transcript.objects.of(study).filter(removed=False).order_by("order", "ref").values_list("pk", "ref")
+
+
 def transcript(study: Study, number: int) -> Transcript | None:
     """Return one transcript of the study, without its text."""
     return transcript_rows(study).filter(pk=number).first()

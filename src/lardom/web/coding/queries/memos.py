@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark, Memo
 from lardom.web.coding.queries.sight import seen, sight_of
 from lardom.web.study.models import Coder, Study
@@ -42,7 +43,7 @@ def memos(
     return found
 
 
-def turns_with_memos(study: Study, transcript: "Transcript", coder: Coder | None) -> set[int]:
+def turns_with_memos(study: Study, transcript: "Transcript", sight: Sight) -> set[int]:
     """Return the numbers of the turns that have a memo one may see."""
     rows = Memo.objects.of(study).filter(transcript=transcript, removed=False, subject__startswith="turn:")
-    return {turn for turn in seen(rows, sight_of(study, coder)).values_list("turn", flat=True) if turn is not None}
+    return {turn for turn in seen(rows, sight).values_list("turn", flat=True) if turn is not None}

@@ -86,8 +86,10 @@ def _laid_out(document: Document, spoken: tuple[str, ...], language: str) -> tup
 
 def turns(study: Study, transcript: "Transcript", document: Document) -> tuple[TurnOnPage, ...]:
     """Return the turns of a document laid out for a page; kept in memory, since documents never change."""
-    held = next((one for one in fieldwork.interviews(study) if one.transcript == transcript.ref), None)
-    spoken = voices(document, held, fieldwork.respondents(study))
+    rows = fieldwork.interview_rows(study).filter(transcript=transcript.ref)[:1]
+    held = next(iter(fieldwork.interviews(study, rows)), None)
+    people = fieldwork.respondent_rows(study).filter(ref__in=held.respondents if held else ())
+    spoken = voices(document, held, fieldwork.respondents(study, people))
     return _laid_out(document, spoken, study.language)
 
 
@@ -154,13 +156,21 @@ def coder_labels(study: Study) -> dict[int, str]:
     return dict(people.coders(study).values_list("pk", "label"))
 
 
-def neighbours(study: Study, transcript: "Transcript") -> "tuple[Transcript | None, Transcript | None]":
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The transcript before or after the one on the page."""
+
+    pk: int
+    ref: str
+
+
+def neighbours(study: Study, transcript: "Transcript") -> tuple[Beside | None, Beside | None]:
     """Return the transcripts before and after one in the study's order."""
-    found = list(transcripts.transcript_rows(study))
-    at = next((place for place, one in enumerate(found) if one.pk == transcript.pk), None)
+    found = list(transcripts.transcript_names(study))
+    at = next((place for place, (number, _) in enumerate(found) if number == transcript.pk), None)
     if at is None:
         return None, None
-    return (found[at - 1] if at else None), (found[at + 1] if at + 1 < len(found) else None)
+    return (Beside(*found[at - 1]) if at else None), (Beside(*found[at + 1]) if at + 1 < len(found) else None)
 
 
 def code_of(study: Study, number: int) -> Code | None:

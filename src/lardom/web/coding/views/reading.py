@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lardom.coding.visibility import Sight
 from lardom.web.coding.actions import memos, passages
 from lardom.web.coding.actions.passages import Desk
 from lardom.web.coding.forms.passages import PassageForm, TurnAct
@@ -39,7 +40,8 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     desk = desk_of(request, transcript)
     number = study_queries.last_number(desk.study.pk)  # before the passages: what comes after is told by the stream
     shown = page.turns(desk.study, desk.transcript, desk.document)
-    book, standing = page.codebook(desk.study), rows.standing(desk.transcript, desk.sight)
+    book, sight = page.codebook(desk.study), desk.sight
+    standing = rows.standing(desk.transcript, sight)
     version = desk.transcript.current_id or 0
     data = page.data_for_page(
         desk.study, passages=standing, book=book, coder=desk.coder, number=number, version=version
@@ -56,11 +58,13 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     return render(
         request,
         "coding/read.html",
-        {"desk": desk, "data": data, "codes": book, **_shown(request, desk, shown, standing, book)},
+        {"desk": desk, "data": data, "codes": book, **_shown(request, desk, sight, shown, standing, book)},
     )
 
 
-def _shown(request: StudyRequest, desk: Desk, turns: Any, standing: list[rows.Row], book: Any) -> dict[str, Any]:
+def _shown(
+    request: StudyRequest, desk: Desk, sight: Sight, turns: Any, standing: list[rows.Row], book: Any
+) -> dict[str, Any]:
     names = {0: _("Mark"), **{one.number: one.name for one in book}}
     asked, sought = set(request.GET.getlist("speaker")), request.GET.get("q", "").strip()
     kept = tuple(turn for turn in turns if not asked or turn.speaker in asked)
@@ -68,7 +72,7 @@ def _shown(request: StudyRequest, desk: Desk, turns: Any, standing: list[rows.Ro
         "turns": turns_as_html(
             kept,
             summaries=page.summaries(turns, standing, names),
-            memos=told.turns_with_memos(desk.study, desk.transcript, desk.coder),
+            memos=told.turns_with_memos(desk.study, desk.transcript, sight),
         ),
         "speakers": desk.document.speakers,
         "asked": asked,

@@ -6,6 +6,7 @@ has changed is asked for by an ordinary request, which sees what that person may
 """
 
 import asyncio
+import gc
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, cast
@@ -25,14 +26,17 @@ type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
 
-THREADS = 16
+LOOKING, WRITING = 8, 6
+"""Threads that answer pages, and threads that answer acts: a save does not stand in line behind pages."""
+
 TOGETHER = 0.25
 """Seconds a stream waits after telling something, so that what happens close together is told together."""
 
 HEARTBEAT = 20.0
 """Seconds between signs of life: proxies close streams that are silent longer than half a minute."""
 
-_pages = WSGIMiddleware(cast("Any", pages), workers=THREADS)
+_looks = WSGIMiddleware(cast("Any", pages), workers=LOOKING)
+_acts = WSGIMiddleware(cast("Any", pages), workers=WRITING)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,7 +46,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "http" and scope["path"].endswith("/live") and scope["path"].startswith("/s/"):
         await _live(scope, receive, send)
     elif scope["type"] == "http":
-        await _pages(scope, receive, send)  # type: ignore[arg-type]
+        threads = _looks if scope["method"] in {"GET", "HEAD"} else _acts
+        await threads(scope, receive, send)  # type: ignore[arg-type]
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
@@ -50,6 +55,9 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            # What is loaded now stays: it need not be searched for garbage again and again while people wait.
+            gc.collect()
+            gc.freeze()
             company = [asyncio.create_task(listening.listen(hub)), asyncio.create_task(workshop.keep_working())]
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
