@@ -114,7 +114,7 @@ async def look(load: Load) -> None:
             load.errors.append(f"{type(error).__name__} {path}")
         free.append(link)
 
-    names = list(plan["sessions"])
+    names = list(plan.get("viewers") or plan["sessions"])
     kinds = list(plan["views"])
     while plan["views_a_second"]:
         planned += load.dice.expovariate(plan["views_a_second"])
