@@ -191,8 +191,8 @@ PARTS = {
 def main() -> int:
     """Print the parts that are asked for; the status is 1 when a limit is passed."""
     asked = sys.argv[1:] or list(PARTS)
-    passed = [PARTS[name]() for name in asked]
-    return 0 if all(passed) else 1
+    held = [PARTS[name]() for name in asked]
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

@@ -121,7 +121,11 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_NAME = "lardom_session"
 CSRF_COOKIE_NAME = "lardom_csrf"
 CSRF_FAILURE_VIEW = "lardom.web.site.views.form_too_old"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "lardom_cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "lardom_cache"},
+    # Parts of pages, kept in the process's own memory under what they show: never on disk, never out of date.
+    "fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 4000}},
+}
 
 # ---- what may be loaded: only what comes from here ---------------------------------------------------------------
 

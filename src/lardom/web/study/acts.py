@@ -157,10 +157,10 @@ def _begun(person: Person, key: uuid.UUID, asked: str) -> int | None:
 
     One statement, which waits for a transaction under way with the same key: no savepoint, no error to catch.
     """
-    told = {"person_id": person.pk, "key": key, "fingerprint": asked, "status": 0, "location": "", "at": timezone.now()}
-    columns = {name: Act._meta.get_field(name) for name in told}
-    values = [columns[name].get_db_prep_save(value, connection) for name, value in told.items()]
-    quoted = ", ".join(connection.ops.quote_name(column.column) for column in columns.values())
+    told = {"person": person.pk, "key": key, "fingerprint": asked, "status": 0, "location": "", "at": timezone.now()}
+    columns = [column for column in Act._meta.concrete_fields if column.name in told]
+    values = [column.get_db_prep_save(told[column.name], connection) for column in columns]
+    quoted = ", ".join(connection.ops.quote_name(column.attname) for column in columns)
     blanks = ", ".join("%s" for _ in values)
     with connection.cursor() as cursor:
         cursor.execute(

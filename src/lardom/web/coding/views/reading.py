@@ -58,12 +58,17 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     return render(
         request,
         "coding/read.html",
-        {"desk": desk, "data": data, "codes": book, **_shown(request, desk, sight, shown, standing, book)},
+        {
+            "desk": desk,
+            "data": data,
+            "codes": book,
+            **_shown(request, desk, sight, shown, standing=standing, book=book),
+        },
     )
 
 
 def _shown(
-    request: StudyRequest, desk: Desk, sight: Sight, turns: Any, standing: list[rows.Row], book: Any
+    request: StudyRequest, desk: Desk, sight: Sight, turns: Any, *, standing: list[rows.Row], book: Any
 ) -> dict[str, Any]:
     names = {0: _("Mark"), **{one.number: one.name for one in book}}
     asked, sought = set(request.GET.getlist("speaker")), request.GET.get("q", "").strip()
