@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from postgres_server import Server  # noqa: E402 - from the tests, whose folder has just been named
+from postgres_server import Server
 
 TICK = os.sysconf("SC_CLK_TCK")
 
