@@ -91,6 +91,12 @@ def original(study: Study, transcript_number: int, number: int) -> StoredFile | 
     return row.original if row else None
 
 
+def originals(study: Study) -> dict[str, bytes]:
+    """Return the files that the versions in use were read from, by the transcript's name in the study."""
+    found = Transcript.objects.of(study).filter(removed=False).exclude(current__original=None)
+    return {ref: bytes(content) for ref, content in found.values_list("ref", "current__original__content")}
+
+
 # ---- deliveries --------------------------------------------------------------------------------------------------
 
 
