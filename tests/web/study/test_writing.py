@@ -57,6 +57,8 @@ def test_taking_back_twice_gives_the_first_answer(study: Study, lead: Person) ->
     remark(study, lead, "Ja.")
     number = study.sequence
     assert undo(study, number, by=lead).number == undo(study, number, by=lead).number
+    study.refresh_from_db()
+    assert study.sequence == number + 1, "the second asking wrote nothing"
 
 
 def test_what_somebody_has_changed_since_is_not_taken_back_over_them(study: Study, lead: Person) -> None:

@@ -232,19 +232,21 @@ def _restored(change: Change) -> tuple[type[models.Model], dict[str, Any]]:
 
 def undo(study: Study, number: int, *, by: Person | None) -> Event:
     """Take an act back; raises `Conflict` when one of its rows has been changed since, `Refused` when it cannot be."""
-    with writing(study, by=by, kind="act.undone", subject=f"event:{number}") as act:
+    with one_writer():
+        Study.objects.select_for_update().get(pk=study.pk)
         event = Event.objects.of(study).filter(number=number).first()
         if event is None:
             raise Refused("There is no such act in this study.", status=404)
-        if event.undone_by is not None:
+        if event.undone_by is not None:  # asked for twice: the first answer, and nothing is written
             return Event.objects.of(study).get(number=event.undone_by)
-        act.undoes = number
-        act.facts = {"of": event.kind, "undoes": number}
-        for change in event.changes.order_by("-pk"):
-            _take_back(act, change)
-        Event.objects.of(study).filter(number=number).update(undone_by=act.study.sequence + 1)
-        if event.undoes is not None:  # redo: the act it took back stands again
-            Event.objects.of(study).filter(number=event.undoes).update(undone_by=None)
+        facts = {"of": event.kind, "undoes": number}
+        with writing(study, by=by, kind="act.undone", subject=f"event:{number}", facts=facts) as act:
+            act.undoes = number
+            for change in event.changes.order_by("-pk"):
+                _take_back(act, change)
+            Event.objects.of(study).filter(number=number).update(undone_by=act.study.sequence + 1)
+            if event.undoes is not None:  # redo: the act it took back stands again
+                Event.objects.of(study).filter(number=event.undoes).update(undone_by=None)
     if act.event is None:
         raise RuntimeError("an act was closed without its event")
     return act.event
