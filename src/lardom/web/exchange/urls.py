@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from lardom.web.exchange.loading import ROOMS
-from lardom.web.exchange.views import folders, tables
+from lardom.web.exchange.views import folders, settings, tables
 
 _TABLES = [
     route
@@ -20,4 +20,9 @@ urlpatterns: list[URLPattern] = [
 of_the_instance = [
     path("bring/", folders.bring, name="bring"),
     path("bring/<uuid:file>/", folders.look, name="look"),
+]
+# The settings are a file of the study's folder; their names belong to the study, so the site mounts them there.
+of_the_study = [
+    path("settings/", settings.settings, name="settings"),
+    path("settings/text/", settings.text, name="settings-text"),
 ]

@@ -8,7 +8,6 @@ from django.urls import URLResolver, include, path
 from lardom.web.exchange import urls as exchange_urls
 from lardom.web.exchange.api import page as door
 from lardom.web.exchange.api.all import api
-from lardom.web.exchange.views import settings
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
 
@@ -35,8 +34,7 @@ _NOT_OFFERED = (
 _OF_THE_STUDY = [
     path("", views.home, name="home"),
     path("standings/", views.standings, name="standings"),
-    path("settings/", settings.settings, name="settings"),
-    path("settings/text/", settings.text, name="settings-text"),
+    *exchange_urls.of_the_study,
     *study_urls.in_a_study,
 ]
 urlpatterns = [
