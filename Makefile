@@ -12,7 +12,7 @@ export LARDOM_HOME ?= $(CURDIR)/.cache/lardom
 export UV_SYSTEM_CERTS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands machine
+.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands machine campaigns
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -86,6 +86,9 @@ unit: setup machine ## The tests (Python's and the browser code's), doctests and
 	@$(PY) -m pytest -q -n $(JOBS)
 	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) tests/web
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
+
+campaigns: setup machine ## The long campaigns: browsers, kills, scripts, rights, backups (LARDOM_KILLS=1000 for more)
+	@LARDOM_CAMPAIGNS=1 $(PY) -m pytest -q -n $(JOBS) tests/browser tests/trust tests/cli
 
 bench: setup machine ## Speed and memory beside the limits (LARDOM_BENCH_MINUTES=5: the long load)
 	@status=0; for part in run workbench reader search; do \
