@@ -55,16 +55,8 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
             "turn": reverse("coding:turn", kwargs={**where, "turn": 0}),
         },
     }  # fmt: skip
-    return render(
-        request,
-        "coding/read.html",
-        {
-            "desk": desk,
-            "data": data,
-            "codes": book,
-            **_shown(request, desk, sight, shown, standing=standing, book=book),
-        },
-    )
+    shown_here = _shown(request, desk, sight, shown, standing=standing, book=book)
+    return render(request, "coding/read.html", {"desk": desk, "data": data, "codes": book, **shown_here})
 
 
 def _shown(
