@@ -23,6 +23,8 @@ def test_a_folder_becomes_a_study_beside_the_others(instance: Instance) -> None:
 
 def test_a_folder_with_errors_does_not_come_in(instance: Instance, tmp_path: Path) -> None:
     (tmp_path / "study.toml").write_text('title = "Trasig"\n', "utf-8")
+    (tmp_path / "portfolio").mkdir()
+    (tmp_path / "portfolio/projects.csv").write_text("project_id,title\nA,Alfa\n", "utf-8")
     (tmp_path / "respondents.csv").write_text("respondent_id,project_id,label\nA-R1,finns-inte,R1\n", "utf-8")
     before = instance.python(STUDIES)
     told = instance.lardom("import", tmp_path, "--language", "en", code=1)
