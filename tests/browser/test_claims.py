@@ -92,7 +92,7 @@ def test_evidence_is_linked_by_keyboard_alone(opened: Opened, board: Study) -> N
     page.keyboard.press("Space")
     dialog.get_by_role("button", name="Link", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#told")).to_contain_text("K01")
+    expect(page.locator("#told")).to_contain_text("Upphandling och avtal")
     expect(link).to_be_focused()
     assert links(board, "C028") == [*before, ("code", "K01", "qualifies")]
 

@@ -19,12 +19,13 @@ async function put(marks: readonly string[], into: string): Promise<void> {
   const open = [...board.querySelectorAll<HTMLElement>(".pile")]
     .filter((pile) => pile.querySelector<HTMLDetailsElement>(".pile-marks")?.open)
     .map((pile) => pile.dataset["into"]);
-  const answer = await act(board.dataset["put"]!, { mark: marks, into });
+  const shown = Object.fromEntries(new URLSearchParams(location.search)); // the transcript and the page of it
+  const answer = await act(board.dataset["put"]!, { ...shown, mark: marks, into });
   if ("problems" in answer) return tell(answer.problems, "error");
   if (!takeIn(answer.page, "board")) return location.reload();
   for (const pile of document.querySelectorAll<HTMLElement>("#board .pile")) {
-    const shown = pile.querySelector<HTMLDetailsElement>(".pile-marks");
-    if (shown && open.includes(pile.dataset["into"])) shown.open = true;
+    const folded = pile.querySelector<HTMLDetailsElement>(".pile-marks");
+    if (folded && open.includes(pile.dataset["into"])) folded.open = true;
   }
   ready();
   tell([words], "success");

@@ -66,6 +66,14 @@ def printed(one: Draft) -> QuerySet[Printed]:
     ).order_by("-pk")  # fmt: skip
 
 
+def different_files(one: Draft) -> list[Printed]:
+    """Return what has been printed from a draft, the newest first: the same file printed again is one file."""
+    newest: dict[tuple[str, str, str], Printed] = {}
+    for each in printed(one):
+        newest.setdefault((each.form, file_of(each).sha256, each.despite), each)
+    return list(newest.values())
+
+
 def printed_file(study: Study, number: int) -> Printed | None:
     """Return one printed file with its draft."""
     found = Printed.objects.of(study).filter(pk=number, draft_version__draft__removed=False).exclude(file=None)

@@ -47,7 +47,9 @@ def link(request: StudyRequest) -> HttpResponse:
         claim, relation=told_of["relation"], kind=told_of["kind"], target=told_of["target"], group=told_of["group"],
         by=request.user,
     )  # fmt: skip
-    sentence = _("“%(target)s” is linked to %(ref)s.") % {"target": told_of["target"], "ref": claim.ref}
+    what = told.source(request.here.study, request.here.coder, kind=told_of["kind"], ref=told_of["target"])
+    name = what.name if what else told_of["target"]
+    sentence = _("“%(target)s” is linked to %(ref)s.") % {"target": name, "ref": claim.ref}
     return done(request, sentence, to=f"{page(request, 'board')}#claim-{claim.pk}")
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -77,7 +78,11 @@ def put(request: StudyRequest) -> HttpResponse:
     new = (name or _("New group")) if into == "new" else ""
     acts.put_marks(study, by=request.user, sight=_sight(request), marks=marks, into=group, new=new)
     page = request.POST.get("back", "")
-    return redirect(f"coding:{page if page == 'important' else 'groups'}", study=study.slug)
+    if page == "important":
+        return redirect("coding:important", study=study.slug)
+    # The board shows the same transcript and the same page of it as before.
+    place = {name: told for name in ("transcript", "after") if (told := request.POST.get(name, "")).isdecimal()}
+    return redirect(reverse("coding:groups", kwargs={"study": study.slug}, query=place))
 
 
 @allowed("coding.see")
