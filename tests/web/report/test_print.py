@@ -58,7 +58,9 @@ def test_the_same_file_printed_twice_is_listed_once(desk: Any) -> None:
     order(desk, "html")
     order(desk, "html")
     newest = Printed.objects.of(desk.study).latest("pk")
-    shown = desk.as_(desk.alma).get(f"/s/{desk.study.slug}/report/{newest.draft_version.draft_id}/print/").content.decode()
+    shown = (
+        desk.as_(desk.alma).get(f"/s/{desk.study.slug}/report/{newest.draft_version.draft_id}/print/").content.decode()
+    )
     assert Printed.objects.of(desk.study).count() == 2
     assert shown.count("/report/file/") == 1
     assert f"/report/file/{newest.pk}/" in shown
