@@ -20,7 +20,9 @@ from lardom.web.study.writing import Refused
 def prints(request: StudyRequest, draft: int) -> HttpResponse:
     """Show what can be printed and what has been."""
     one = asked_for(request.here, draft)
-    return render(request, "report/prints.html", page_of(one, request.here, "prints", printed=queries.different_files(one)))
+    return render(
+        request, "report/prints.html", page_of(one, request.here, "prints", printed=queries.different_files(one))
+    )
 
 
 @allowed("report.see")
