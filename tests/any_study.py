@@ -11,13 +11,15 @@ from lardom.claims.devices import parse_quotation
 from lardom.claims.material import Material
 from lardom.claims.quotation import Attribution, Quotation
 from lardom.coding.codebook import Code
-from lardom.coding.marks import Coding, Mark
+from lardom.coding.marks import Coding, Group, Mark, Memo, Unplaced
+from lardom.coding.settling import Settled
+from lardom.coding.visibility import Reading, ReadingState, Round, RoundKind
 from lardom.exchange.building import RELATIONS, unit_of
 from lardom.exchange.cell_texts import tidy
 from lardom.exchange.cells import read_cell
 from lardom.exchange.tables import table_named
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
-from lardom.fieldwork.respondents import Respondent
+from lardom.fieldwork.respondents import KeyName, Respondent
 from lardom.fieldwork.scores import Answer
 from lardom.portfolio.kinds import canonical_kind
 from lardom.portfolio.projects import Party, Project
@@ -143,15 +145,14 @@ def materials(draw: st.DrawFn) -> Material:
         ),
         documents=texts,
         codes=tuple(_code(draw, id_, order) for order, id_ in enumerate(codes)),
-        codings=tuple(_coding(draw, id_, spoken, codes) for id_ in passages[:3] if codes),
-        marks=tuple(_mark(draw, id_, spoken) for id_ in passages[3:]),
         answers=tuple(_answers(draw, people, said)),
         quotations=tuple(_quotation(draw, id_, draw(st.sampled_from(voices)), texts, said) for id_ in quotations),
         claims=tuple(
             _claim(draw, id_, codings=passages[:3] if codes else (), codes=codes, quotes=quotations, said=said)
             for id_ in draw(some(WORD))
         ),
-        key_names=draw(some(st.tuples(WORD, TEXT))),
+        key_names=draw(some(st.builds(KeyName, WORD, TEXT, TEXT))),
+        **_work(draw, said_of=passages, codes=codes, spoken=spoken, texts=ids),
     )
 
 
@@ -218,12 +219,64 @@ def _stretch(draw: st.DrawFn, texts: list[Document]) -> tuple[str, int, int]:
     return document.id, start, draw(st.integers(start + 1, len(document.text)))
 
 
-def _coding(draw: st.DrawFn, id_: str, texts: list[Document], codes: tuple[str, ...]) -> Coding:
-    return Coding(id_, *_stretch(draw, texts), draw(st.sampled_from(codes)), draw(TEXT), draw(TEXT))
+def _work(
+    draw: st.DrawFn, *, said_of: tuple[str, ...], codes: tuple[str, ...], spoken: list[Document], texts: tuple[str, ...]
+) -> dict[str, Any]:
+    """What readers and coders did: rounds, readings, groups, marks, codings, settlements, memos, and what has no place."""
+    rounds, groups, lost = draw(some(WORD)), draw(some(WORD)), draw(some(WORD)) if spoken else ()
+    doubts = table_named("codings").column("doubt").allowed
+    ids, lost = said_of, tuple(one for one in lost if one not in said_of)
+
+    def mark(id_: str) -> Mark:
+        where, doubt = _stretch(draw, spoken), draw(st.sampled_from(("", *doubts)))
+        return Mark(id_, *where, draw(TEXT), draw(TEXT), _some_of(draw, groups), _some_of(draw, rounds), doubt)
+
+    def coding(id_: str) -> Coding:
+        where, code, doubt = _stretch(draw, spoken), draw(st.sampled_from(codes)), draw(st.sampled_from(("", *doubts)))
+        return Coding(id_, *where, code, draw(TEXT), draw(TEXT), _some_of(draw, ids[3:]), _some_of(draw, rounds), doubt)
+
+    def unplaced(id_: str) -> Unplaced:
+        code, doubt = _some_of(draw, codes), draw(st.sampled_from(doubts))
+        group, from_mark = ("", _some_of(draw, ids[3:])) if code else (_some_of(draw, groups), "")
+        where, words = draw(st.sampled_from(spoken)).id, draw(WORD)
+        return Unplaced(
+            id_, where, words, doubt, code, draw(TEXT), draw(TEXT), group, from_mark, _some_of(draw, rounds)
+        )
+
+    codings = tuple(coding(id_) for id_ in ids[:3] if codes)
+    there = [one for one in codings if one.document_id]
+    pairs = {(round_id, text, draw(WORD)): None for round_id in rounds for text in texts if draw(st.booleans())}
+    kinds: tuple[RoundKind, ...] = ("marking", "coding")
+    states: tuple[ReadingState, ...] = ("asked", "begun", "closed")
+    passages = (*(one.id for one in codings), *ids[3:], *lost)
+    return {
+        "codings": codings,
+        "marks": tuple(mark(id_) for id_ in ids[3:]),
+        "unplaced": tuple(unplaced(id_) for id_ in lost),
+        "rounds": tuple(
+            Round(id_, draw(st.booleans()), draw(st.booleans()), draw(st.booleans()), draw(TEXT), draw(st.sampled_from(kinds)))
+            for id_ in rounds
+        ),
+        "readings": tuple(Reading(*pair, draw(st.sampled_from(states)), draw(DAY)) for pair in pairs),
+        "groups": tuple(
+            Group(id_, draw(TEXT), draw(TEXT), draw(st.sampled_from(("open", "proposed", "decided"))), _some_of(draw, codes))
+            for id_ in groups
+        ),
+        "settled": tuple(
+            Settled(one.document_id, one.start, one.end, (one.id,), draw(st.sampled_from(((), (one.id,)))), draw(TEXT), draw(TEXT))
+            for one in there
+            if draw(st.booleans())
+        ),
+        "memos": tuple(
+            Memo(text, draw(st.none() | st.integers(1, 9)), draw(TEXT), draw(WORD), _some_of(draw, passages)) for text in texts
+        ),
+    }  # fmt: skip
 
 
-def _mark(draw: st.DrawFn, id_: str, texts: list[Document]) -> Mark:
-    return Mark(id_, *_stretch(draw, texts), draw(TEXT), draw(TEXT))
+def _some_of(draw: st.DrawFn, ids: tuple[str, ...]) -> str:
+    """One of the ids, or none."""
+    chosen: str = draw(st.sampled_from(("", *ids)))
+    return chosen
 
 
 def _answers(draw: st.DrawFn, people: tuple[str, ...], said: StudySettings) -> list[Answer]:

@@ -23,7 +23,7 @@ ROUNDS = ["r1", "r2"]
     ],
 )
 def test_the_table(round_: Round, own: str | None, same_round: bool, other_work: bool) -> None:
-    readings = [Reading("r1", "d1", "A", closed=own == "closed")] if own else []
+    readings = [Reading("r1", "d1", "A", "closed" if own == "closed" else "begun")] if own else []
     seen = sight("A", [round_], readings)
     assert seen.sees("d1", "B", "r1") is same_round
     assert seen.sees("d1", "B") is other_work
@@ -38,7 +38,7 @@ def test_a_blindfold_covers_one_transcript_only() -> None:
 
 def test_finishing_one_round_does_not_lift_the_veil_of_another() -> None:
     rounds = [Round("r1"), Round("r2")]
-    seen = sight("A", rounds, [Reading("r1", "d1", "A", closed=True)])
+    seen = sight("A", rounds, [Reading("r1", "d1", "A", "closed")])
     assert seen.sees("d1", "B", "r1")
     assert not seen.sees("d1", "B", "r2")
 
@@ -86,7 +86,7 @@ def test_closing_readings_and_opening_rounds_never_hides_what_was_seen(
 ) -> None:
     if not sight(reader, rounds, readings).sees(*made):
         return
-    closed = [Reading(one.round_id, one.document_id, one.reader, closed=True) for one in readings]
+    closed = [Reading(one.round_id, one.document_id, one.reader, "closed") for one in readings]
     opened = [Round(one.id, one.blind, opened=True) for one in rounds]
     assert sight(reader, rounds, closed).sees(*made)
     assert sight(reader, opened, readings).sees(*made)

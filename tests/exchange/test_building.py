@@ -5,6 +5,7 @@ from planting import add, both, change, starter
 
 from lardom.claims.claim import Evidence
 from lardom.exchange.folder import open_study
+from lardom.fieldwork.respondents import KeyName
 from lardom.portfolio.projects import Party, Project
 from lardom.sampling.selection import Selection
 
@@ -30,7 +31,7 @@ def test_every_table_of_the_starter_becomes_values(tmp_path: Path) -> None:
         Evidence("supports", "code", "ute"), Evidence("illustrates", "quotation", "Q01"),
     )  # fmt: skip
     assert study.claims[0].number == 3
-    assert ("Parkgatan", "[X]") in study.key_names
+    assert KeyName("Parkgatan", "[X]", "ort") in study.key_names
 
 
 def test_kinds_are_canonical_the_studys_own_words_first(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_every_table_but_the_key_is_described_and_every_transcript_hashed(tmp_pa
     study = starter(tmp_path)
     found = described(study)
     assert [name for name in found if not name.startswith("transcript-")] == [
-        table.name for table in TABLES if table.name != "key"
+        table.name for table in TABLES if table.lost_en and table.name != "key"
     ]
     words = (study / "transcripts" / "A-1.txt").read_bytes()
     assert found["transcript-a-1-txt"]["hash"] == f"sha256:{sha256(words).hexdigest()}"

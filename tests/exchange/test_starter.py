@@ -19,7 +19,7 @@ def test_the_starter_holds_one_of_everything_and_no_problem(language: Language, 
     assert study.problems == ()
     assert study.settings.language == language
     assert {path.name for path in written} >= {"study.toml", "report.md", ".gitignore"}
-    for table in TABLES:
+    for table in (one for one in TABLES if one.lost_en):  # the others are written by a team's work
         assert (study.folder / table.files[0]).is_file()
     assert (len(study.projects), len(study.respondents), len(study.documents)) == (3, 3, 2)
 

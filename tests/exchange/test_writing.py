@@ -12,12 +12,15 @@ from hypothesis import settings as hypothesis_settings
 from real_study import assemble
 from shared_data import SHARED, shared
 from small_study import study as small_study
+from team_work import team_work
 
 from lardom.claims.material import Material
+from lardom.exchange.bundle import Study
 from lardom.exchange.folder import read_study_folder
 from lardom.exchange.starter import starter_files, write_starter
 from lardom.exchange.tables import TABLES
 from lardom.exchange.writing import study_files, write_files, write_study_folder
+from lardom.fieldwork.respondents import KeyName
 from lardom.portfolio.projects import Project
 from lardom.study.settings import StudySettings
 
@@ -90,6 +93,16 @@ def test_a_study_of_real_files_comes_back_as_it_was(tmp_path: Path) -> None:
     assert differing(study, written(study, tmp_path / "b")) == []
 
 
+def test_a_team_s_work_comes_back_with_the_same_counts_and_again_as_the_same_files(tmp_path: Path) -> None:
+    team = team_work()
+    back = written(team, tmp_path / "a", key=True)
+    assert {one.severity for one in back.problems} == {"note"}  # type: ignore[attr-defined] # tables it does not have
+    assert differing(team, back) == []
+    counts = {one: found.n for one, found in Study.of(team).counts().items()}
+    assert counts == {one: found.n for one, found in Study.of(back).counts().items()} == {"C1": 1, "C2": 1}
+    assert study_files(team, key=True).files == study_files(back, key=True).files
+
+
 def test_a_study_put_together_in_memory_comes_back(tmp_path: Path) -> None:
     study = small_study()
     study = replace(study, codes=tuple(replace(code, order=order) for order, code in enumerate(study.codes)))
@@ -105,7 +118,7 @@ def test_the_same_study_gives_the_same_bytes() -> None:
 
 
 def test_the_key_leaves_only_when_asked_for_and_then_is_kept_out_of_version_control() -> None:
-    material = Material(key_names=(("Storsjö kommun", "[X]"),))
+    material = Material(key_names=(KeyName("Storsjö kommun", "[X]", "organisation"),))
     assert not any("Storsj" in data.decode("utf-8") for data in study_files(material).files.values())
     files = study_files(material, key=True).files
     assert "Storsjö" in files["key.csv"].decode("utf-8")
@@ -203,8 +216,9 @@ def test_other_files_of_the_study_come_along_but_never_in_place_of_its_own(tmp_p
 
 
 def test_every_table_and_column_that_is_declared_is_written() -> None:
-    example = read_study_folder(EXAMPLE)
-    files = study_files(replace(example, key_names=(("a", "b"),)), key=True).files
+    example, team = read_study_folder(EXAMPLE), team_work()
+    work = {name: getattr(team, name) for name in ("rounds", "readings", "groups", "settled", "memos", "key_names")}
+    files = study_files(replace(example, **work), key=True).files
     for table in TABLES:
         header = files[table.files[0]].decode("utf-8-sig").splitlines()[0]
         assert header.split(";") == [column.name for column in table.columns]

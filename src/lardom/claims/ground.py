@@ -5,7 +5,7 @@ rule that only needs the labels of projects never waits for the transcripts.
 """
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -15,6 +15,7 @@ from lardom.claims.material import Material
 from lardom.claims.quotation import Quotation
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Mark
+from lardom.coding.settling import standing
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
 from lardom.fieldwork.respondents import Respondent
 from lardom.portfolio.counts import facts
@@ -72,6 +73,8 @@ class Ground:
     """
 
     def __init__(self, material: Material) -> None:
+        if material.settled:  # what a settlement set aside is kept in the study, but never counted
+            material = replace(material, codings=standing(material.codings, material.settled))
         self.material = material
         self._voices: dict[str, tuple[str, ...]] = {}
         self._below: dict[str, frozenset[str]] = {}

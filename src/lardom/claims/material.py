@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from lardom.claims.claim import Claim
 from lardom.claims.quotation import Quotation
 from lardom.coding.codebook import Code
-from lardom.coding.marks import Coding, Mark
+from lardom.coding.marks import Coding, Group, Mark, Memo, Unplaced
+from lardom.coding.settling import Settled
+from lardom.coding.visibility import Reading, Round
 from lardom.fieldwork.interviews import Interview
-from lardom.fieldwork.respondents import Respondent
+from lardom.fieldwork.respondents import KeyName, Respondent
 from lardom.fieldwork.scores import Answer
 from lardom.portfolio.projects import Party, Project
 from lardom.sampling.selection import Selection
@@ -19,8 +21,9 @@ from lardom.transcripts.turns import Document
 class Material:
     """The values of a study. Each tuple is a table: `polars.DataFrame(material.codings)` works as is.
 
-    `key_names` are the names and words of the key file (real names of persons, places, products) that
-    must never be printed; they are held in memory only to search for them.
+    `codings` are all codings, those too that a settlement set aside (`settled`); a `Ground` counts without these.
+    `unplaced` are marks and codings without a place in the text as it is now. `key_names` are the names and words of the
+    key file that must never be printed; they are held in memory only to search for them.
     """
 
     settings: StudySettings = field(default_factory=StudySettings)
@@ -36,4 +39,10 @@ class Material:
     answers: tuple[Answer, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     claims: tuple[Claim, ...] = ()
-    key_names: tuple[tuple[str, str], ...] = ()
+    key_names: tuple[KeyName, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    groups: tuple[Group, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    memos: tuple[Memo, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()

@@ -6,7 +6,10 @@ person has left on its old version says "kept 3".
 
 from dataclasses import dataclass
 
+from lardom.text.carrying import Carried
+
 KEPT = "kept"
+UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,18 @@ class Doubt:
     def is_kept(self) -> bool:
         """Whether a person has decided that the passage stays on its old version."""
         return self.how == KEPT
+
+
+def doubt_after(carried: Carried) -> str:
+    """Return what is doubtful about a passage that was carried to a new version; "" when nothing is.
+
+    >>> from lardom.text.span import Span
+    >>> doubt_after(Carried(Span(4, 9), "moved", sure=True)), doubt_after(Carried(Span(4, 9), "moved")), doubt_after(Carried(None, "not found"))
+    ('', 'unsure', 'not found')
+    """
+    if carried.how not in {"same place", "moved"}:
+        return carried.how
+    return "" if carried.sure and carried.span else UNSURE
 
 
 def kept(version: int) -> str:

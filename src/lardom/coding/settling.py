@@ -9,7 +9,10 @@ from lardom.coding.marks import Coding
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a disagreement was settled: of the `originals` (ids of codings) and what was added, `stand` are those that count."""
+    """How a disagreement was settled: of the `originals` (ids of codings) and what was added, `stand` are those that count.
+
+    `coder` is the label of whoever settled it, "" when nobody knows.
+    """
 
     document_id: str
     start: int
@@ -17,6 +20,7 @@ class Settled:
     originals: tuple[str, ...]
     stand: tuple[str, ...]
     reason: str = ""
+    coder: str = ""
 
 
 def standing(codings: Iterable[Coding], settled: Iterable[Settled]) -> tuple[Coding, ...]:

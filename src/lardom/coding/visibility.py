@@ -21,6 +21,11 @@ A round that is not blind, that the lead has opened or that is closed veils noth
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+RoundKind = Literal["marking", "coding"]
+ReadingState = Literal["asked", "begun", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Round:
     blind: bool = True
     opened: bool = False
     closed: bool = False
+    name: str = ""
+    kind: RoundKind = "marking"
 
     @property
     def veils(self) -> bool:
@@ -40,12 +47,18 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reader's reading of one document in one round; `closed` when the reader has finished it."""
+    """One reader's reading of one document in one round: asked for, begun, or closed (on `closed_on`) when finished."""
 
     round_id: str
     document_id: str
     reader: str
-    closed: bool = False
+    state: ReadingState = "asked"
+    closed_on: date | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the reader has finished it."""
+        return self.state == "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ class Sight:
 
         >>> sight("A", [Round("r")], [Reading("r", "d", "A")]).sees("d", "B", "r")
         False
-        >>> sight("A", [Round("r")], [Reading("r", "d", "A", closed=True)]).sees("d", "B", "r")
+        >>> sight("A", [Round("r")], [Reading("r", "d", "A", "closed")]).sees("d", "B", "r")
         True
         """
         if author == self.reader:

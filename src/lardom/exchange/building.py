@@ -9,11 +9,14 @@ from lardom.claims.claim import Claim, Evidence, Relation, Voice
 from lardom.claims.devices import parse_quotation
 from lardom.claims.quotation import Attribution, Quotation
 from lardom.coding.codebook import Code
-from lardom.coding.marks import Coding, Mark
+from lardom.coding.marks import Coding, Group, GroupState, Mark, Memo, Unplaced
+from lardom.coding.settling import Settled
+from lardom.coding.visibility import Reading, ReadingState, Round, RoundKind
 from lardom.exchange.cells import parse_reference
+from lardom.exchange.locating import is_unplaced
 from lardom.exchange.sheets import Record, Sheet
 from lardom.fieldwork.interviews import Interview
-from lardom.fieldwork.respondents import Respondent
+from lardom.fieldwork.respondents import KeyName, Respondent
 from lardom.fieldwork.scores import Answer
 from lardom.portfolio.kinds import canonical_kind
 from lardom.portfolio.projects import Party, Project
@@ -133,26 +136,108 @@ def codes(sheet: Sheet) -> tuple[Code, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The rows of `codings.csv`: those with a code, and readers' marks without one."""
+    """The rows of `codings.csv`: those with a code, readers' marks without one, and those without a place."""
 
     codings: tuple[Coding, ...] = ()
     marks: tuple[Mark, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
 
 def passages(sheet: Sheet, places: Mapping[int, Span], named: Callable[[str], str]) -> Passages:
-    """Return codings and marks; `places` gives the stretch of text of each row that has been found."""
-    codings, marks = [], []
+    """Return codings and marks; `places` gives the stretch of text of each row that has been found.
+
+    A row in doubt that has only its words is unplaced; any other without a stretch is left out.
+    """
+    codings, marks, unplaced = [], [], []
     for record in sheet.records:
         span = places.get(record.row)
-        if span is None:
-            continue
         id_, document = record.text("coding_id"), named(record.text("transcript"))
         code, who, note = record.text("code_id"), record.text("coder"), record.text("note")
-        if code:
-            codings.append(Coding(id_, document, span.start, span.end, code, who, note))
+        group, mark, round_id = record.text("group"), record.text("mark"), record.text("round")
+        doubt = record.text("doubt")
+        if span is None:
+            if is_unplaced(record) and document:
+                words = record.text("quote")
+                unplaced.append(Unplaced(id_, document, words, doubt, code, who, note, group, mark, round_id))
+        elif code:
+            codings.append(Coding(id_, document, span.start, span.end, code, who, note, mark, round_id, doubt))
         else:
-            marks.append(Mark(id_, document, span.start, span.end, who, note))
-    return Passages(tuple(codings), tuple(marks))
+            marks.append(Mark(id_, document, span.start, span.end, who, note, group, round_id, doubt))
+    return Passages(tuple(codings), tuple(marks), tuple(unplaced))
+
+
+def rounds(sheet: Sheet) -> tuple[Round, ...]:
+    """Return the rounds of reading; one that does not say otherwise is blind, so that nothing is shown too early."""
+    return tuple(
+        Round(
+            record.text("round_id"),
+            blind=record.text("blind") != "no",
+            opened=record.text("shown") == "yes",
+            closed=record.text("closed") == "yes",
+            name=record.text("name"),
+            kind=cast("RoundKind", record.text("kind") or "marking"),
+        )
+        for record in sheet.records
+    )
+
+
+def readings(sheet: Sheet, named: Callable[[str], str]) -> tuple[Reading, ...]:
+    """Return who reads what in which round; `named` gives a transcript's real name."""
+    return tuple(
+        Reading(
+            record.text("round_id"),
+            named(record.text("transcript")),
+            record.text("coder"),
+            cast("ReadingState", record.text("state") or "asked"),
+            _day(record, "closed"),
+        )
+        for record in sheet.records
+    )
+
+
+def groups(sheet: Sheet) -> tuple[Group, ...]:
+    """Return the groups of marks, in the order of the table."""
+    return tuple(
+        Group(
+            record.text("group_id"),
+            record.text("name"),
+            record.text("note"),
+            cast("GroupState", record.text("state") or "open"),
+            record.text("code_id"),
+        )
+        for record in sheet.records
+    )
+
+
+def settled(sheet: Sheet, codings: Iterable[Coding], named: Callable[[str], str]) -> tuple[Settled, ...]:
+    """Return the settled disagreements; each reaches as far as those of its codings that are there."""
+    spans = {coding.id: coding.span for coding in codings}
+    found = []
+    for record in sheet.records:
+        originals = record.texts("codings")
+        here = [spans[one] for one in originals if one in spans]
+        start, end = min((one.start for one in here), default=0), max((one.end for one in here), default=0)
+        found.append(
+            Settled(
+                named(record.text("transcript")), start, end, originals, record.texts("stand"), record.text("reason"),
+                record.text("coder"),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def memos(sheet: Sheet, named: Callable[[str], str]) -> tuple[Memo, ...]:
+    """Return the memos; `named` gives a transcript's real name."""
+    return tuple(
+        Memo(
+            named(record.text("transcript")),
+            record.whole("turn"),
+            record.text("coder"),
+            record.text("text"),
+            record.text("coding_id"),
+        )
+        for record in sheet.records
+    )
 
 
 def answers(sheet: Sheet) -> tuple[Answer, ...]:
@@ -216,6 +301,8 @@ def claims(sheet: Sheet, language: Language) -> tuple[Claim, ...]:
     )
 
 
-def key_names(sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    """Return the key: pairs of a real name and what is printed instead."""
-    return tuple((record.text("name"), record.text("pseudonym")) for record in sheet.records)
+def key_names(sheet: Sheet) -> tuple[KeyName, ...]:
+    """Return the key: each real name with what is printed instead and its kind."""
+    return tuple(
+        KeyName(record.text("name"), record.text("pseudonym"), record.text("kind")) for record in sheet.records
+    )

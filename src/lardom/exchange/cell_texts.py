@@ -40,7 +40,7 @@ def tidy(text: str) -> str:
         return text.strip()
     kept = normalised(text)
     if not kept.isprintable():
-        kept = "".join(sign for sign in kept if sign in _KEPT_SIGNS or unicodedata.category(sign) != "Cc")
+        kept = normalised("".join(sign for sign in kept if sign in _KEPT_SIGNS or unicodedata.category(sign) != "Cc"))
     return kept.strip()
 
 

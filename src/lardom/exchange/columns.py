@@ -73,7 +73,8 @@ class Table:
     """One table of the study folder.
 
     `path` is where it lies, without the ending (`.csv` or `.xlsx`). `together` are columns whose values
-    may occur only once *together*. `lost_sv`/`lost_en` tell what the table is needed for.
+    may occur only once *together*. `lost_sv`/`lost_en` tell what the table is needed for; of a table without
+    them it is not told that a study has none.
 
     >>> Table("key", "key", "Nyckel.", "Key.", ()).files
     ('key.csv', 'key.xlsx')

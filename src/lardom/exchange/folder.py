@@ -202,7 +202,7 @@ def _contents(folder: Path, read: SettingsFile, told: _Told) -> Contents:
         "codings": exchanged.codings,
     }  # fmt: skip
     for name, sheet in sheets.items():
-        if not sheet.present and not elsewhere.get(name):
+        if not sheet.present and sheet.table.lost_sv and not elsewhere.get(name):
             lost = (sheet.table.lost_sv, sheet.table.lost_en)
             told.troubles.append(Trouble("table-missing", sheet.file, facts={"lost": lost}))
     return Contents(
@@ -246,6 +246,7 @@ def _study(folder: Path, read: SettingsFile, contents: Contents, told: _Told) ->
     told.troubles += validate(contents)
     sheets = {name: usable(sheet, told.troubles) for name, sheet in contents.sheets.items()}
     passages = building.passages(sheets["codings"], located.places, contents.names.real)
+    coded = _joined(passages.codings, contents.exchanged.codings)
     projects, parties = _portfolio(sheets, read, contents.portfolio)
     return Study(
         settings=contents.settings,
@@ -256,8 +257,14 @@ def _study(folder: Path, read: SettingsFile, contents: Contents, told: _Told) ->
         interviews=building.interviews(sheets["interviews"], contents.names.real),
         documents=contents.documents,
         codes=_joined(building.codes(sheets["codebook"]), contents.exchanged.codes),
-        codings=_joined(passages.codings, contents.exchanged.codings),
+        codings=coded,
         marks=passages.marks,
+        unplaced=passages.unplaced,
+        rounds=building.rounds(sheets["rounds"]),
+        readings=building.readings(sheets["readings"], contents.names.real),
+        groups=building.groups(sheets["groups"]),
+        settled=building.settled(sheets["settlements"], coded, contents.names.real),
+        memos=building.memos(sheets["memos"], contents.names.real),
         answers=building.answers(sheets["answers"]),
         quotations=building.quotations(sheets["quotations"], contents.settings.language, contents.names.real),
         claims=building.claims(sheets["claims"], contents.settings.language),

@@ -85,7 +85,7 @@ class Located:
 
 
 def locate(sheet: Sheet, documents: Mapping[str, Document]) -> Located:
-    """Return where each row of `codings.csv` stands.
+    """Return where each row of `codings.csv` stands; one in doubt that has only its words stands nowhere yet.
 
     `documents` maps the names that the rows use to transcripts; rows of other transcripts are passed
     over (that the transcript is unknown is told elsewhere).
@@ -95,7 +95,7 @@ def locate(sheet: Sheet, documents: Mapping[str, Document]) -> Located:
     troubles: list[Trouble] = []
     for record in sheet.records:
         here = searched.get(record.text("transcript"))
-        if here is None or record.wrong & {"start", "end"}:
+        if here is None or record.wrong & {"start", "end", "doubt"} or is_unplaced(record):
             continue
         found = _place(sheet, record, here)
         if isinstance(found, Span):
@@ -103,6 +103,12 @@ def locate(sheet: Sheet, documents: Mapping[str, Document]) -> Located:
         else:
             troubles.append(found)
     return Located(places, tuple(troubles))
+
+
+def is_unplaced(record: Record) -> bool:
+    """Tell whether a row of `codings.csv` is in doubt and has its words only: a person must say where they stand."""
+    told = record.whole("start") is not None or record.whole("end") is not None
+    return bool(record.text("doubt") and record.text("quote")) and not told
 
 
 def _place(sheet: Sheet, record: Record, here: Searched) -> Span | Trouble:

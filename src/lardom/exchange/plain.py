@@ -23,7 +23,7 @@ def to_plain(value: Any) -> Plain:
 
     >>> from lardom.coding.marks import Mark
     >>> to_plain(Mark("m1", "A-1.txt", 3, 9, "AR"))
-    {'id': 'm1', 'document_id': 'A-1.txt', 'start': 3, 'end': 9, 'reader': 'AR', 'note': ''}
+    {'id': 'm1', 'document_id': 'A-1.txt', 'start': 3, 'end': 9, 'reader': 'AR', 'note': '', 'group_id': '', 'round_id': '', 'doubt': ''}
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {one.name: to_plain(getattr(value, one.name)) for one in fields(value)}

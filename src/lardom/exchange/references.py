@@ -16,6 +16,8 @@ _CODES: Mapping[str, str] = {
     "sample.label": "unknown-label",
     "respondents.respondent_id": "unknown-respondent",
     "codebook.code_id": "unknown-code",
+    "rounds.round_id": "unknown-round",
+    "groups.group_id": "unknown-group",
     "claims.claim_id": "unknown-claim",
     "codings.coding_id": "unknown-coding",
     "quotations.quotation_id": "unknown-quotation",

@@ -4,14 +4,14 @@ A column is the field of the same name unless it is renamed here; so a column th
 and a value has is written without being named again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lardom.claims.claim import Claim, Evidence
 from lardom.claims.material import Material
 from lardom.claims.quotation import Quotation
 from lardom.claims.written import written_quotation
-from lardom.coding.marks import Coding, Mark
+from lardom.coding.marks import Coding, Mark, Unplaced
 from lardom.exchange.building import RELATIONS
 from lardom.exchange.cells import EVIDENCE_WORDS, Cell
 from lardom.exchange.columns import Table
@@ -68,18 +68,50 @@ def _codebook(material: Material) -> Iterable[Values]:
 
 def _codings(material: Material) -> Iterable[Values]:
     texts = {document.id: document.text for document in material.documents}
-    passages: tuple[Coding | Mark, ...] = (*material.codings, *material.marks)
+    passages: tuple[Coding | Mark | Unplaced, ...] = (*material.codings, *material.marks, *material.unplaced)
     for one in passages:
+        start, end = (None, None) if isinstance(one, Unplaced) else (one.start, one.end)
         yield _fields(
             "codings",
             one,
             coding_id=one.id,
             transcript=one.document_id,
+            start=start,
+            end=end,
             # The words stand beside the positions for people, and so that a changed text is noticed.
-            quote=texts.get(one.document_id, "")[one.start : one.end],
-            code_id=one.code_id if isinstance(one, Coding) else "",
+            quote=one.words if isinstance(one, Unplaced) else texts.get(one.document_id, "")[start:end],
+            code_id="" if isinstance(one, Mark) else one.code_id,
             coder=one.reader if isinstance(one, Mark) else one.coder,
+            group="" if isinstance(one, Coding) else one.group_id,
+            mark="" if isinstance(one, Mark) else one.mark_id,
+            round=one.round_id,
         )
+
+
+def _rounds(material: Material) -> Iterable[Values]:
+    for one in material.rounds:
+        told = {"blind": one.blind, "shown": one.opened, "closed": one.closed}
+        yield _fields(
+            "rounds", one, round_id=one.id, **{name: "yes" if is_so else "no" for name, is_so in told.items()}
+        )
+
+
+def _readings(material: Material) -> Iterable[Values]:
+    for one in material.readings:
+        yield _fields("readings", one, transcript=one.document_id, coder=one.reader, closed=one.closed_on)
+
+
+def _groups(material: Material) -> Iterable[Values]:
+    return (_fields("groups", one, group_id=one.id) for one in material.groups)
+
+
+def _settlements(material: Material) -> Iterable[Values]:
+    for one in material.settled:
+        yield _fields("settlements", one, transcript=one.document_id, codings=one.originals)
+
+
+def _memos(material: Material) -> Iterable[Values]:
+    return (_fields("memos", one, transcript=one.document_id, coding_id=one.passage_id) for one in material.memos)
 
 
 def _answers(material: Material) -> Iterable[Values]:
@@ -123,9 +155,8 @@ def reference_text(link: Evidence) -> str:
     return f"{link.group}/" * bool(link.group) + f"{_WORDS[link.kind]}:{link.ref}"
 
 
-def _key(material: Material) -> Iterator[Values]:
-    for name, pseudonym in material.key_names:
-        yield _fields("key", None, pseudonym=pseudonym, name=name, kind="")
+def _key(material: Material) -> Iterable[Values]:
+    return (_fields("key", one) for one in material.key_names)
 
 
 _ROWS: Mapping[str, Callable[[Material], Iterable[Values]]] = {
@@ -136,6 +167,11 @@ _ROWS: Mapping[str, Callable[[Material], Iterable[Values]]] = {
     "interviews": _interviews,
     "codebook": _codebook,
     "codings": _codings,
+    "rounds": _rounds,
+    "readings": _readings,
+    "groups": _groups,
+    "settlements": _settlements,
+    "memos": _memos,
     "answers": _answers,
     "quotations": _quotations,
     "claims": _claims,

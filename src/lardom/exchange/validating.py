@@ -10,6 +10,7 @@ from lardom.exchange.checks_claims import (
     tree_rules,
     word_rules,
 )
+from lardom.exchange.checks_coding import passage_rules, settlement_rules
 from lardom.exchange.checks_people import interview_rules, sample_rules, unused_transcripts, withdrawn_consents
 from lardom.exchange.contents import Contents
 from lardom.exchange.references import unknown_evidence, unknown_references
@@ -24,6 +25,8 @@ RULES: tuple[Callable[[Contents], Iterable[Trouble]], ...] = (
     unused_transcripts,
     withdrawn_consents,
     tree_rules,
+    passage_rules,
+    settlement_rules,
     answer_rules,
     quotation_rules,
     word_rules,

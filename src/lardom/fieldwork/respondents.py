@@ -31,3 +31,12 @@ class Respondent:
     def may_be_quoted(self) -> bool:
         """Whether the words may be printed: consent to quote given (or not itemised) and not withdrawn."""
         return self.withdrawn is None and (not self.consent or "quote" in self.consent)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyName:
+    """A row of the key: a real name that must never be printed, what is printed instead, and what kind of name it is."""
+
+    name: str
+    pseudonym: str = ""
+    kind: str = ""

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from small_study import TABLE, found, lines, only, silent, study, transcript, with_check
 
+from lardom.fieldwork.respondents import KeyName
 from lardom.portfolio.projects import Project
 
 F1 = "> ”Plattformen ska öppnas för alla som bor här” (Projekt F, R1)"
 
 
 def test_a_name_of_the_key_is_never_printed() -> None:
-    key = replace(study(), key_names=(("Sten Berg", "F-R1"), ("Berg", "F-R1")))
+    key = replace(study(), key_names=(KeyName("Sten Berg", "F-R1"), KeyName("Berg", "F-R1")))
     finding = only("D601", lines("Samtalet hölls hos Bergs enhet."), key)
     assert (finding.level, finding.passage) == ("error", "Bergs")
     silent(lines("Vägen gick över berg och dal."), key)
@@ -22,7 +23,7 @@ def test_a_word_of_the_studys_own_list_warns() -> None:
 
 
 def test_a_name_in_a_table_is_found_too() -> None:
-    key = replace(study(), key_names=(("Norrvik", "X"),))
+    key = replace(study(), key_names=(KeyName("Norrvik", "X"),))
     only("D601", lines("| Ort | Besök |\n|---|---|\n| Norrvik | 14 |\n| Söderby | 9 |\n"), key)
 
 

@@ -21,7 +21,7 @@ signatures, fewer than 11 are worth a warning."""
 
 def give_away(reading: Reading) -> Iterator[Hit]:
     """No name of the key and no word on the study's list of give-away words is printed."""
-    names = [(name, "name") for name, *_ in reading.ground.material.key_names]
+    names = [(one.name, "name") for one in reading.ground.material.key_names]
     words = [(word, "word") for word in reading.settings.check.give_away]
     for name, key in [*names, *words]:
         pattern = _name_pattern(name, exact=key == "name")

@@ -1,10 +1,21 @@
 """Tables of the coding: codebook, marks, codings, memos, reading rounds, groups of marks, disagreements."""
 
+import secrets
 from typing import ClassVar
 
 from django.db import models
 
 from lardom.web.study.models import Journaled, Scoped
+
+
+def group_ref() -> str:
+    """Return an id for a group that is made here."""
+    return f"g{secrets.token_hex(6)}"
+
+
+def round_ref() -> str:
+    """Return an id for a round that is made here."""
+    return f"r{secrets.token_hex(6)}"
 
 
 class Code(Journaled):
@@ -35,12 +46,18 @@ class Code(Journaled):
 class Round(Journaled):
     """One round of reading or coding. A `blind` round shows others' work only when one's own reading is closed."""
 
+    ref = models.CharField(max_length=120, default=round_ref)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, default="marking")  # marking · coding
     blind = models.BooleanField(default=True)
     opened = models.BooleanField(default=False)  # the lead has shown everything to everybody
     closed = models.BooleanField(default=False)
     order = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_round_a_ref")
+        ]
 
 
 class Reading(Journaled):
@@ -112,11 +129,17 @@ class Coding(Passage):
 class Group(Journaled):
     """A group of marks on the way to becoming a theme: proposed, discussed, decided."""
 
+    ref = models.CharField(max_length=120, default=group_ref)
     name = models.CharField(max_length=200, blank=True, default="")
     note = models.TextField(blank=True, default="")
     state = models.CharField(max_length=12, default="open")  # open · proposed · decided
     code = models.ForeignKey("coding.Code", null=True, on_delete=models.SET_NULL, related_name="+")
     order = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["study", "ref"], condition=models.Q(removed=False), name="one_group_a_ref")
+        ]
 
 
 class Memo(Journaled):
@@ -142,6 +165,8 @@ class Settlement(Journaled):
     settled = models.JSONField(default=list)  # refs of the codings that stand
     reason = models.TextField(blank=True, default="")
     person = models.ForeignKey("study.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    coder = models.ForeignKey("study.Coder", null=True, on_delete=models.SET_NULL, related_name="+")
+    """Who settled it in a study that came in as a folder, where people are known by their labels only."""
 
 
 class SavedSearch(Scoped):

@@ -24,7 +24,7 @@ from lardom.web.transcripts.actions import bringing as transcripts
 class Folder:
     """What a study folder holds beside its values.
 
-    The text of study.toml and of report.md, the transcripts' own files by name, and the kinds of the names in the key.
+    The text of study.toml and of report.md, and the transcripts' own files by name.
     """
 
     settings: str = ""
@@ -44,7 +44,7 @@ def bring_in(study: Study, material: Material, folder: Folder, *, by: Person | N
         sampling.bring_in(act, material, projects)
         fieldwork.bring_in(act, material, projects)
         documents = transcripts.bring_in(act, material.documents, files, by)
-        coding.bring_in(act, material, documents)
+        coding.bring_in(act, material, documents, by=by)
         claims.bring_in(act, material)
         if folder.report:
             report.bring_in(act, folder.report, title=material.settings.title or study.title, by=by)

@@ -60,7 +60,7 @@ class Seen:
 
 
 _COUNTED = ("projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks",
-            "answers", "quotations", "claims")  # fmt: skip
+            "unplaced", "rounds", "groups", "settled", "memos", "answers", "quotations", "claims")  # fmt: skip
 
 
 def look(data: bytes) -> Seen:

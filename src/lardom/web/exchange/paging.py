@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from lardom.exchange.plain import to_plain
 from lardom.web.claims.queries import values as claims
+from lardom.web.coding.queries import settlements, teamwork
 from lardom.web.coding.queries import values as coding
 from lardom.web.coding.queries.sight import seen, sight_of
 from lardom.web.fieldwork import queries as fieldwork
@@ -24,22 +25,34 @@ DOCUMENTS_A_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a study: the right it asks for, and how its rows become values, all or a part of them."""
+    """One table of a study: the right it asks for, and what a person may see of it.
+
+    `values` gives all of it. A long table is cut by the database instead: `rows` may be seen, `of_rows` makes values of some.
+    """
 
     right: str
-    values: Callable[[Study], Sequence[Any]]
+    values: Callable[[Here], Sequence[Any]] | None = None
     rows: Callable[[Here], QuerySet[Any]] | None = None
     of_rows: Callable[[Study, Any], Sequence[Any]] | None = None
 
+    def _all(self, here: Here) -> Sequence[Any]:
+        return self.values(here) if self.values else ()
+
     def size(self, here: Here) -> int:
         """Return how many rows the person may see."""
-        return self.rows(here).count() if self.rows else len(self.values(here.study))
+        return self.rows(here).count() if self.rows else len(self._all(here))
 
-    def part(self, here: Here, start: int, end: int) -> Sequence[Any]:
-        """Return the values from one place to another; long tables are cut by the database."""
+    def part(self, here: Here, start: int, end: int) -> tuple[Sequence[Any], bool]:
+        """Return the values from one place to another, and whether there are more after them."""
         if self.rows and self.of_rows:
-            return self.of_rows(here.study, self.rows(here)[start:end])
-        return self.values(here.study)[start:end]
+            rows = self.rows(here)
+            return self.of_rows(here.study, rows[start:end]), rows[end : end + 1].exists()
+        found = self._all(here)
+        return found[start:end], len(found) > end
+
+
+def _whole(values: Callable[[Study], Sequence[Any]]) -> Callable[[Here], Sequence[Any]]:
+    return lambda here: values(here.study)
 
 
 def _seen_codings(here: Here) -> QuerySet[Any]:
@@ -50,19 +63,42 @@ def _seen_marks(here: Here) -> QuerySet[Any]:
     return seen(coding.mark_rows(here.study), sight_of(here.study, here.coder))
 
 
+def _unplaced(here: Here) -> Sequence[Any]:
+    codings = coding.unplaced_codings(here.study, _seen_codings(here))
+    return (*codings, *coding.unplaced_marks(here.study, _seen_marks(here)))
+
+
+def _settled(here: Here) -> Sequence[Any]:
+    # Of a transcript that one still reads blind one sees nothing that others have done.
+    blindfolded = sight_of(here.study, here.coder).blindfolded
+    return settlements.settled(
+        here.study, settlements.settlement_rows(here.study).exclude(transcript_id__in=map(int, blindfolded))
+    )
+
+
+def _memos(here: Here) -> Sequence[Any]:
+    return teamwork.memos(here.study, seen(teamwork.memo_rows(here.study), sight_of(here.study, here.coder)))
+
+
 TABLES: dict[str, Table] = {
-    "projects": Table("portfolio.see", portfolio.projects),
-    "parties": Table("portfolio.see", portfolio.parties),
-    "sample": Table("sampling.see", sampling.sample),
-    "respondents": Table("fieldwork.see", fieldwork.respondents),
-    "interviews": Table("fieldwork.see", fieldwork.interviews),
-    "documents": Table("transcripts.see", transcripts.documents),
-    "codes": Table("coding.see", coding.codes),
-    "codings": Table("coding.see", coding.codings, _seen_codings, coding.codings),
-    "marks": Table("coding.see", coding.marks, _seen_marks, coding.marks),
-    "answers": Table("fieldwork.see", fieldwork.answers),
-    "quotations": Table("claims.see", claims.quotations),
-    "claims": Table("claims.see", claims.claims),
+    "projects": Table("portfolio.see", _whole(portfolio.projects)),
+    "parties": Table("portfolio.see", _whole(portfolio.parties)),
+    "sample": Table("sampling.see", _whole(sampling.sample)),
+    "respondents": Table("fieldwork.see", _whole(fieldwork.respondents)),
+    "interviews": Table("fieldwork.see", _whole(fieldwork.interviews)),
+    "documents": Table("transcripts.see", _whole(transcripts.documents)),
+    "codes": Table("coding.see", _whole(coding.codes)),
+    "codings": Table("coding.see", rows=_seen_codings, of_rows=coding.codings),
+    "marks": Table("coding.see", rows=_seen_marks, of_rows=coding.marks),
+    "unplaced": Table("coding.see", _unplaced),
+    "rounds": Table("coding.see", _whole(teamwork.rounds)),
+    "readings": Table("coding.see", _whole(teamwork.readings)),
+    "groups": Table("coding.see", _whole(teamwork.groups)),
+    "settled": Table("coding.see", _settled),
+    "memos": Table("coding.see", _memos),
+    "answers": Table("fieldwork.see", _whole(fieldwork.answers)),
+    "quotations": Table("claims.see", _whole(claims.quotations)),
+    "claims": Table("claims.see", _whole(claims.claims)),
 }
 """The tables a program reads, in the order of a study; the key is not among them."""
 
@@ -83,5 +119,5 @@ def page(here: Here, name: str, after: str, limit: int) -> tuple[Sequence[Any], 
     """Return a page of a table's values, and what to ask for as the next one ("" on the last)."""
     start = int(after) if after.isdecimal() else 0
     end = start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
-    values = TABLES[name].part(here, start, end + 1)
-    return values[: end - start], str(end) if len(values) > end - start else ""
+    values, more = TABLES[name].part(here, start, end)
+    return values, str(end) if more else ""

@@ -60,7 +60,10 @@ def bring_in(act: Writing, material: Material, projects: "Mapping[str, Project]"
         journal=False,
     )
     act.add_all(
-        (KeyName(order=order, name=name, pseudonym=said) for order, (name, said) in enumerate(material.key_names)),
+        (
+            KeyName(order=order, name=one.name, pseudonym=one.pseudonym, kind=one.kind)
+            for order, one in enumerate(material.key_names)
+        ),
         journal=False,
     )
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from lardom.claims.material import Material
 from lardom.fieldwork.interviews import Interview as InterviewValue
 from lardom.fieldwork.method import method_facts
+from lardom.fieldwork.respondents import KeyName as KeyNameValue
 from lardom.fieldwork.respondents import Respondent as RespondentValue
 from lardom.fieldwork.scores import Answer as AnswerValue
 from lardom.fieldwork.scores import Score, scores
@@ -61,10 +62,9 @@ def answers(study: Study) -> tuple[AnswerValue, ...]:
     return tuple(AnswerValue(*row) for row in answer_rows(study).values_list(*names))
 
 
-def key_names(study: Study) -> tuple[tuple[str, str], ...]:
+def key_names(study: Study) -> tuple[KeyNameValue, ...]:
     """Return the key, to search for what must not be printed; it is never shown by those who ask for it."""
-    found = KeyName.objects.of(study).filter(removed=False).order_by("order", "pk")
-    return tuple(found.values_list("name", "pseudonym"))
+    return tuple(KeyNameValue(*row) for row in key_rows(study).values_list("name", "pseudonym", "kind"))
 
 
 def key_rows(study: Study) -> QuerySet[KeyName]:

@@ -17,8 +17,9 @@ from lardom.claims.material import Material
 from lardom.claims.quotation import Attribution, Piece
 from lardom.claims.quotation import Quotation as QuotationValue
 from lardom.web.claims.models import Claim, Evidence, Quotation
+from lardom.web.coding.queries import teamwork
 from lardom.web.coding.queries import values as coding
-from lardom.web.coding.queries.settlements import counting
+from lardom.web.coding.queries.settlements import settled
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
@@ -91,8 +92,11 @@ def quotations(study: Study) -> tuple[QuotationValue, ...]:
     )  # fmt: skip
 
 
-def material(study: Study, *, key: bool = False) -> Material:
-    """Return all that the study holds as one value; with `key` the names to search for too."""
+def material(study: Study, *, key: bool = False, work: bool = True) -> Material:
+    """Return all that the study holds as one value; with `key` the names to search for too.
+
+    Without `work` that is left out which nothing is counted on: rounds, readings, groups and memos.
+    """
     return Material(
         settings=studies.settings(study),
         projects=portfolio.projects(study),
@@ -108,6 +112,12 @@ def material(study: Study, *, key: bool = False) -> Material:
         quotations=quotations(study),
         claims=claims(study),
         key_names=fieldwork.key_names(study) if key else (),
+        rounds=teamwork.rounds(study) if work else (),
+        readings=teamwork.readings(study) if work else (),
+        groups=teamwork.groups(study) if work else (),
+        settled=settled(study),
+        memos=teamwork.memos(study) if work else (),
+        unplaced=(*coding.unplaced_codings(study), *coding.unplaced_marks(study)),
     )
 
 
@@ -143,8 +153,7 @@ def counted(study: Study) -> Counted:
         kept = _kept.get(study.pk)
     if kept and kept.stands == stands:
         return kept
-    now = material(study)
-    now = replace(now, codings=counting(study, now.codings))  # what a settlement set aside is kept, but never counted
+    now = material(study, work=False)
     new = Counted(stands, kept.ground.renewed(now) if kept else Ground(now))
     with _keeping:
         _kept[study.pk] = new

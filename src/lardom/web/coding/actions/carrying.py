@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from lardom.coding.doubts import KEPT, Doubt, kept
+from lardom.coding.doubts import KEPT, Doubt, doubt_after, kept
 from lardom.coding.placing import digest
 from lardom.text.carrying import carry_all
 from lardom.text.span import Span
@@ -96,13 +96,11 @@ def _carry(act: Writing, transcript: "Transcript", rows: list[Coding | Mark]) ->
             continue
         found = carry_all(old.text, new.text, [Span(row.start, row.end) for row in here])
         for row, carried in zip(here, found, strict=True):
-            doubt = Doubt(carried.how, current.number).told if carried.how not in {"same place", "moved"} else ""
-            if carried.sure and carried.span:
-                moved += 1
-                changes.append((row, _at(carried.span, new.text, current.pk) | {"doubt": doubt}))
-            else:
-                doubt = doubt or Doubt("unsure", current.number).told
-                changes.append((row, {"doubt": doubt}))
+            how = doubt_after(carried)
+            doubt = Doubt(how, current.number).told if how else ""
+            place = _at(carried.span, new.text, current.pk) if carried.sure and carried.span else {}
+            moved += bool(place)
+            changes.append((row, place | {"doubt": doubt}))
             doubtful += bool(doubt)
     for table in TABLES:
         act.change_each((row, told) for row, told in changes if isinstance(row, table))

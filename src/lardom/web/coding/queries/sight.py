@@ -12,7 +12,7 @@ from lardom.web.study.models import Coder, Study
 def rounds(study: Study) -> tuple[RoundValue, ...]:
     """Return the rounds as the rule knows them."""
     found = Round.objects.of(study).filter(removed=False).values_list("pk", "blind", "opened", "closed")
-    return tuple(RoundValue(str(number), *told) for number, *told in found)
+    return tuple(RoundValue(str(number), blind, opened, closed) for number, blind, opened, closed in found)
 
 
 def readings(study: Study, coder: Coder | None) -> tuple[ReadingValue, ...]:
@@ -23,7 +23,7 @@ def readings(study: Study, coder: Coder | None) -> tuple[ReadingValue, ...]:
         Reading.objects.of(study).filter(removed=False, coder=coder).values_list("round_id", "transcript_id", "state")
     )
     return tuple(
-        ReadingValue(str(round_id), str(transcript), str(coder.pk), closed=state == "closed")
+        ReadingValue(str(round_id), str(transcript), str(coder.pk), state)  # type: ignore[arg-type] # one of the states
         for round_id, transcript, state in found
     )
 

@@ -1,18 +1,17 @@
 """Reading codebook, marks and codings: rows to the ground floor's values."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from lardom.coding.codebook import Code as CodeValue
 from lardom.coding.marks import Coding as CodingValue
 from lardom.coding.marks import Mark as MarkValue
-from lardom.text.carrying import carry_all
-from lardom.text.span import Span
-from lardom.web.coding.models import Code, Coding, Mark, SavedSearch
+from lardom.coding.marks import Unplaced
+from lardom.web.coding.models import Code, Coding, Group, Mark, Round, SavedSearch
+from lardom.web.coding.queries.places import placed, unplaced
 from lardom.web.study.models import Study
-from lardom.web.transcripts import queries as transcripts
 
 
 def code_rows(study: Study) -> QuerySet[Code]:
@@ -50,45 +49,71 @@ def codes(study: Study) -> tuple[CodeValue, ...]:
     )
 
 
+_OF_CODINGS = ("code__ref", "coder__label", "note", "mark_id", "round_id")
+_OF_MARKS = ("coder__label", "note", "group_id", "round_id")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids in the study of what rows name by number: rounds, groups, and the marks that codings were made of."""
+
+    rounds: Mapping[int, str]
+    groups: Mapping[int, str]
+    marks: Mapping[int, str]
+
+
+def _ids(study: Study) -> _Ids:
+    rounds, groups = (
+        dict(table.objects.of(study).filter(removed=False).values_list("pk", "ref")) for table in (Round, Group)
+    )
+    coded = Coding.objects.of(study).filter(removed=False).exclude(mark=None).values("mark")
+    return _Ids(rounds, groups, dict(mark_rows(study).filter(pk__in=coded).values_list("pk", "ref")))
+
+
 def codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[CodingValue, ...]:
     """Return the codings (or some of them) as values, each where it stands in the version in use."""
-    names = ("ref", "transcript__ref", "start", "end", "code__ref", "coder__label", "note")
-    chosen = coding_rows(study) if rows is None else rows
-    return tuple(CodingValue(*row) for row in _standing(study, chosen, names))
+    ids, chosen = _ids(study), coding_rows(study) if rows is None else rows
+    return tuple(
+        CodingValue(ref, text, start, end, code, coder, note, ids.marks.get(mark, ""), ids.rounds.get(in_, ""), doubt)
+        for ref, text, start, end, doubt, code, coder, note, mark, in_ in placed(study, chosen, _OF_CODINGS)
+    )
 
 
 def marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[MarkValue, ...]:
     """Return the marks (or some of them) as values, each where it stands in the version in use."""
-    names = ("ref", "transcript__ref", "start", "end", "coder__label", "note")
-    chosen = mark_rows(study) if rows is None else rows
-    return tuple(MarkValue(*row) for row in _standing(study, chosen, names))
+    ids, chosen = _ids(study), mark_rows(study) if rows is None else rows
+    return tuple(
+        MarkValue(ref, text, start, end, coder, note, ids.groups.get(group, ""), ids.rounds.get(in_, ""), doubt)
+        for ref, text, start, end, doubt, coder, note, group, in_ in placed(study, chosen, _OF_MARKS)
+    )
 
 
-def _standing(study: Study, rows: QuerySet[Any], names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-    """Yield rows with the places they have in the version in use.
+def unplaced_codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[Unplaced, ...]:
+    """Return the codings (or some of them) that have no place in the version in use."""
+    ids, chosen = _ids(study), coding_rows(study) if rows is None else rows
+    return tuple(
+        Unplaced(
+            ref,
+            text,
+            words,
+            doubt,
+            code,
+            coder,
+            note,
+            mark_id=ids.marks.get(mark, ""),
+            round_id=ids.rounds.get(in_, ""),
+        )
+        for ref, text, words, doubt, code, coder, note, mark, in_ in unplaced(study, chosen, _OF_CODINGS)
+    )
 
-    A passage that nobody has carried over yet (`actions.carrying`) is carried here, for reading only; one whose place
-    a person must decide has no place in the version in use, and is left out until then.
-    """
-    behind: dict[tuple[int, int], list[Span]] = {}
-    told = list(rows.values_list("document_id", "transcript__current", "doubt", *names))
-    for before, now, doubt, _ref, _transcript, start, end, *_rest in told:
-        if before != now and not doubt and now:
-            behind.setdefault((before, now), []).append(Span(start, end))
-    moved = {pair: _moved(study, pair, spans) for pair, spans in behind.items()}
-    for before, now, doubt, ref, transcript, start, end, *rest in told:
-        if before == now:
-            yield (ref, transcript, start, end, *rest)
-        elif not doubt and (place := moved.get((before, now), {}).get(Span(start, end))):
-            yield (ref, transcript, place.start, place.end, *rest)
 
-
-def _moved(study: Study, pair: tuple[int, int], spans: Sequence[Span]) -> dict[Span, Span]:
-    old, new = (transcripts.document(study, version) for version in pair)
-    if old is None or new is None:
-        return {}
-    found = carry_all(old.text, new.text, spans)
-    return {span: one.span for span, one in zip(spans, found, strict=True) if one.sure and one.span}
+def unplaced_marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[Unplaced, ...]:
+    """Return the marks (or some of them) that have no place in the version in use."""
+    ids, chosen = _ids(study), mark_rows(study) if rows is None else rows
+    return tuple(
+        Unplaced(ref, text, words, doubt, "", coder, note, ids.groups.get(group, ""), round_id=ids.rounds.get(in_, ""))
+        for ref, text, words, doubt, coder, note, group, in_ in unplaced(study, chosen, _OF_MARKS)
+    )
 
 
 def saved_searches(study: Study) -> QuerySet[SavedSearch]:

@@ -13,8 +13,8 @@ from lardom.web.study import queries as studies
 PAGE = 500
 LARGEST_PAGE = 2000
 TableName = Literal[
-    "projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks", "answers",
-    "quotations", "claims",
+    "projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks", "unplaced",
+    "rounds", "readings", "groups", "settled", "memos", "answers", "quotations", "claims",
 ]  # fmt: skip
 
 

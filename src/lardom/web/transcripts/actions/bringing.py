@@ -1,9 +1,11 @@
 """Writing transcripts: a transcript is made once, its versions are added and never changed."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from lardom.report.languages import language_of
 from lardom.transcripts.turns import Document
@@ -49,6 +51,25 @@ def bring_in(
     Transcript.objects.bulk_update(rows, ["current"], batch_size=500)
     index(act, versions)
     return {row.ref: row for row in rows}
+
+
+def add_earlier(
+    act: Writing, transcript: Transcript, words: Sequence[str], *, by: Person | None
+) -> tuple[Version, list[tuple[int, int]]]:
+    """Save words that stood in a version the study no longer has, as the version before the first; return their places.
+
+    Passages that wait for a place stand here until a person decides.
+    """
+    spans, at = [], 0
+    for one in words:
+        spans.append((at, at + len(one)))
+        at += len(one) + 2
+    text = "\n\n".join(words)
+    document = Document(transcript.ref, text, fingerprint=hashlib.sha256(text.encode()).hexdigest())
+    why = _("The words of passages that stood in a version which is not in the folder.")
+    [version] = act.add_all([version_of(transcript, document, number=0, by=by, why=why)], journal=False)
+    index(act, [version])
+    return version, spans
 
 
 def add_transcript(
