@@ -14,28 +14,15 @@ expect.set_options(timeout=20_000)  # machines are shared
 LEAD, RESEARCHER, *CODERS = (name for name, _ in TEAM)
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 WIDTH, HEIGHT, AIR = 1280, 860, 24
-TALK = (
-    ("Intervjuare", "Vi har talat en gång förut. Vad har hänt sedan dess?"),
-    ("Rut", "Upphandlingen tog elva månader. När avtalet kom var mätarna redan omoderna, och ingen kunde byta dem."),
-    ("Intervjuare", "Vad gjorde ni då?"),
-    ("Rut", "Vi köpte på direkt avtal det som rymdes där, och skrev resten i en ny ansökan. Det var upphandlingen som styrde, inte behovet."),
-    ("Intervjuare", "Vad hade hjälpt er mest?"),
-    ("Rut", "Tid. Inte pengar, utan någon som hade tid en dag i veckan och fick ha den tiden i två år."),
-    ("Intervjuare", "Fanns det någon som hade det?"),
-    ("Rut", "I början, ja. Sedan bytte hon jobb, och med henne försvann allt som inte stod i rapporten."),
-    ("Intervjuare", "Vad finns kvar i dag?"),
-    ("Rut", "En pärm och en vana. Vi frågar numera driften först, och det gjorde vi aldrig före projektet."),
-)  # fmt: skip
-"""An invented interview: the second one with respondent R1 of project B."""
+MANUAL = {"sv": "fran-inloggning-till-undertecknad-rapport.md", "en": "from-sign-in-to-signed-report.md"}
+TUTORIALS = Path(__file__).resolve().parents[1] / "docs" / "tutorial"
 
 
-def transcript(folder: Path) -> Path:
-    """Write the interview as a meeting program gives it."""
-    lines = [
-        f"{n}\n00:{n:02}:00.000 --> 00:{n + 1:02}:00.000\n<v {who}>{said}" for n, (who, said) in enumerate(TALK, 1)
-    ]
-    file = folder / "B-3.vtt"
-    file.write_text("WEBVTT\n\n" + "\n\n".join(lines) + "\n", "utf-8")
+def transcript(language: str, folder: Path) -> Path:
+    """Write the interview that the manual's reader is asked to save: the second one with respondent R1 of project B."""
+    page = (TUTORIALS / MANUAL[language]).read_text("utf-8")
+    file = folder / "B-3.txt"
+    file.write_text(page.split("```\nIntervjuare:")[1].split("```")[0].join(("Intervjuare:", "")), "utf-8")
     return file
 
 

@@ -20,7 +20,12 @@ TWIN = OUT / "med-fel"
 WIDTH = "80"
 INSTANCE = OUT / "instance"
 LEAD = "eira@example.org"
-TEAM = {"alma@example.org": ("Alma Rehn", ["assistant"]), "bo@example.org": ("Bo Ek", ["researcher", "key-holder"])}
+TEAM = {
+    "dag@example.org": ("Dag Holm", ["researcher", "key-holder"]),
+    "alma@example.org": ("Alma Rehn", ["assistant"]),
+    "bashir@example.org": ("Bashir Noori", ["assistant"]),
+    "cecilia@example.org": ("Cecilia Tun", ["assistant"]),
+}
 """Invented people: Eira leads; nobody has a password, the link that is printed signs Eira in once."""
 
 FILES = (
@@ -83,7 +88,8 @@ def open_workbench() -> None:
     study = import_folder(ROOT / STUDY, by=lead)
     for email, (name, roles) in TEAM.items():
         actions.give_roles(study, person=actions.add_person(email, name=name), roles=roles, by=lead)
-    said(f"The workbench in {INSTANCE}: the example study, led by Eira Lindh ({LEAD}), with Alma Rehn and Bo Ek.")
+    others = ", ".join(f"{name} ({email})" for email, (name, _) in TEAM.items())
+    said(f"The workbench in {INSTANCE}: the example study, led by Eira Lindh ({LEAD}), with {others}.")
 
 
 def serve() -> None:

@@ -5,7 +5,7 @@ It also takes the manual's pictures: LARDOM_PICTURES=docs/pictures writes them t
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def company(request: pytest.FixtureRequest, chromium: Browser, tmp_path: Path) -
 def test_five_people_go_from_sign_in_to_a_signed_report(company: Company, tmp_path: Path) -> None:
     for name in company.pages:
         company.sign_in(name)
-    text = the_lead_brings_in_a_transcript(company, transcript(tmp_path))
+    text = the_lead_brings_in_a_transcript(company, transcript(company.language, tmp_path))
     five_read_it_blind(company, text)
     marks_become_a_theme(company)
     three_code_and_see_each_other(company, text)
@@ -61,7 +61,7 @@ def the_lead_brings_in_a_transcript(company: Company, file: Path) -> int:
     company.press(page, "Read the files")
     arrival = page.locator(".arrival")
     expect(arrival.locator(".read-turns li")).to_have_count(8, timeout=60_000)
-    expect(arrival.locator("summary")).to_contain_text("B-3.vtt")
+    expect(arrival.locator("summary")).to_contain_text("B-3.txt")
     expect(arrival.locator(".read-turns li").nth(1)).to_contain_text("Rut")
     arrival.get_by_label("Rut").fill("B-R1")
     arrival.locator("[name$='-project']").fill("P07")
@@ -70,14 +70,14 @@ def the_lead_brings_in_a_transcript(company: Company, file: Path) -> int:
     company.picture(page, "bring-in")
     company.press(page, "Take them in")
     page.wait_for_url(re.compile(r"/transcripts/(\?.*)?$"))
-    link = page.get_by_role("link", name="B-3.vtt", exact=True)
+    link = page.get_by_role("link", name="B-3.txt", exact=True)
     link.click()
     page.wait_for_url(re.compile(r"/transcripts/\d+/"))
     expect(page.locator("main")).to_contain_text("B-R1")
     return number_in(page.url, "transcripts")
 
 
-def a_round_is_begun(company: Company, kind: str, readers: tuple[str, ...], *, blind: bool) -> None:
+def a_round_is_begun(company: Company, kind: str, readers: Sequence[str], *, blind: bool) -> None:
     """Let the lead begin a round and ask the readers to read the new transcript."""
     page = company.goes(LEAD, "coding/rounds/")
     page.locator("input[name=name]").fill("Första läsningen" if blind else "Färgkodningen")
@@ -86,7 +86,7 @@ def a_round_is_begun(company: Company, kind: str, readers: tuple[str, ...], *, b
     company.press(page, "Begin the round")
     page.wait_for_url(re.compile(r"/coding/rounds/\d+/"))
     for name in readers:
-        page.get_by_label(f"B-3.vtt, {name}").check()
+        page.get_by_label(f"B-3.txt, {name}").check()
     if blind:
         page.locator(".grid-wrap").evaluate("grid => grid.scrollIntoView()")
         company.picture(page, "round", since=page.locator(".grid-wrap"), until=page.locator(".grid-acts"))
@@ -96,7 +96,7 @@ def a_round_is_begun(company: Company, kind: str, readers: tuple[str, ...], *, b
 
 def five_read_it_blind(company: Company, text: int) -> None:
     """Each marks apart; nobody sees another's mark until the own reading is closed."""
-    a_round_is_begun(company, "marking", tuple(TURNS), blind=True)
+    a_round_is_begun(company, "marking", list(TURNS), blind=True)
     for name, turns in TURNS.items():
         page = company.reads(name, text)
         for number in turns:
@@ -133,8 +133,8 @@ def marks_become_a_theme(company: Company) -> None:
     company.press(page, "Put")
     page = company.goes(RESEARCHER, "coding/groups/")
     pile = page.locator(".pile", has_text=THEME)
-    loose = page.locator(".board-loose .mark-card", has_text="B-3.vtt, ").first
-    page.locator(".board-loose select[name=transcript]").select_option(label="B-3.vtt")
+    loose = page.locator(".board-loose .mark-card", has_text="B-3.txt, ").first
+    page.locator(".board-loose select[name=transcript]").select_option(label="B-3.txt")
     page.wait_for_url(re.compile("transcript="))
     before = page.locator(".board-loose .mark-card").count()
     loose.drag_to(pile)

@@ -12,6 +12,7 @@ from lardom.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changelog.d").glob("*.md")])
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 FENCE = re.compile(r"```(?:\w*)\n(.*?)```", re.DOTALL)
 
@@ -29,6 +30,15 @@ def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
         if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists()
     ]
     assert not lost
+
+
+def test_every_picture_is_used_and_told_in_words() -> None:
+    shown = [(page, *found) for page in PAGES for found in PICTURE.findall(page.read_text(encoding="utf-8"))]
+    assert not [(page.name, target) for page, words, target in shown if not words.strip() or "://" in target]
+    used = {(page.parent / target).resolve() for page, _, target in shown}
+    folder = ROOT / "docs" / "pictures"
+    assert used == {picture.resolve() for picture in folder.iterdir()}
+    assert sum(picture.stat().st_size for picture in folder.iterdir()) < 3_000_000
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
