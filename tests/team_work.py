@@ -51,6 +51,7 @@ def team_work() -> Material:
         claims=(
             Claim("C1", "Två vågade.", unit="respondent", evidence=(Evidence("supports", "code", "mod"),)),
             Claim("C2", "Tiden räckte inte.", unit="respondent", evidence=(Evidence("supports", "code", "tid"),)),
+            Claim("C3", "En sade det.", unit="respondent", evidence=(Evidence("supports", "coding", "k4"),)),
         ),
         key_names=(KeyName("Parkgatan", "[X]", "ort"),),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import pytest
 from claims_study import CODINGS, PEOPLE, ground, material
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from team_work import team_work
 
 from lardom.claims.claim import Claim, Evidence, Relation
 from lardom.claims.evidence import count, reading_of
@@ -268,3 +269,19 @@ def test_every_id_counted_is_a_person_whose_consent_stands() -> None:
     for claim in CLAIMS:
         if claim.unit == "respondent":
             assert set(count(claim, ground()).ids) <= usable
+
+
+def test_a_coding_without_a_place_is_told_of_and_not_counted() -> None:
+    study = Ground(team_work())
+    found = count(study.claims["C2"], study)
+    assert (found.n, found.unplaced, found.missing) == (1, ("k4",), ())
+    by_itself = count(replace(study.claims["C2"], evidence=links("coding:k4")), study)
+    assert (by_itself.n, by_itself.unplaced, by_itself.missing) == (0, ("k4",), ())
+
+
+def test_a_coding_that_was_left_without_a_place_or_set_aside_waits_for_nobody() -> None:
+    team = team_work()
+    (coding, mark) = team.unplaced
+    left = Ground(replace(team, unplaced=(replace(coding, doubt="kept"), mark)))
+    aside = Ground(replace(team, settled=(replace(team.settled[0], originals=("k2", "k4")),)))
+    assert [count(one.claims["C2"], one).unplaced for one in (left, aside)] == [(), ()]

@@ -31,7 +31,10 @@ _SIGNS: dict[str, Callable[[int, int], bool]] = {
 
 @dataclass(slots=True)
 class Backing:
-    """Units found behind some evidence, each once; `missing` are references that lead nowhere."""
+    """Units found behind some evidence, each once.
+
+    `missing` are references that lead nowhere; `unplaced` codings that back nothing until they have a place.
+    """
 
     respondents: set[str] = field(default_factory=set)
     projects: set[str] = field(default_factory=set)
@@ -40,6 +43,7 @@ class Backing:
     quotations: set[str] = field(default_factory=set)
     passages: dict[tuple[str, int, int, str], Passage] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    unplaced: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
     codes: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
@@ -101,6 +105,9 @@ def _gather(evidence: Iterable[Evidence], ground: Ground, found: Backing, walked
 
 
 def _of_coding(ref: str, ground: Ground, found: Backing) -> bool:
+    if ref in ground.unplaced:
+        found.unplaced.add(ref)
+        return True
     coding = ground.codings.get(ref)
     passage = ground.passage(coding) if coding else None
     if passage is None or coding is None:
@@ -113,6 +120,7 @@ def _of_coding(ref: str, ground: Ground, found: Backing) -> bool:
 def _of_code(ref: str, ground: Ground, found: Backing) -> bool:
     codings = ground.codings_under(ref)
     found.codes.add(ref)
+    found.unplaced.update(one.id for one in ground.unplaced_under(ref))
     for coding in codings:
         if passage := ground.passage(coding):
             _add_passage(passage, ground, found)

@@ -26,7 +26,8 @@ class Count:
     and `base` are the units they are counted among; `base_told` says in words what the base is. `passages` are the
     places that count, each with its turns and voices; `qualifying` and `contradicting` are shown beside and never
     counted. `outside` are units found that are not in the base. `groups` are the two sides of a contrast or comparison.
-    `missing` are references that lead nowhere. `inherited` tells that the evidence is the body claim's that a summary
+    `missing` are references that lead nowhere; `unplaced` are codings that would count but wait for a person to say
+    where they stand since their transcript was changed. `inherited` tells that the evidence is the body claim's that a summary
     claim restates.
     """
 
@@ -47,6 +48,7 @@ class Count:
     missing: tuple[str, ...] = ()
     why_not: tuple[str, str] = ("", "")
     inherited: bool = False
+    unplaced: tuple[str, ...] = ()
 
 
 _COUNTED: WeakKeyDictionary[Ground, dict[Claim, Count]] = WeakKeyDictionary()
@@ -113,6 +115,7 @@ def _count(claim: Claim, ground: Ground) -> Count:
         missing=tuple(dict.fromkeys(backing.missing)),
         why_not=found.why_not,
         inherited=inherited,
+        unplaced=tuple(sorted(backing.unplaced)),
     )
 
 

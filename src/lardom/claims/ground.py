@@ -14,7 +14,7 @@ from lardom.claims.claim import Claim
 from lardom.claims.material import Material
 from lardom.claims.quotation import Quotation
 from lardom.coding.codebook import Code
-from lardom.coding.marks import Coding, Mark
+from lardom.coding.marks import Coding, Mark, Unplaced
 from lardom.coding.settling import standing
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
 from lardom.fieldwork.respondents import Respondent
@@ -74,7 +74,11 @@ class Ground:
 
     def __init__(self, material: Material) -> None:
         if material.settled:  # what a settlement set aside is kept in the study, but never counted
-            material = replace(material, codings=standing(material.codings, material.settled))
+            codings, unplaced = (
+                standing(material.codings, material.settled),
+                standing(material.unplaced, material.settled),
+            )
+            material = replace(material, codings=codings, unplaced=unplaced)
         self.material = material
         self._voices: dict[str, tuple[str, ...]] = {}
         self._below: dict[str, frozenset[str]] = {}
@@ -298,6 +302,11 @@ class Ground:
         return {coding.id: coding for coding in self.material.codings}
 
     @cached_property
+    def unplaced(self) -> dict[str, Unplaced]:
+        """The codings by id that are not counted because a person must still say where they stand."""
+        return {one.id: one for one in self.material.unplaced if one.code_id and one.waits}
+
+    @cached_property
     def quotations(self) -> dict[str, Quotation]:
         """The quotations of the register by id."""
         return {quotation.id: quotation for quotation in self.material.quotations}
@@ -339,6 +348,11 @@ class Ground:
         under = self.codes_below(code_id)
         found = [coding for code in under for coding in self._codings_by_code.get(code, ())]
         return tuple(sorted(found, key=lambda one: (one.document_id, one.start, one.end, one.id)))
+
+    def unplaced_under(self, code_id: str) -> tuple[Unplaced, ...]:
+        """Return the codings with the code or any code below it that are not counted until they have a place."""
+        under = self.codes_below(code_id)
+        return tuple(one for one in self.unplaced.values() if one.code_id in under)
 
 
 def _index_of(document: Document, turn: Turn) -> int:

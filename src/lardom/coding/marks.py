@@ -7,6 +7,7 @@ the transcript was changed (a word of `lardom.coding.doubts`); "" when the place
 from dataclasses import dataclass
 from typing import Literal
 
+from lardom.coding.doubts import KEPT
 from lardom.text.span import Span
 
 GroupState = Literal["open", "proposed", "decided"]
@@ -73,6 +74,11 @@ class Unplaced:
     group_id: str = ""
     mark_id: str = ""
     round_id: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person is still to decide; nobody is when the passage was left on the earlier version."""
+        return self.doubt != KEPT
 
 
 @dataclass(frozen=True, slots=True)

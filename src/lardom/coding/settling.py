@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lardom.coding.disagreements import Disagreement
-from lardom.coding.marks import Coding
+from lardom.coding.marks import Coding, Unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Settled:
     coder: str = ""
 
 
-def standing(codings: Iterable[Coding], settled: Iterable[Settled]) -> tuple[Coding, ...]:
+def standing[C: (Coding, Unplaced)](codings: Iterable[C], settled: Iterable[Settled]) -> tuple[C, ...]:
     """Return the codings that count: all but the originals that a settlement set aside.
 
     Counting codings therefore never counts both sides of a settled disagreement; nothing is lost, since the originals

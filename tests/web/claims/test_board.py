@@ -3,14 +3,19 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+from team_work import team_work
+from workbench import As
 
 from lardom.claims.evidence import Count
+from lardom.exchange.writing import write_study_folder
 from lardom.web.claims.models import Claim
 from lardom.web.coding.models import Coding
+from lardom.web.exchange.actions import import_folder
 from lardom.web.study.models import Person, Study
 from lardom.web.study.writing import writing
 
@@ -93,3 +98,16 @@ def test_another_study_s_board_is_not_there(as_: Callable[[Person], Client], exa
     assert as_(stranger).get(f"/s/{example.slug}/claims/").status_code == 404
     office = joined(example, "Per Office", "programme office")
     assert as_(office).get(f"/s/{example.slug}/claims/").status_code == 403
+
+
+def test_a_doubtful_coding_is_told_of_on_the_claim_and_not_counted(lead: Person, as_: As, tmp_path: Path) -> None:
+    write_study_folder(team_work(), tmp_path / "studie")
+    study = import_folder(tmp_path / "studie", by=lead)
+    row = Claim.objects.of(study).get(ref="C2")
+    pages = [as_(lead).get(f"/s/{study.slug}/claims/{path}").content.decode() for path in ("", f"{row.pk}/")]
+    assert all("1 doubtful coding, not counted" in page for page in pages)
+    assert "/coding/doubtful/" in pages[1]
+    page = as_(lead).get(f"/s/{study.slug}/claims/{Claim.objects.of(study).get(ref='C3').pk}/").content.decode()
+    assert "its place is doubtful" in page
+    assert "leads nowhere" not in page
+    assert "det gick över styr" not in page  # nobody knows yet whose words they are

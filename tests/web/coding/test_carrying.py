@@ -4,7 +4,7 @@ import pytest
 from coding_team import WORDS, Team
 
 from lardom.web.coding.actions.carrying import carry_over
-from lardom.web.coding.models import Coding, Mark
+from lardom.web.coding.models import Coding, Mark, Reading, Round
 from lardom.web.coding.queries.values import codings
 from lardom.web.study.models import Event
 from lardom.web.study.writing import undo
@@ -158,8 +158,6 @@ def test_altered_words_are_told_and_accepted_in_one_act(team: Team) -> None:
 
 
 def test_nobody_sees_others_doubtful_passages_while_reading_blind(team: Team) -> None:
-    from lardom.web.coding.models import Reading, Round
-
     doubtful(team)
     blind = Round.objects.create(study=team.study, name="Ett")
     Reading.objects.create(study=team.study, round=blind, transcript=team.texts[0], coder=team.coder(team.bo))
@@ -170,3 +168,45 @@ def test_the_trail_names_counts_and_no_words(team: Team) -> None:
     doubtful(team)
     event = Event.objects.of(team.study).get(kind="coding.carried")
     assert set(event.facts) == {"version", "number", "moved", "doubtful"}
+
+
+def waiting(team: Team) -> Coding:
+    """Let a coding wait for its place, beside one that stands."""
+    code = team.code("tid", "Tid")
+    team.coding(team.alma, "Upphandlingen tog tid", code)
+    coding = team.coding(team.alma, "Ingen tog över", code)
+    row = correct(team, "Vi fick mod att pröva. Upphandlingen tog tid. Alla gick hem, och det var slut.")
+    carry(team, row)
+    coding.refresh_from_db()
+    assert coding.doubt
+    return coding
+
+
+def test_a_doubtful_coding_is_not_counted_and_every_page_that_counts_says_so(team: Team) -> None:
+    coding = waiting(team)
+    shown = [team.see(team.alma, path) for path in (f"codebook/{coding.code_id}/", "matrices/")]
+    assert all("1 passage is doubtful" in page and "/coding/doubtful/" in page for page in shown)
+    assert "<dt>Codings</dt><dd>1</dd>" in shown[0]
+    assert shown[0].count('class="quote"') == 1
+    team.act(team.alma, f"doubtful/coding/{coding.pk}/", place="words", words="Alla gick hem", seen=coding.version)
+    assert "is doubtful" not in team.see(team.alma, "matrices/")
+    assert "<dt>Codings</dt><dd>2</dd>" in team.see(team.alma, f"codebook/{coding.code_id}/")
+
+
+def test_a_passage_left_on_its_old_version_waits_for_nobody(team: Team) -> None:
+    coding = waiting(team)
+    team.act(team.alma, f"doubtful/coding/{coding.pk}/", place="old", seen=coding.version)
+    assert "is doubtful" not in team.see(team.alma, "matrices/")
+    assert "<dt>Codings</dt><dd>1</dd>" in team.see(team.alma, f"codebook/{coding.code_id}/")
+
+
+def test_a_doubtful_mark_is_told_of_where_marks_are_shown(team: Team) -> None:
+    doubtful(team)
+    assert all("1 passage is doubtful" in team.see(team.lead, path) for path in ("groups/", "important/"))
+
+
+def test_others_doubtful_passages_are_not_told_of_while_one_reads_blind(team: Team) -> None:
+    waiting(team)
+    blind = Round.objects.create(study=team.study, name="Ett")
+    Reading.objects.create(study=team.study, round=blind, transcript=team.texts[0], coder=team.coder(team.bo))
+    assert "is doubtful" not in team.see(team.bo, "matrices/")

@@ -70,7 +70,7 @@ def counts(study: Study) -> dict[str, int | None]:
 def test_a_team_s_work_comes_in_and_goes_out_as_it_was(lead: Person, tmp_path: Path) -> None:
     assert write_study_folder(team_work(), tmp_path / "came", key=True) == ()
     study = import_folder(tmp_path / "came", by=lead)
-    assert counts(study) == {"C1": 1, "C2": 1}  # k1 was set aside, k4 has no place
+    assert counts(study) == {"C1": 1, "C2": 1, "C3": 0}  # k1 was set aside, k4 has no place
     assert write_out(study, tmp_path / "went", key=True) == ()
     came, went = read_study_folder(tmp_path / "came"), read_study_folder(tmp_path / "went")
     assert replace(went, folder=None) == replace(came, folder=None)  # type: ignore[arg-type]

@@ -54,7 +54,8 @@ class Card:
     @property
     def digest(self) -> str:
         """What tells the browser whether anything that changes with the coding has changed."""
-        shown = (self.standing, self.told, self.why, self.out, self.supports, self.counters, self.groups)
+        shown = (self.standing, self.told, self.why, self.out, self.supports, self.counters, self.groups,
+                 self.found.unplaced)  # fmt: skip
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
     @property

@@ -50,6 +50,7 @@ class LinkView:
     missing: bool = False
     href: str = ""
     hidden: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Places:
 
     def hides(self, ref: str) -> bool:
         """Tell whether a coding is hidden from the reader."""
-        return ref in self.ground.codings and ref not in self._open
+        return (ref in self.ground.codings or ref in self.ground.unplaced) and ref not in self._open
 
     def place(self, passage: Passage, longest: int = LONGEST) -> Place:
         """Return a passage as it is shown."""
@@ -142,6 +143,7 @@ class Links:
             row.pk, row.version, row.relation, row.kind, row.target, row.group, name, words, who,
             len(backing.passages) or len(backing.respondents) or len(backing.projects) or len(backing.organisations),
             bool(backing.missing), place.href if place else "", bool(place and place.hidden),
+            row.kind == "coding" and row.target in self._ground.unplaced,
         )  # fmt: skip
 
     def _told(self, kind: str, ref: str) -> tuple[str, str, str, Place | None]:
@@ -151,6 +153,9 @@ class Links:
             place = self._places.place(passage) if passage else None
             code = ground.codes.get(one.code_id)
             return code.name if code else one.code_id, place.words if place else "", place.who if place else "", place
+        if kind == "coding" and (waiting := ground.unplaced.get(ref)):  # whose words they are is not known until placed
+            code = ground.codes.get(waiting.code_id)
+            return code.name if code else waiting.code_id, "", "", Place("", "", hidden=self._places.hides(ref))
         if kind == "code" and ref in ground.codes:
             return ground.codes[ref].name, "", "", None
         if kind == "quotation" and (quotation := ground.quotations.get(ref)):

@@ -66,6 +66,11 @@ def book(study: Study, sight: Sight) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
+def under_code(study: Study, row: Code) -> frozenset[str]:
+    """Return the ids of a code and of all codes below it."""
+    return under(values.codes(study), row.ref)
+
+
 def codings_of(study: Study, row: Code, sight: Sight) -> QuerySet[Coding]:
     """Return the codings with exactly this code that the person may see, by transcript and place."""
     found = seen(values.coding_rows(study).filter(code=row), sight)
@@ -74,7 +79,7 @@ def codings_of(study: Study, row: Code, sight: Sight) -> QuerySet[Coding]:
 
 def quotes_of(study: Study, row: Code, sight: Sight) -> list[ground.Quote]:
     """Return the first codings of a code as people read them."""
-    return ground.quotes(ground.texts(study), codings_of(study, row, sight)[:SHOWN_CODINGS])
+    return ground.quotes(study, ground.texts(study), codings_of(study, row, sight)[:SHOWN_CODINGS])
 
 
 def backing(study: Study, row: Code, sight: Sight) -> Backing:

@@ -89,11 +89,9 @@ def doubled(study: Study, sight: Sight, row: Round | None) -> Doubled:
         for one in rounds.reading_rows(study).filter(round=row, state="closed"):
             if sight.sees(str(one.transcript_id), str(one.coder_id), str(row.pk)):
                 closed.setdefault(one.transcript.ref, []).append(one.coder.label)
-        found = rows.filter(round=row).values_list(*ground.CODING_FIELDS)
+        codings = values.codings(study, rows.filter(round=row))
     else:
-        found = rows.filter(round=None).values_list(*ground.CODING_FIELDS)
-    codings = tuple(CodingValue(*one) for one in found)
-    if row is None:
+        codings = values.codings(study, rows.filter(round=None))
         for coding in codings:
             if coding.coder not in closed.setdefault(coding.document_id, []):
                 closed[coding.document_id].append(coding.coder)

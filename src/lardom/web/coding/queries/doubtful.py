@@ -12,6 +12,7 @@ from lardom.text.carrying import Carried, carry_all
 from lardom.text.span import Span
 from lardom.transcripts.turns import Document
 from lardom.web.coding.models import Coding, Mark
+from lardom.web.coding.queries import values
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study.models import Coder, Study
 from lardom.web.transcripts import queries as transcripts
@@ -102,6 +103,18 @@ def place(document: Document, span: Span, url: str = "") -> Place:
     after = text[span.end : end].replace("\n", " ") + (" …" if end < len(text) else "")
     number = turn.number if turn else None
     return Place(span, before, span.of(text), after, number, f"{url}#turn-{number}" if url and number else url)
+
+
+def uncounted(study: Study, sight: Sight, *, codes: Iterable[str] | None = None, marks: bool = False) -> int:
+    """Return how many codings (or marks) that the coder may see are not counted because a person must say where they stand.
+
+    With `codes`, only codings with one of these.
+    """
+    if marks:
+        return sum(one.waits for one in values.unplaced_marks(study, seen(values.mark_rows(study), sight)))
+    kept = None if codes is None else set(codes)
+    found = values.unplaced_codings(study, seen(values.coding_rows(study), sight))
+    return sum(one.waits and (kept is None or one.code_id in kept) for one in found)
 
 
 def one(study: Study, kind: str, number: int, sight: Sight) -> Coding | Mark | None:

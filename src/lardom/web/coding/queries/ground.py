@@ -10,6 +10,7 @@ from lardom.coding.marks import Mark as MarkValue
 from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark
 from lardom.web.coding.queries import values
+from lardom.web.coding.queries.places import standing
 from lardom.web.coding.queries.sight import seen
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
@@ -17,9 +18,6 @@ from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
 from lardom.web.transcripts import queries as transcripts
-
-CODING_FIELDS = ("ref", "transcript__ref", "start", "end", "code__ref", "coder__label", "note")
-MARK_FIELDS = ("ref", "transcript__ref", "start", "end", "coder__label", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,7 @@ def texts(study: Study) -> Ground:
 
 def ground(study: Study, sight: Sight) -> Ground:
     """Return the study's material with the codings that the person may see."""
-    rows = seen(values.coding_rows(study), sight).values_list(*CODING_FIELDS)
-    return Ground(_material(study, tuple(CodingValue(*row) for row in rows)))
+    return Ground(_material(study, values.codings(study, seen(values.coding_rows(study), sight))))
 
 
 def with_codings(found: Ground, refs: Iterable[str]) -> Ground:
@@ -89,18 +86,24 @@ def voices_of(ground: Ground, passage: Passage) -> str:
     return ", ".join(f"{ground.label_of(one.project_id)} {one.label}".strip() for one in people if one)
 
 
-def quotes(ground: Ground, rows: Iterable[Coding | Mark]) -> list[Quote]:
-    """Return marks or codings as people read them, in the order given; what nobody may read is left out.
+def quotes(study: Study, ground: Ground, rows: Iterable[Coding | Mark]) -> list[Quote]:
+    """Return marks or codings as people read them, in the order given.
 
+    What nobody may read is left out, and what has no place in the version in use: it waits on the page of doubts.
     The rows need `transcript` and `coder` at hand (`select_related`).
     """
+    rows = list(rows)
+    places = standing(study, rows)
     found = []
     for row in rows:
-        code = row.code if isinstance(row, Coding) else None
+        span, code = places.get(row.ref), row.code if isinstance(row, Coding) else None
+        if span is None:
+            continue
+        where = (row.ref, row.transcript.ref, span.start, span.end)
         value: CodingValue | MarkValue = (
-            CodingValue(row.ref, row.transcript.ref, row.start, row.end, code.ref, row.coder.label, row.note)
+            CodingValue(*where, code.ref, row.coder.label, row.note)
             if code
-            else MarkValue(row.ref, row.transcript.ref, row.start, row.end, row.coder.label, row.note)
+            else MarkValue(*where, row.coder.label, row.note)
         )
         passage = ground.passage(value)
         if passage and (words := words_of(ground, passage).strip()):
@@ -110,8 +113,8 @@ def quotes(ground: Ground, rows: Iterable[Coding | Mark]) -> list[Quote]:
                     row.pk,
                     row.transcript_id,
                     row.transcript.ref,
-                    row.start,
-                    row.end,
+                    span.start,
+                    span.end,
                     passage.turns,
                     voices_of(ground, passage),
                     words,

@@ -62,18 +62,18 @@ def board(study: Study, sight: Sight, *, transcript: int | None = None, after: i
     said = comment_counts(study)
     piles = tuple(
         Pile(
-            row, ground.quotes(texts, (found := by_group.get(row.pk, []))[:SHOWN_MARKS]), len(found),
+            row, ground.quotes(study, texts, (found := by_group.get(row.pk, []))[:SHOWN_MARKS]), len(found),
             len({mark.coder_id for mark in found}), said.get(row.pk, 0),
         )
         for row in group_rows(study)
     )  # fmt: skip
     loose = [mark for mark in by_group.get(None, []) if transcript in (None, mark.transcript_id)]
-    return Board(piles, ground.quotes(texts, loose[after : after + SHOWN_MARKS]), len(loose))
+    return Board(piles, ground.quotes(study, texts, loose[after : after + SHOWN_MARKS]), len(loose))
 
 
 def quotes_of(study: Study, row: Group, sight: Sight) -> list[ground.Quote]:
     """Return all marks of a group that the person may see, as people read them."""
-    return ground.quotes(ground.texts(study), marks(study, sight).filter(group=row))
+    return ground.quotes(study, ground.texts(study), marks(study, sight).filter(group=row))
 
 
 def comments(study: Study, row: Group) -> QuerySet[Comment]:

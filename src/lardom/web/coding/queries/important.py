@@ -1,5 +1,6 @@
 """What was marked in a first reading: passages by how many readers marked them, and how alike pairs of readers marked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lardom.claims.ground import Ground
@@ -59,9 +60,7 @@ def overview(study: Study, sight: Sight, row: Round | None) -> Overview:
     if row is not None:
         found = found.filter(round=row)
     rows = {one.ref: one for one in found}
-    marks = [
-        MarkValue(one.ref, one.transcript.ref, one.start, one.end, one.coder.label, one.note) for one in rows.values()
-    ]
+    marks = values.marks(study, found)
     read = _read(study, sight, row) if row else _with_marks(marks)
     pairs = tuple(
         Pair(one, _per_cent(one.jaccard), _per_cent(one.dice), heat(one.jaccard or 0, 1))
@@ -83,7 +82,7 @@ def _read(study: Study, sight: Sight, row: Round) -> dict[str, set[str]]:
     return found
 
 
-def _with_marks(marks: list[MarkValue]) -> dict[str, set[str]]:
+def _with_marks(marks: Iterable[MarkValue]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for one in marks:
         found.setdefault(one.reader, set()).add(one.document_id)

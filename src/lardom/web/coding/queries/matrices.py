@@ -186,7 +186,11 @@ def quotes_behind(
     rows = values.coding_rows(study).filter(ref__in=cell.refs).select_related("transcript", "coder", "code")
     by_ref = {one.ref: one for one in rows}
     code = next(one.name for one in values.codes(study) if one.id == row)
-    return code, names[column], ground.quotes(ground.texts(study), [by_ref[ref] for ref in cell.refs if ref in by_ref])
+    return (
+        code,
+        names[column],
+        ground.quotes(study, ground.texts(study), [by_ref[ref] for ref in cell.refs if ref in by_ref]),
+    )
 
 
 def sheet(found: Matrix, asked: Asked) -> list[list[str | int]]:

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 from lardom.coding.doubts import UNSURE, doubt_after, doubt_of
 from lardom.text.carrying import Carried, carry_all
 from lardom.text.span import Span
+from lardom.web.coding.models import Coding, Mark
 from lardom.web.study.models import Study
 from lardom.web.transcripts import queries as transcripts
 
@@ -41,6 +42,23 @@ def unplaced(study: Study, rows: QuerySet[Any], more: Sequence[str]) -> Iterator
             old = transcripts.document(study, before)
             words = old.text[start:end] if old else ""
             yield (ref, transcript, words, _how(doubt) or (doubt_after(one) if one else UNSURE), *rest)
+
+
+def standing(study: Study, rows: Sequence[Coding | Mark]) -> dict[str, Span]:
+    """Return where each of the rows stands in the version in use, by its id; what has no place there is left out.
+
+    The rows need `transcript` at hand.
+    """
+    told = [(row.document_id, row.transcript.current_id, row.doubt, row.ref, "", row.start, row.end) for row in rows]
+    carried = _carried(study, told)
+    found: dict[str, Span] = {}
+    for before, now, doubt, ref, _, start, end in told:
+        span = Span(start, end)
+        if before == now:
+            found[ref] = span
+        elif not doubt and now and (one := _found(carried, (before, now), span)) and one.sure and one.span:
+            found[ref] = one.span
+    return found
 
 
 def elsewhere[R: QuerySet[Any]](rows: R) -> R:

@@ -174,9 +174,12 @@ def _row(
     heard = knowledge.voices(version, document)
     said = list(dict.fromkeys(heard[turn.number - 1] for turn in turns))
     people = [knowledge.people[one] for one in said if one in knowledge.people]
+    interview = knowledge.interviews.get(document.id)
+    if not turns and interview:  # words whose turns are lost may be anybody's who was heard
+        people = [knowledge.people[one] for one in interview.respondents if one in knowledge.people]
     if any(not person.may_be_used for person in people):
         return
-    interview = knowledge.interviews.get(document.id)
+    people = people if turns else []
     label, title = knowledge.projects.get(interview.project_id, ("", "")) if interview else ("", "")
     first, text = turns[0] if turns else None, span.of(document.text)
     asks = INTERVIEWER in said

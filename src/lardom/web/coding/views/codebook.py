@@ -14,6 +14,7 @@ from lardom.coding.signs import COLOURS
 from lardom.web.coding.actions import codebook as acts
 from lardom.web.coding.forms.codebook import CodeForm, NewCodeForm, ReasonForm, SplitForm
 from lardom.web.coding.queries import codebook as queries
+from lardom.web.coding.queries.doubtful import uncounted
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
@@ -61,6 +62,7 @@ def code(request: StudyRequest, number: int) -> HttpResponse:
         "split": SplitForm(initial={"below": True}),
         "quotes": queries.quotes_of(study, row, sight),
         "backing": queries.backing(study, row, sight),
+        "uncounted": uncounted(study, sight, codes=queries.under_code(study, row)),
         "pale": not is_seen(line.sign.colour),
     }
     return render(request, "coding/codebook.html", tree | found)

@@ -13,6 +13,7 @@ from lardom.web.coding.forms.codebook import ReasonForm
 from lardom.web.coding.forms.groups import DecideForm, GroupForm, PutForm, SayForm
 from lardom.web.coding.queries import codebook
 from lardom.web.coding.queries import groups as queries
+from lardom.web.coding.queries.doubtful import uncounted
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
@@ -42,6 +43,7 @@ def groups(request: StudyRequest) -> HttpResponse:
     transcript = _number(request, "transcript")
     found = {
         "board": queries.board(study, _sight(request), transcript=transcript, after=after),
+        "uncounted": uncounted(study, _sight(request), marks=True),
         "texts": transcripts.transcript_rows(study),
         "transcript": transcript,
         "after": after,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from lardom.exchange.formulas import guarded
 from lardom.web.coding.queries import matrices as queries
+from lardom.web.coding.queries.doubtful import uncounted
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
 
@@ -21,6 +22,7 @@ def matrices(request: StudyRequest) -> HttpResponse:
     study, asked = request.here.study, queries.Asked.read(request.GET)
     sight = sight_of(study, request.here.coder)
     found = {"matrix": queries.matrix(study, sight, asked), "asked": asked, "hidden": len(sight.blindfolded)}
+    found |= {"uncounted": uncounted(study, sight)}
     return render(request, "coding/matrices.html", found)
 
 
