@@ -252,6 +252,15 @@ def test_memos_are_written_and_read_and_stay_in_the_field_without_network(opened
     page.context.set_offline(False)
     page.get_by_role("button", name="Save memo").click()
     expect(page.locator(".memos-list")).to_contain_text("En tanke")
+    page.get_by_role("button", name="Change: En tanke").click()
+    expect(page.get_by_label("Change the memo")).to_have_value("En tanke")
+    page.keyboard.type(" till")
+    page.get_by_role("button", name="Save memo").click()
+    expect(page.locator(".memos-list")).to_contain_text("En tanke till")
+    expect(page.get_by_label("New memo")).to_have_value("")
+    page.get_by_role("button", name="Take away: En tanke till").click()
+    expect(page.locator(".memos [role=status]")).to_contain_text("taken away")
+    expect(page.locator(".memos-list li")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

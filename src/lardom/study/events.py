@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+LASTING = frozenset({"study.made", "study.imported"})
+"""Kinds of acts that no one takes back: they began the study, or brought it in whole."""
+
 
 @cache
 def kinds() -> Mapping[str, tuple[str, str]]:

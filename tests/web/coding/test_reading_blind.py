@@ -1,5 +1,7 @@
 """Blind reading on the page: what is not to be seen is nowhere to be had."""
 
+from typing import Any
+
 import pytest
 from reading_room import TEXT, Island, assign, make_transcript
 from workbench import As, Joined
@@ -78,6 +80,26 @@ def test_memos_of_others_wait_too(two: tuple[Island, Island], study: Study) -> N
     assert eira.browser.get(f"{eira.url}turn/2/memo/").json()["memos"][0]["text"] == "Viktigt om tid"
     assert alma.browser.get(f"{alma.url}turn/2/memo/").json()["memos"] == []
     assert "Viktigt" not in alma.browser.get(f"{alma.url}turn/2/").content.decode()
+
+
+def test_only_who_wrote_a_memo_changes_it_and_never_over_what_was_changed_meanwhile(two: tuple[Island, Island]) -> None:
+    eira, alma = two
+    address, number = f"{eira.url}turn/2/memo/", iter(range(10, 99))
+
+    def say(who: Island, **told: object) -> Any:
+        fields = {"act": f"7b0e3a0a-0f0a-4d6e-8a51-6d1a4b1a1d{next(number)}", **told}
+        return who.browser.post(address, fields, headers={"Accept": "application/json"})
+
+    memo = say(eira, text="Viktigt").json()["id"]
+    assert say(alma, memo=memo, seen=1, text="Mitt").status_code == 404
+    assert say(alma, memo=memo, seen=1, do="remove").status_code == 404
+    assert say(eira, memo=memo, seen=1, text="Viktigt om tid").json() == {"id": memo}
+    late = say(eira, memo=memo, seen=1, text="Oviktigt")
+    assert late.status_code == 409
+    assert late.json()["conflict"]["version"] == 2
+    assert [one["text"] for one in eira.browser.get(address).json()["memos"]] == ["Viktigt om tid"]
+    assert say(eira, memo=memo, seen=2, do="remove").status_code == 200
+    assert eira.browser.get(address).json()["memos"] == []
 
 
 def test_the_first_act_begins_the_reading_and_undoing_it_does_not_end_it(

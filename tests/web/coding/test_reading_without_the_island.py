@@ -7,7 +7,8 @@ from reading_room import TEXT, make_code, make_transcript
 from workbench import As
 
 from lardom.web.coding.models import Code, Coding, Mark, Memo
-from lardom.web.study.models import Person, Study
+from lardom.web.study.models import Event, Person, Study
+from lardom.web.study.writing import undo
 from lardom.web.transcripts.models import Transcript
 
 
@@ -123,3 +124,28 @@ def test_the_text_is_shown_as_text(study: Study, lead: Person, as_: As) -> None:
     page = as_(lead).get(url(transcript)).content.decode()
     assert code.name not in page
     assert "<img src=x" not in page
+
+
+def test_a_memo_of_one_s_own_is_changed_and_taken_away_and_both_can_be_taken_back(
+    transcript: Transcript, study: Study, lead: Person, as_: As
+) -> None:
+    browser = as_(lead)
+    browser.post(url(transcript, "turn/2/change/"), {"do": "memo", "text": "Tänk.", "act": key()})
+    memo = Memo.objects.get()
+
+    def change(**told: object) -> int:
+        fields = {"memo": memo.pk, "act": key(), **told}
+        return browser.post(url(transcript, "turn/2/change/"), fields).status_code
+
+    assert change(do="memo-change", version=1, text="Tänk på detta.") == 302
+    assert change(do="memo-change", version=1, text="Nej.") == 409
+    assert change(do="memo-change", version=2, text=" ") == 422
+    page = browser.get(url(transcript, "turn/2/")).content.decode()
+    assert "Tänk på detta.</textarea>" in page
+    assert change(do="memo-remove", version=2) == 302
+    assert "Tänk på detta." not in browser.get(url(transcript, "turn/2/")).content.decode()
+    assert [event.kind for event in Event.objects.of(study).order_by("number")][-2:] == ["memo.changed", "memo.removed"]
+    for event in Event.objects.of(study).order_by("-number")[:2]:
+        undo(study, event.number, by=lead)
+    memo.refresh_from_db()
+    assert (memo.text, memo.removed) == ("Tänk.", False)

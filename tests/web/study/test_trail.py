@@ -1,14 +1,17 @@
 """The trail: read, filtered, checked, taken out, and acts taken back from it."""
 
 import json
+import re
 import uuid
 
+import pytest
 from django.test import Client
 from workbench import As, Joined
 
 from lardom.study.trail import Entry, broken_at
 from lardom.web.study import actions
-from lardom.web.study.models import Event, Person, Study
+from lardom.web.study.models import Event, Membership, Person, Study
+from lardom.web.study.writing import Refused, undo
 
 
 def read(here: Client, study: Study, query: str = "") -> str:
@@ -76,3 +79,22 @@ def test_an_assistant_does_not_read_it(study: Study, joined: Joined, as_: As) ->
     here = as_(joined(study, "Alma Rehn", "assistant"))
     for page in ("", "chain/", "csv/"):
         assert here.get(f"/s/{study.slug}/trail/{page}").status_code == 403
+
+
+def test_taking_back_is_offered_only_where_it_can_be_done(
+    example: Study, lead: Person, joined: Joined, as_: As
+) -> None:
+    joined(example, "Alma Rehn", "assistant")  # makes a label, which is never taken back
+    member = Membership.objects.of(example).exclude(person=lead).get()
+    actions.change_roles(example, member.pk, roles=["researcher"], seen=1, by=lead)
+    page = read(as_(lead), example)
+    last = Event.objects.of(example).latest("number").number
+    offered = [
+        int(number) for number in re.findall(r"/undo/(\d+)/|/trail/(\d+)/undo/", page) for number in number if number
+    ]
+    assert offered == [last]
+    for kind in ("study.made", "study.imported", "roles.given"):
+        event = Event.objects.of(example).filter(kind=kind).earliest("number")
+        with pytest.raises(Refused, match="går inte att ta tillbaka|cannot be taken back"):
+            undo(example, event.number, by=lead)
+    assert undo(example, last, by=lead).kind == "act.undone"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from lardom.exchange.settings import read_settings_text
@@ -17,7 +17,8 @@ from lardom.study.roles import ROLES, may, rights, role_name
 from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
 from lardom.study.trail import broken_at as chain_broken_at
-from lardom.web.study.models import Act, Change, Coder, Event, Invitation, Membership, Person, Study, Token
+from lardom.web.study.models import Act, Coder, Event, Invitation, Membership, Person, Study, Token
+from lardom.web.study.writing import with_ways_back
 
 type PersonRow = Person
 type InvitationRow = Invitation
@@ -241,9 +242,7 @@ def kinds_of_trail(study: Study, language: str) -> list[tuple[str, str]]:
 
 def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, lead: bool) -> TrailPage:
     """Return a page of the trail, the latest entries first."""
-    rows = Event.objects.of(study).select_related("person").annotate(journaled=Exists(
-        Change._default_manager.filter(event=OuterRef("pk"))
-    )).order_by("-number")  # fmt: skip
+    rows = with_ways_back(Event.objects.of(study).select_related("person")).order_by("-number")
     if asked.person is not None:
         rows = rows.filter(person=asked.person)
     if asked.kind:
@@ -257,7 +256,7 @@ def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, lead:
     shown = tuple(
         TrailEntry(
             row.number, row.at, str(row.person or ""), told(row.kind, language), _details(row.facts, language),
-            row.undone_by, row.journaled and row.undone_by is None and row.at >= since and (lead or row.person_id == by.pk),
+            row.undone_by, row.can_be and row.undone_by is None and row.at >= since and (lead or row.person_id == by.pk),
         )
         for row in found[:ON_A_PAGE]
     )  # fmt: skip

@@ -16,8 +16,10 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lardom.exchange.loading import Loaded
+from lardom.study.events import LASTING
 from lardom.study.trail import FIRST, Entry, sealed
 from lardom.web.study import live
 from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, Study
@@ -223,6 +225,19 @@ def writing(
         study.sequence, study.head = locked.sequence, locked.head
 
 
+def _lasting() -> Refused:
+    return Refused(_("This act cannot be taken back."))
+
+
+def with_ways_back(events: "models.QuerySet[Event]") -> "models.QuerySet[Any]":
+    """Mark each act with `can_be` when it can be meant to be taken back: it has changed rows of the journal only."""
+    here = Change._default_manager.filter(event=models.OuterRef("pk"))
+    kept = [table._meta.label_lower for table in apps.get_models() if issubclass(table, Journaled)]
+    return events.annotate(
+        can_be=models.Exists(here) & ~models.Exists(here.exclude(table__in=kept)) & ~models.Q(kind__in=LASTING)
+    )
+
+
 def _restored(change: Change) -> tuple[type[models.Model], dict[str, Any]]:
     table = apps.get_model(change.table)
     columns = {column.attname: column for column in table._meta.concrete_fields}
@@ -236,7 +251,9 @@ def undo(study: Study, number: int, *, by: Person | None) -> Event:
         Study.objects.select_for_update().get(pk=study.pk)
         event = Event.objects.of(study).filter(number=number).first()
         if event is None:
-            raise Refused("There is no such act in this study.", status=404)
+            raise Refused(_("There is no act %(number)s in this study.") % {"number": number}, status=404)
+        if event.kind in LASTING:
+            raise _lasting()
         if event.undone_by is not None:  # asked for twice: the first answer, and nothing is written
             return Event.objects.of(study).get(number=event.undone_by)
         facts = {"of": event.kind, "undoes": number}
@@ -256,7 +273,7 @@ def _take_back(act: Writing, change: Change) -> None:
     table, back = _restored(change)
     row = table._default_manager.filter(pk=change.row).first()
     if not isinstance(row, Journaled) or row.study_id != act.study.pk:
-        raise Refused("This act cannot be taken back.")
+        raise _lasting()
     if change.before is None:
         back = {"removed": True}
     after = {name: value for name, value in (change.after or {}).items() if name not in {"version", "made_at"}}

@@ -142,13 +142,15 @@ class TurnAct:
     code: int
     span: Span
     text: str
+    memo: int = 0
 
     @classmethod
     def read(cls, told: QueryDict, document: Document, turn: Turn) -> "TurnAct":
         """Read the form; raises `Refused` with a sentence when something in it cannot be used."""
         do, ref = told.get("do", ""), told.get("ref", "")
-        if do not in {"recode", "move", "split", "memo", "delete"} or not (
-            _REF.match(ref) or (do == "memo" and not ref)
+        memo, of_memo = told.get("memo", ""), do in {"memo", "memo-change", "memo-remove"}
+        if not (of_memo or do in {"recode", "move", "split", "delete"}) or not (
+            _REF.match(ref) or (of_memo and not ref)
         ):
             raise Refused(_("This form cannot be read. Load the page again."), status=400)
         version, code = told.get("version", ""), told.get("code", "")
@@ -165,4 +167,5 @@ class TurnAct:
             int(code) if code.isdecimal() else 0,
             span,
             told.get("text", ""),
+            int(memo) if memo.isdecimal() else 0,
         )

@@ -15,7 +15,7 @@ from lardom.web.coding.queries import memos as told
 from lardom.web.coding.queries import passages as rows
 from lardom.web.coding.views.reading import desk_of
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act
+from lardom.web.study.acts import act, seen
 from lardom.web.study.writing import Refused
 
 
@@ -61,17 +61,25 @@ def changes(request: StudyRequest, transcript: int) -> HttpResponse:
     return JsonResponse(rows.changed_since(desk.transcript, lambda: desk.sight, int(since), refs).as_json())
 
 
+def _memo(request: StudyRequest, desk: Desk, turn: int) -> int:
+    told = request.POST
+    text, number = told.get("text", ""), told.get("memo", "")
+    if not number.isdecimal():
+        return memo_actions.write_memo(desk, turn=turn, text=text, ref=told.get("ref", "")).pk
+    if told.get("do") == "remove":
+        memo_actions.remove_memo(desk, int(number), version=seen(request))
+        return int(number)
+    return memo_actions.change_memo(desk, int(number), text=text, version=seen(request)).pk
+
+
 @allowed("coding.mark")
 @require_http_methods(["GET", "POST"])
 @act
 def memos(request: StudyRequest, transcript: int, turn: int) -> HttpResponse:
-    """Tell the memos on a turn or passage, or write one."""
+    """Tell the memos on a turn or passage, or write, change or take away one."""
     desk = desk_of(request, transcript)
     if request.method == "POST":
-        memo = memo_actions.write_memo(
-            desk, turn=turn, text=request.POST.get("text", ""), ref=request.POST.get("ref", "")
-        )
-        return JsonResponse({"id": memo.pk})
+        return JsonResponse({"id": _memo(request, desk, turn)})
     ref = request.GET.get("ref", "")
     found = rows.passage(desk.study, desk.transcript, ref) if ref else None
     if ref and (found is None or not desk.sees(found)):

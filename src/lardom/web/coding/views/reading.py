@@ -126,7 +126,7 @@ def code_turn(request: StudyRequest, transcript: int, turn: int) -> HttpResponse
 @require_POST
 @act
 def change_in_turn(request: StudyRequest, transcript: int, turn: int) -> HttpResponse:
-    """Remove, recode, move or split a passage, or write a memo, from a turn's page."""
+    """Remove, recode, move or split a passage, or write or change a memo, from a turn's page."""
     desk = desk_of(request, transcript)
     found = page.turn_of(desk.document, turn)
     if found is None:
@@ -140,6 +140,10 @@ def change_in_turn(request: StudyRequest, transcript: int, turn: int) -> HttpRes
         passages.split(desk, ref=asked.ref, at=asked.span.start, new="", version=asked.version)
     elif asked.do == "memo":
         memos.write_memo(desk, turn=turn, text=asked.text, ref=asked.ref)
+    elif asked.do == "memo-change":
+        memos.change_memo(desk, asked.memo, text=asked.text, version=asked.version)
+    elif asked.do == "memo-remove":
+        memos.remove_memo(desk, asked.memo, version=asked.version)
     else:
         passages.remove(desk, ref=asked.ref, version=asked.version)
     messages.success(request, _("Saved."))

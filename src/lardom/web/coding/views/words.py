@@ -51,6 +51,11 @@ _WORDS = {
     "did_delete": _("A passage was not removed"),
     "did_undo": _("Something was not undone"),
     "memo_on": _("{name}, turn {n}"),
+    "memo_new": _("New memo"),
+    "memo_changing": _("Change the memo"),
+    "memo_change": _("Change"),
+    "memo_remove": _("Take away"),
+    "memo_removed": _("The memo is taken away."),
     "memo_saved": _("The memo is saved."),
     "memo_not_saved": _("The memo is not saved yet: no contact with the server. It stays here; try again."),
 }
