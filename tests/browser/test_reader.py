@@ -1,5 +1,6 @@
 """The reader in a real browser: selecting, coding, undoing, living with others, and losing nothing."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -261,6 +262,13 @@ def test_memos_are_written_and_read_and_stay_in_the_field_without_network(opened
     page.get_by_role("button", name="Take away: En tanke till").click()
     expect(page.locator(".memos [role=status]")).to_contain_text("taken away")
     expect(page.locator(".memos-list li")).to_have_count(0)
+
+
+def test_a_quotation_begins_from_the_text_with_numbers_only_in_its_address(opened: Opened) -> None:
+    page = opened()
+    for key in ("j", "j", "q"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile(r"/claims/quotations/new/\?number=\d+&start=\d+&end=\d+$"))
 
 
 @pytest.mark.parametrize("width", [1280, 360])

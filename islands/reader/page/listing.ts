@@ -73,8 +73,9 @@ export class Listing {
     acts.hidden = !chosen;
     for (const button of acts.querySelectorAll<HTMLElement>("[data-do]")) {
       const needsCode = button.dataset["do"] === "recode" && passage.code === 0;
-      const needsMine = button.dataset["do"] !== "memo" && button.dataset["do"] !== "code";
-      button.hidden = needsCode || (needsMine && !mine) || !this.#page.data.may;
+      const needsMine = !["memo", "code", "quote"].includes(button.dataset["do"] ?? "");
+      const mayNot = button.dataset["do"] !== "quote" && !this.#page.data.may;
+      button.hidden = needsCode || (needsMine && !mine) || mayNot;
     }
     return row;
   }

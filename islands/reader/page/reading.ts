@@ -21,6 +21,7 @@ import { type Code, Page } from "./page.ts";
 import { Paint } from "./paint.ts";
 import { Places } from "./places.ts";
 import { Pressing } from "./pressing.ts";
+import { quote } from "./quoting.ts";
 import { Remembering } from "./remembering.ts";
 import { Searching } from "./searching.ts";
 import { Selecting } from "./selecting.ts";
@@ -144,6 +145,7 @@ export class Reading {
     split: () => this.#split(),
     delete: () => this.#delete(),
     memo: () => this.#memo(),
+    quote: () => quote(this.#root, this.#meant()),
     longer: () => this.#stretch("end", 1),
     shorter: () => this.#stretch("end", -1),
     "start-earlier": () => this.#stretch("start", -1),
@@ -304,10 +306,7 @@ export class Reading {
     const from = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     let next = this.#passages.beside(from ?? this.#moving.current?.start ?? 0, way);
     while (next && pinned && next.code !== pinned.number) next = this.#passages.beside(next, way);
-    if (!next) {
-      this.#telling.say(this.#page.word("no_more"));
-      return;
-    }
+    if (!next) return this.#telling.say(this.#page.word("no_more"));
     this.#moving.toSpan(next);
     this.#choose_(next.ref);
   }

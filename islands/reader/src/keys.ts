@@ -5,7 +5,7 @@
 /** What a key can ask for. */
 export type Wish =
   | "next-turn" | "previous-turn" | "next-passage" | "previous-passage"
-  | "code" | "again" | "mark" | "recode" | "split" | "delete" | "memo"
+  | "code" | "again" | "mark" | "recode" | "split" | "delete" | "memo" | "quote"
   | "longer" | "shorter" | "start-earlier" | "start-later" | "whole-turn" | "select-on" | "select-back"
   | "undo" | "redo" | "search" | "next-hit" | "previous-hit" | "caret" | "list" | "keys" | "leave"
   | `code-${number}`;
@@ -32,6 +32,7 @@ const PLAIN: Readonly<Record<string, Wish>> = {
   r: "recode",
   s: "split",
   e: "memo",
+  q: "quote",
   t: "whole-turn",
   v: "caret",
   "+": "longer",

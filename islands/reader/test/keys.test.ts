@@ -47,6 +47,7 @@ test("undo and redo, on every system", () => {
 
 test("a person can switch single letters off; named keys and commands stay", () => {
   assert.equal(wishOf(press("c"), false), null);
+  assert.equal(wishOf(press("q")), "quote");
   assert.equal(wishOf(press("5"), false), null);
   assert.equal(wishOf(press("Enter"), false), "list");
   assert.equal(wishOf(press("z", { ctrlKey: true }), false), "undo");

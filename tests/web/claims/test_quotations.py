@@ -3,11 +3,15 @@
 from collections.abc import Callable
 
 from django.http import HttpResponse
+from workbench import As
 
 from lardom.web.claims.models import Quotation
+from lardom.web.claims.queries.values import ground
+from lardom.web.coding.models import Coding
 from lardom.web.fieldwork.models import Respondent
 from lardom.web.study.models import Event, Person, Study
 from lardom.web.study.writing import writing
+from lardom.web.transcripts.models import Transcript
 
 type Page = Callable[..., HttpResponse]
 type Post = Callable[..., HttpResponse]
@@ -118,3 +122,43 @@ def test_the_balance_of_voices_tells_who_is_quoted_and_who_never_is(page: Page, 
             act.remove(row)
     text = page("voices/").content.decode()
     assert "are never quoted" in text or "is never quoted" in text
+
+
+def test_a_quotation_begins_with_a_stretch_of_a_transcript_told_in_numbers(page: Page, example: Study) -> None:
+    coding = Coding.objects.of(example).get(ref="cC1-18")
+    asked = {"number": coding.transcript_id, "start": coding.start, "end": coding.end}
+    text = page("quotations/new/", **asked).content.decode()
+    assert f"{SAID}</textarea>" in text
+    assert f'name="number" value="{coding.transcript_id}"' in text
+    assert page("quotations/new/", number=999999, start=1, end=9).status_code == 404
+
+
+def test_words_of_the_interviewer_are_no_quotation_and_the_page_says_so(page: Page, example: Study) -> None:
+    talk = next(one for one in ground(example).material.interviews if "interviewer" in dict(one.speakers).values())
+    row = Transcript.objects.of(example).select_related("current").get(ref=talk.transcript)
+    asks = next(label for label, voice in talk.speakers if voice == "interviewer")
+    assert row.current is not None
+    turn = next(one for one in row.current.turns if one[3] == asks)
+    answer = page("quotations/new/", number=row.pk, start=turn[1], end=turn[2])
+    assert answer.status_code == 422
+    assert "Choose words of a respondent" in answer.content.decode()
+
+
+def test_the_text_and_the_codebook_lead_to_quotations_and_claims_by_numbers_and_ids(
+    example: Study, lead: Person, as_: As
+) -> None:
+    coding = Coding.objects.of(example).select_related("code").get(ref="cC1-18")
+    here, room = as_(lead), f"/s/{example.slug}/coding"
+    turn = ground(example).document(coding.transcript.ref).turn_at(coding.start)  # type: ignore[union-attr] # it is there
+    pages = [
+        here.get(f"{room}/{path}").content.decode()
+        for path in (
+            f"read/{coding.transcript_id}/", f"read/{coding.transcript_id}/turn/{turn.number}/", f"codebook/{coding.code_id}/",  # type: ignore[union-attr]
+        )
+    ]  # fmt: skip
+    register = f"/s/{example.slug}/claims/quotations/new/"
+    assert f'data-address="{register}?number={coding.transcript_id}"' in pages[0]
+    assert f"{register}?number={coding.transcript_id}&amp;start={turn.start}&amp;end={turn.end}" in pages[1]  # type: ignore[union-attr]
+    assert f"{register}?coding=cC1-18" in pages[1]
+    assert f"/claims/from-code/?code={coding.code.ref}" in pages[2]
+    assert here.get(f"/s/{example.slug}/claims/from-code/", {"code": coding.code.ref}).status_code == 200

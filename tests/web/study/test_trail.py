@@ -95,6 +95,6 @@ def test_taking_back_is_offered_only_where_it_can_be_done(
     assert offered == [last]
     for kind in ("study.made", "study.imported", "roles.given"):
         event = Event.objects.of(example).filter(kind=kind).earliest("number")
-        with pytest.raises(Refused, match="går inte att ta tillbaka|cannot be taken back"):
+        with pytest.raises(Refused, match=r"går inte att ta tillbaka|cannot be taken back"):
             undo(example, event.number, by=lead)
     assert undo(example, last, by=lead).kind == "act.undone"

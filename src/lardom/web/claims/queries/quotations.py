@@ -18,6 +18,7 @@ from lardom.web.claims.queries.board import spoken_language
 from lardom.web.claims.queries.evidence import Places
 from lardom.web.claims.queries.values import counted, evidence_rows, quotation_rows
 from lardom.web.study.models import Coder, Study
+from lardom.web.transcripts import queries as transcripts
 
 NO_CONSENT = frozenset({"consent withdrawn", "no consent to quote"})
 
@@ -133,12 +134,16 @@ def start_of(study: Study, coder: Coder | None, passage: Passage | None) -> Star
     )  # fmt: skip
 
 
-def passage_of(study: Study, *, coding: str = "", transcript: str = "", start: int = 0, end: int = 0) -> Passage | None:
-    """Return the passage of a coding, or the one between two places of a transcript."""
+def passage_of(
+    study: Study, *, coding: str = "", transcript: str = "", number: int = 0, start: int = 0, end: int = 0
+) -> Passage | None:
+    """Return the passage of a coding, or the one between two places of a transcript (by its name or its number)."""
     ground = counted(study).ground
     if coding:
         one = ground.codings.get(coding)
         return ground.passage(one) if one else None
+    if number and (row := transcripts.transcript(study, number)):
+        transcript = row.ref
     return ground.passage_at(transcript, Span(start, end)) if transcript and start < end else None
 
 

@@ -14,7 +14,7 @@ from lardom.web.claims.actions import quotations as actions
 from lardom.web.claims.queries import quotations as queries
 from lardom.web.claims.views.answers import done, found, page
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act
+from lardom.web.study.acts import act, refusal
 
 
 @allowed("claims.see")
@@ -53,11 +53,14 @@ class Desk:
 def new(request: StudyRequest) -> HttpResponse:
     """Make a quotation of a passage."""
     given = request.POST if request.method == "POST" else request.GET
-    numbers = [int(one) if (one := given.get(name, "")).isdigit() else 0 for name in ("start", "end")]
+    numbers = {name: int(one) if (one := given.get(name, "")).isdecimal() else 0 for name in ("number", "start", "end")}
     passage = queries.passage_of(
-        request.here.study, coding=given.get("coding", ""), transcript=given.get("transcript", ""),
-        start=numbers[0], end=numbers[1],
-    )  # fmt: skip
+        request.here.study, coding=given.get("coding", ""), transcript=given.get("transcript", ""), **numbers
+    )
+    if passage and not passage.respondents:
+        return refusal(
+            request, (_("Nobody whose words may be quoted speaks there. Choose words of a respondent."),), 422
+        )
     start = queries.start_of(request.here.study, request.here.coder, passage)
     if start is None:
         raise Http404
@@ -67,7 +70,7 @@ def new(request: StudyRequest) -> HttpResponse:
         shown = _preview(request, desk)
         made = actions.make_quotation(request.here.study, shown, by=request.user, **desk.fields())
         return done(request, _("%(ref)s is in the register.") % {"ref": made.ref}, to=page(request, "quotations"))
-    keeps = {name: given[name] for name in ("coding", "transcript", "start", "end") if given.get(name)}
+    keeps = {name: given[name] for name in ("coding", "transcript", "number", "start", "end") if given.get(name)}
     return _shown(request, desk, {"keeps": keeps})
 
 
