@@ -10,6 +10,8 @@ export UV_NO_CONFIG := 1
 export LARDOM_HOME ?= $(CURDIR)/.cache/lardom
 # Trust the certificates that the machine trusts (many offices have their own).
 export UV_SYSTEM_CERTS := 1
+# Compiled once and kept, also where the machine says not to: a command starts in half the time.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands machine campaigns

@@ -1,9 +1,13 @@
 """Instances of their own for the tests of the commands: a data folder, and the real `lardom` run on it."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 LARDOM = Path(sys.executable).with_name("lardom")
@@ -51,8 +55,15 @@ class Instance:
         return done.stdout.strip()
 
 
-def seeded(home: Path, database: str = "") -> Instance:
-    """Return an instance with one person and the whole example study."""
-    instance = Instance(home, database)
-    instance.python(SEED.format(example=EXAMPLE))
-    return instance
+def seeded(home: Path) -> Instance:
+    """Return an instance with one person and the whole example study: a copy of one that is made once."""
+    shutil.copytree(_seed(), home, dirs_exist_ok=True)
+    return Instance(home)
+
+
+@cache
+def _seed() -> Path:
+    home = Path(tempfile.mkdtemp(prefix="lardom-seed-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    Instance(home).python(SEED.format(example=EXAMPLE))
+    return home

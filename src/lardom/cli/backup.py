@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lardom.cli.instance import instance_options, open_instance, reach_database, refuse
+from lardom.cli.instance import instance_options, open_instance, reach_tables, refuse
 from lardom.cli.sentences import said
 
 
@@ -24,7 +24,7 @@ def backup(*, file: Path | None, database: str | None, data: Path | None, langua
     Exit status: 0 written and compared, 2 not written.
     """
     open_instance(data, language, LARDOM_DATABASE_URL=database)
-    reach_database(language)
+    reach_tables(language)
     from django.db import DatabaseError  # noqa: PLC0415 - only with the extra
 
     from lardom.web.site.serving import backups, copying  # noqa: PLC0415 - as above

@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from lardom.cli.instance import instance_options, open_instance, reach_database, refuse
+from lardom.cli.instance import instance_options, open_instance, reach_tables, refuse
 from lardom.cli.printing import problem_lines, terminal_width
 from lardom.cli.sentences import said
 
@@ -28,7 +28,7 @@ def export(context: click.Context, *, study: str, folder: Path, key: bool, datab
     Exit status: 0 written, 1 written, but not all can be as it was, 2 not written.
     """
     open_instance(data, language, LARDOM_DATABASE_URL=database)
-    reach_database(language)
+    reach_tables(language)
     from django.utils.translation import override  # noqa: PLC0415 - only with the extra
 
     from lardom.web.exchange.folders import write_out  # noqa: PLC0415 - as above

@@ -5,7 +5,7 @@ from typing import Literal
 
 import click
 
-from lardom.cli.instance import instance_options, open_instance, reach_database, refuse
+from lardom.cli.instance import instance_options, open_instance, reach_tables, refuse
 from lardom.cli.printing import problem_lines, tell, terminal_width
 from lardom.cli.sentences import errors, said
 from lardom.exchange.folder import read_study_folder
@@ -31,7 +31,7 @@ def import_(context: click.Context, *, folder: Path, lead: str | None, anyway: b
     Exit status: 0 brought in, 1 the folder has errors, 2 not brought in.
     """
     open_instance(data, language, LARDOM_DATABASE_URL=database)
-    reach_database(language)
+    reach_tables(language)
     problems = read_study_folder(folder, language=language).problems
     wrong = [one for one in problems if one.severity == "error"]
     for line in problem_lines(wrong, language, width=terminal_width()):

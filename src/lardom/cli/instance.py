@@ -70,3 +70,14 @@ def reach_database(language: str) -> None:
         connection.ensure_connection()
     except DatabaseError as error:
         refuse(said("database unreachable", language, reason=str(error).strip().splitlines()[0]))
+
+
+def reach_tables(language: str) -> None:
+    """End the command with a sentence when there is no workbench in the database, or one of another version."""
+    reach_database(language)
+    from lardom.web.site.serving import preparing  # noqa: PLC0415 - only with the extra
+
+    state = preparing.state()
+    if state != "up to date":
+        name = "no tables" if state == "empty" else "other tables"
+        refuse(said(name, language, place=preparing.place()))

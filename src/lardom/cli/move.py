@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lardom.cli.instance import instance_options, open_instance, reach_database, refuse
+from lardom.cli.instance import instance_options, open_instance, reach_tables, refuse
 from lardom.cli.printing import counted
 from lardom.cli.sentences import said
 
@@ -26,7 +26,7 @@ def move(*, to: str, database: str | None, data: Path | None, language: str) -> 
     Exit status: 0 copied and compared, 2 not copied.
     """
     open_instance(data, language, LARDOM_DATABASE_URL=database)
-    reach_database(language)
+    reach_tables(language)
     from django.db import DatabaseError  # noqa: PLC0415 - only with the extra
 
     from lardom.web.site.serving import copying, moving  # noqa: PLC0415 - as above

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lardom.cli.instance import instance_options, open_instance, reach_database
+from lardom.cli.instance import instance_options, open_instance, reach_tables
 from lardom.cli.sentences import said
 
 
@@ -24,7 +24,7 @@ def selftest(context: click.Context, *, database: str | None, data: Path | None,
     Exit status: 0 all is in order, 1 something is not, 2 it could not be looked at.
     """
     instance = open_instance(data, language, LARDOM_DATABASE_URL=database)
-    reach_database(language)
+    reach_tables(language)
     from lardom.web.site.serving.selftest import look  # noqa: PLC0415 - only with the extra
 
     click.echo(

@@ -1,6 +1,6 @@
 """Addresses of the coding: one list for each part of the room, so that each can grow by itself."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 
 from lardom.web.coding.views import (
     codebook,
@@ -51,7 +51,7 @@ _codebook: list[URLPattern] = [
     path("codebook/<int:number>/split/", codebook.split, name="code-split"),
     path("codebook/<int:number>/remove/", codebook.remove, name="code-remove"),
     path("history/", histories.history, name="history"),
-    path("history/<int:number>/", histories.moment, name="moment"),
+    path("history/<int:event>/", histories.moment, name="moment"),
 ]
 _themes: list[URLPattern] = [
     path("important/", important.important, name="important"),
@@ -72,7 +72,7 @@ _compared: list[URLPattern] = [
     path("disagreements/<int:transcript>/<int:start>/reopen/", disagreements.reopen, name="disagreement-reopen"),
     path("matrices/", matrices.matrices, name="matrices"),
     path("matrices/cell/", matrices.cell, name="cell"),
-    re_path(r"^matrices/file\.(?P<ending>csv|xlsx)$", matrices.take_out, name="matrix-file"),
+    path("matrices/file.<str:ending>", matrices.take_out, name="matrix-file"),
 ]
 _doubtful: list[URLPattern] = [
     path("doubtful/", doubtful.doubtful, name="doubtful"),

@@ -29,10 +29,10 @@ def history(request: StudyRequest) -> HttpResponse:
 
 @allowed("coding.see")
 @require_GET
-def moment(request: StudyRequest, number: int) -> HttpResponse:
+def moment(request: StudyRequest, event: int) -> HttpResponse:
     """Show the codebook as it stood after one act."""
     study = request.here.study
-    found = queries.moment(study, number)
+    found = queries.moment(study, event)
     lead = request.here.may("study.people")
     (told,) = queries.told(study, [found.event], by=request.user, lead=lead)
     return render(request, "coding/moment.html", {"moment": found, "told": told})

@@ -14,6 +14,8 @@ from lardom.web.coding.queries.doubtful import uncounted
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
 
+ENDINGS = ("csv", "xlsx")
+
 
 @allowed("coding.see")
 @require_GET
@@ -44,6 +46,8 @@ def cell(request: StudyRequest) -> HttpResponse:
 @require_GET
 def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     """Give the matrix as a file."""
+    if ending not in ENDINGS:
+        raise Http404
     study, asked = request.here.study, queries.Asked.read(request.GET)
     found = queries.matrix(study, sight_of(study, request.here.coder), asked)
     rows = queries.sheet(found, asked)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -39,6 +40,23 @@ def unknown_migrations(alias: str = "default") -> tuple[str, ...]:
 
 def _ours(app: str) -> bool:
     return app in settings.ROOMS
+
+
+def state() -> Literal["empty", "up to date", "other"]:
+    """Return whether the database holds a workbench, and whether it is one of this very version."""
+    executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        return "empty"
+    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return "other" if behind or unknown_migrations() else "up to date"
+
+
+def place() -> str:
+    """Return where the database is, told to a person: a folder, or a server and a name without its password."""
+    told = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return str(Path(told["NAME"]).parent)
+    return f"{told['HOST'] or 'localhost'}/{told['NAME']}"
 
 
 def bring_up_to_date(tell: Tell) -> None:

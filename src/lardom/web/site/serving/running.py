@@ -1,6 +1,7 @@
 """Running the server: one process on SQLite, as many as one likes on PostgreSQL, all of them stopped gently."""
 
 import os
+import signal
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -11,7 +12,10 @@ GENTLE = 10
 
 
 def run(host: str, port: int, *, workers: int, origin: str) -> None:
-    """Serve until asked to stop (Ctrl+C, SIGTERM)."""
+    """Serve until asked to stop (Ctrl+C, SIGTERM), and return: a stop that was asked for is no failure."""
+    # uvicorn, once stopped, sends the process the signal again; by then everything is in order and put away.
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(asked, _nothing_more)
     # The settings put their own log in place; a proxy is believed only when there is one (an https origin).
     behind_proxy = urlsplit(origin).scheme == "https"
     uvicorn.run(
@@ -29,3 +33,7 @@ def run(host: str, port: int, *, workers: int, origin: str) -> None:
         date_header=True,
         ws="none",
     )
+
+
+def _nothing_more(_signal: int, _frame: object) -> None:
+    """Take a signal that has been obeyed already."""
