@@ -3,9 +3,11 @@
 import sys
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from lardom.web.exchange.actions import import_folder
@@ -28,10 +30,24 @@ def forgotten() -> None:
                     kept.clear()
 
 
+@cache
+def _hashed() -> str:
+    """The password as it is kept: made to take long, so it is made once for all people."""
+    return make_password(PASSWORD)
+
+
+def person(mail: str, name: str, *, is_owner: bool = False) -> Person:
+    """Return a person who can sign in with `PASSWORD`."""
+    found = Person.objects.create_user(mail, name=name, is_owner=is_owner, language="en")
+    found.password = _hashed()
+    found.save(update_fields=["password"])
+    return found
+
+
 @pytest.fixture
 def lead(db: None) -> Person:  # noqa: ARG001 - the fixture opens the database
     """The lead of a study, who also keeps the instance."""
-    return Person.objects.create_user("eira@example.org", PASSWORD, name="Eira Lindh", is_owner=True, language="en")
+    return person("eira@example.org", "Eira Lindh", is_owner=True)
 
 
 @pytest.fixture
@@ -55,9 +71,9 @@ def joined(lead: Person) -> Joined:
 
     def join(study: Study, name: str, *roles: str) -> Person:
         mail = name.casefold().replace(" ", ".") + "@example.org"
-        person = Person.objects.create_user(mail, PASSWORD, name=name, language="en")
-        actions.give_roles(study, person=person, roles=list(roles), by=lead)
-        return person
+        found = person(mail, name)
+        actions.give_roles(study, person=found, roles=list(roles), by=lead)
+        return found
 
     return join
 

@@ -70,7 +70,8 @@ export class Memos {
       const { memos } = (await answer.json()) as { memos: Memo[] };
       list.replaceChildren(...memos.map((memo) => this.#row(form, memo)));
     } catch {
-      this.#tell(this.#page.word("no_contact"));
+      // A list that could not be fetched must not hide what has been said of a memo in the meantime.
+      if (!this.#dialog.querySelector("[role=status]")!.textContent) this.#tell(this.#page.word("no_contact"));
     }
   }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import batched
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -60,6 +60,17 @@ class Quotation:
     doubt: str = ""
     pieces: tuple[tuple[str, bool], ...] = ()
     url: str = ""
+
+
+class _Coded(NamedTuple):
+    """What a row tells of a coding over its turn."""
+
+    version: int
+    start: int
+    end: int
+    code: str
+    kind: str
+    coder: str
 
 
 @dataclass
@@ -139,7 +150,7 @@ def _of_coding(knowledge: Knowledge, row: Coding, found: Found) -> Iterator[Quot
     )  # fmt: skip
 
 
-def _of_turn(knowledge: Knowledge, turn: "SearchedTurn", found: Found, coded: Sequence[Coding]) -> Iterator[Quotation]:
+def _of_turn(knowledge: Knowledge, turn: "SearchedTurn", found: Found, coded: Sequence[_Coded]) -> Iterator[Quotation]:
     document = transcripts.document(knowledge.study, turn.version_id)
     if document is None:
         return
@@ -147,21 +158,24 @@ def _of_turn(knowledge: Knowledge, turn: "SearchedTurn", found: Found, coded: Se
     yield from _row(
         knowledge, document, turns, version=turn.version_id, transcript=turn.transcript_id,
         span=Span(turn.start, turn.end), found=found,
-        codes=tuple(dict.fromkeys(one.code.name for one in coded)), kinds=tuple(dict.fromkeys(one.code.kind for one in coded)),
-        coders=tuple(dict.fromkeys(one.coder.label for one in coded)),
+        codes=tuple(dict.fromkeys(one.code for one in coded)), kinds=tuple(dict.fromkeys(one.kind for one in coded)),
+        coders=tuple(dict.fromkeys(one.coder for one in coded)),
     )  # fmt: skip
 
 
-def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | None) -> dict[int, list[Coding]]:
+def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:
     """Return the codings the reader may see over each of some turns."""
     if visible is None or not turns:
         return {}
-    versions = {turn.version_id for turn in turns}
-    by_version: dict[int, list[Coding]] = {}
-    for one in visible.filter(document_id__in=versions).select_related("code", "coder").order_by("start", "pk"):
-        by_version.setdefault(one.document_id, []).append(one)
+    by_version: dict[int, list[_Coded]] = {turn.version_id: [] for turn in turns}
+    # Bare values of the transcripts at hand: a page's turns lie in few of them, a heavily coded one has thousands.
+    found = visible.filter(document_id__in=by_version).order_by("start", "pk")
+    found = found.filter(start__lt=max(turn.end for turn in turns), end__gt=min(turn.start for turn in turns))
+    for row in found.values_list("document_id", "start", "end", "code__name", "code__kind", "coder__label"):
+        one = _Coded(*row)
+        by_version[one.version].append(one)
     return {
-        turn.pk: [one for one in by_version.get(turn.version_id, ()) if one.start < turn.end and one.end > turn.start]
+        turn.pk: [one for one in by_version[turn.version_id] if one.start < turn.end and one.end > turn.start]
         for turn in turns
     }
 
