@@ -85,12 +85,12 @@ machine: ## Bring the browser and the PostgreSQL server the tests need (Debian, 
 	@tools/test_machine.sh
 
 unit: setup machine ## The tests (Python's and the browser code's), doctests and the notebook
-	@$(PY) -m pytest -q -n $(JOBS)
-	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) tests/web
+	@$(PY) -m pytest -q -n $(JOBS) --dist worksteal --durations=15
+	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/web
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
-campaigns: setup machine ## The long campaigns: browsers, kills, scripts, rights, backups (LARDOM_KILLS=1000 for more)
-	@LARDOM_CAMPAIGNS=1 $(PY) -m pytest -q -n $(JOBS) tests/browser tests/trust tests/cli
+campaigns: setup machine ## The long campaigns at full length: 1,000 kills a database, and browsers, scripts, rights, backups
+	@LARDOM_KILLS=$${LARDOM_KILLS:-1000} $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/browser tests/trust tests/cli
 
 bench: setup machine ## Speed and memory beside the limits (LARDOM_BENCH_MINUTES=5: the long load)
 	@status=0; for part in run workbench reader search; do \

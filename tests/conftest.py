@@ -20,15 +20,16 @@ CAMPAIGNS = (
     "tests/trust/test_rights.py", "tests/cli/test_backup.py", "tests/cli/test_selftest.py", "tests/cli/test_serve.py",
     "tests/cli/test_restore.py", "tests/cli/test_move.py",
 )  # fmt: skip
-"""Long campaigns with real servers, browsers and kills: `make campaigns` runs them (LARDOM_CAMPAIGNS=1)."""
+"""Long tests with real servers, browsers and kills. They begin first; LARDOM_CAMPAIGNS=0 leaves them out, loudly."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long campaigns to their own command, and say so."""
-    if os.environ.get("LARDOM_CAMPAIGNS"):
-        return
-    root = config.rootpath
-    left = pytest.mark.skip(reason="LEFT OUT: a long campaign; run `make campaigns`")
-    for item in items:
-        if item.path.relative_to(root).as_posix().startswith(CAMPAIGNS):
+    """Let the long ones begin first, so that none is waited for at the end."""
+    long = [one for one in items if one.path.relative_to(config.rootpath).as_posix().startswith(CAMPAIGNS)]
+    if os.environ.get("LARDOM_CAMPAIGNS") == "0":
+        left = pytest.mark.skip(reason="LEFT OUT: a long test, and LARDOM_CAMPAIGNS is 0")
+        for item in long:
             item.add_marker(left)
+    first = set(long)
+    items[:] = long + [one for one in items if one not in first]
