@@ -32,7 +32,7 @@ def sheet(value: str, kind: str) -> bytes:
         ("a.csv", b"x,=1+1\n"),
         ("a.csv", "\ufeff@SUM(A1)\n".encode()),
         ("a.xlsx", sheet("=1+1", "f")),
-        ("a.docx", box(word__document='<w:instrText>DDEAUTO c:\\\\x</w:instrText>')),
+        ("a.docx", box(word__document="<w:instrText>DDEAUTO c:\\\\x</w:instrText>")),
         ("a.docx", box(word__vbaProject="x")),
         ("a.docx", box(**{"word___rels__document.xml.rels": RELATIONS.format("javascript:x")})),
     ],

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -171,6 +172,11 @@ def test_no_table_that_is_given_out_holds_a_formula_or_a_link_of_the_material(wa
     assert [one for name, content in walk.files.items() for one in programs_in(name, content)] == []
 
 
+def refused(told: list[str], box: Dialog) -> None:
+    told.append(f"the dialog {box.message}")
+    box.dismiss()
+
+
 def test_no_print_of_the_report_runs_a_word_of_the_material(
     poisoned: Served, chromium: Browser, tmp_path: Path
 ) -> None:
@@ -188,7 +194,7 @@ def test_no_print_of_the_report_runs_a_word_of_the_material(
                 # Opened from a folder, as the one who downloads it does: without the server's rules.
                 (tmp_path / f"{form}.html").write_bytes(answer.body())
                 page = context.new_page()
-                page.on("dialog", lambda box: (wrong.append("dialog"), box.dismiss()))
+                page.on("dialog", partial(refused, wrong))
                 page.goto((tmp_path / f"{form}.html").as_uri())
                 page.mouse.move(200, 200)
                 page.keyboard.press("Tab")
