@@ -10,21 +10,25 @@ LASTING = frozenset({"study.made", "study.imported"})
 
 
 @cache
-def kinds() -> Mapping[str, tuple[str, str]]:
-    """Return every kind of act with what it is called: Swedish, English.
+def kinds() -> Mapping[str, tuple[str, ...]]:
+    """Return every kind of act with what it is called: Swedish, English, and what {n} of it are called where that is said.
 
     >>> kinds()["roles.given"]
     ('gav roller', 'gave roles')
     """
     text = resources.files("lardom.study").joinpath("events.toml").read_text(encoding="utf-8")
-    return {kind: (words[0], words[1]) for kind, words in tomllib.loads(text).items()}
+    return {kind: tuple(words) for kind, words in tomllib.loads(text).items()}
 
 
-def told(kind: str, language: str) -> str:
-    """Return what a kind of act is called; a kind nobody has named is told by its own word.
+def told(kind: str, language: str, n: int = 1) -> str:
+    """Return what an act of a kind is called, or `n` of them after each other; one nobody has named keeps its own word.
 
-    >>> told("roles.given", "sv"), told("roles.given", "en"), told("moon.eaten", "en")
-    ('gav roller', 'gave roles', 'moon.eaten')
+    >>> told("roles.given", "sv"), told("roles.given", "en", 2), told("coding.made", "en", 12), told("moon.eaten", "en")
+    ('gav roller', 'gave roles, 2 times', 'coded 12 passages', 'moon.eaten')
     """
-    words = kinds().get(kind)
-    return words[0 if language.startswith("sv") else 1] if words else kind
+    which = 0 if language.startswith("sv") else 1
+    words = kinds().get(kind, (kind, kind))
+    if n > 1 and len(words) > 2 + which:
+        return words[2 + which].format(n=n)
+    times = f", {n} {('gånger', 'times')[which]}" if n > 1 else ""
+    return words[which] + times

@@ -55,3 +55,37 @@ def test_an_answer_somebody_else_has_changed_is_not_overwritten(
     assert page.status_code == 409
     assert "somebody has written 3" in page.content.decode()
     assert [one.value for one in queries.answers(study)] == [3]
+
+
+def test_words_in_a_cell_are_the_reason_why_there_is_no_answer(
+    study: Study, person: Respondent, lead: Person, as_: As
+) -> None:
+    client, address = as_(lead), f"/s/{study.slug}/fieldwork/answers/"
+    client.post(f"{address}enter/", cells(person, nytta="vet  ej", igen="2"))
+    assert [(one.item_id, one.value, one.missing) for one in queries.answers(study)] == [
+        ("nytta", None, "vet ej"),
+        ("igen", 2, ""),
+    ]
+    page = client.get(address).content.decode()
+    assert 'value="vet ej"' in page
+    assert '<option value="vet ej">' in page
+    told = cells(person, nytta="vet ej", was_nytta="vet ej", igen="ville inte", was_igen="2")
+    assert client.post(f"{address}enter/", told).status_code == 302
+    assert [(one.value, one.missing) for one in queries.answers(study)] == [(None, "vet ej"), (None, "ville inte")]
+    client.post(f"{address}enter/", cells(person, nytta="5", was_nytta="vet ej"))
+    assert [(one.value, one.missing) for one in queries.answers(study)] == [(5, ""), (None, "ville inte")]
+
+
+def test_a_slip_of_the_keys_is_no_reason(study: Study, person: Respondent, lead: Person, as_: As) -> None:
+    page = as_(lead).post(f"/s/{study.slug}/fieldwork/answers/enter/", cells(person, nytta="4o"))
+    assert page.status_code == 422
+    assert "is not a whole number" in page.content.decode()
+
+
+def test_a_reason_somebody_else_has_written_is_not_overwritten(
+    study: Study, person: Respondent, lead: Person, as_: As
+) -> None:
+    Answer.objects.create(study=study, respondent=person, item="nytta", value=None, missing="ville inte")
+    page = as_(lead).post(f"/s/{study.slug}/fieldwork/answers/enter/", cells(person, nytta="4", was_nytta=""))
+    assert page.status_code == 409
+    assert "somebody has written ville inte" in page.content.decode()

@@ -4,6 +4,7 @@ from django.test.utils import CaptureQueriesContext
 from workbench import As, Joined
 
 from lardom.web.coding.models import Reading, Round
+from lardom.web.study import actions
 from lardom.web.study.models import Coder, Person, Study
 from lardom.web.transcripts.models import Transcript
 
@@ -71,3 +72,14 @@ def test_how_many_claims_hold_is_told_after_the_page(example: Study, lead: Perso
     told = as_(lead).get(f"/s/{example.slug}/standings/").content.decode()
     assert " hold</span>" in told
     assert as_(joined(example, "Gun Gäst", "reader")).get(f"/s/{example.slug}/standings/").status_code == 403
+
+
+def test_the_last_acts_are_told_in_the_trail_s_own_words_and_rows_of_them_as_one(
+    study: Study, lead: Person, as_: As
+) -> None:
+    for name in ("bok", "skript"):
+        actions.make_token(study=study, by=lead, name=name, writes=False, days=3)
+    page = as_(lead).get(f"/s/{study.slug}/").content.decode()
+    assert "Eira Lindh made a key for programs, 2 times" in page
+    assert "Eira Lindh made the study" in page
+    assert "made a key for programs" in as_(lead).get(f"/s/{study.slug}/trail/").content.decode()

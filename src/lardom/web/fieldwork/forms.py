@@ -106,10 +106,24 @@ class Grid:
     moved: tuple[str, ...] = ()
 
 
+def answer_in(cell: str) -> tuple[str, str]:
+    """Return the answer that a cell of the grid holds and why there is none: words without a digit are a reason.
+
+    >>> answer_in(" 4 "), answer_in("don't know"), answer_in("4o"), answer_in("")
+    (('4', ''), ('', "don't know"), ('4o', ''), ('', ''))
+    """
+    told = " ".join(cell.split())
+    is_reason = any(sign.isalpha() for sign in told) and not any(sign.isdigit() for sign in told)
+    return ("", told) if is_reason else (told, "")
+
+
 def entered(study: Study, data: Mapping[str, str]) -> Grid:
-    """Read the grid: `a-RESPONDENT-ITEM` is what stands in a cell, `w-…` what stood there when the page was shown."""
+    """Read the grid: `a-RESPONDENT-ITEM` is what stands in a cell, `w-…` what stood there when the page was shown.
+
+    A cell holds an answer, or in words why there is none.
+    """
     now = queries.given(study)
-    changed: list[tuple[str, str, str]] = []
+    changed: list[tuple[str, str, str, str]] = []
     moved = []
     for row in queries.respondent_rows(study):
         for item in studies.settings(study).items:
@@ -117,13 +131,13 @@ def entered(study: Study, data: Mapping[str, str]) -> Grid:
             told, was = data.get(f"a-{name}"), data.get(f"w-{name}", "")
             if told is None or told.strip() == was:
                 continue
-            stands = now.get((row.ref, item.id), ("", ""))[0]
+            stands = "".join(now.get((row.ref, item.id), ("", "")))
             if stands not in (was, told.strip()):
                 moved.append(_("%(who)s, %(item)s: you wrote %(yours)s, but somebody has written %(theirs)s since you looked.")
                              % {"who": row.ref, "item": item.id, "yours": told.strip() or "–", "theirs": stands or "–"})  # fmt: skip
-            changed.append((row.ref, item.id, told.strip()))
+            changed.append((row.ref, item.id, *answer_in(told)))
     source = TableFile(
-        ANSWERS.files[0], ("respondent_id", "item", "value"),
+        ANSWERS.files[0], ("respondent_id", "item", "value", "missing"),
         tuple(Row(number, cells) for number, cells in enumerate(changed, start=2)),
     )  # fmt: skip
     found = plan(ANSWERS, source, queries.material(study), language=spoken())

@@ -131,11 +131,16 @@ def scored(study: Study, language: Language) -> list[Scored]:
 
 
 def given(study: Study) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return every answer by respondent and item: as it is written, and why it is missing."""
+    """Return every answer by respondent and item: as it is written, or why it is missing."""
     return {
-        (one.respondent_id, one.item_id): ("" if one.value is None else str(one.value), one.missing)
+        (one.respondent_id, one.item_id): ("", one.missing) if one.value is None else (str(one.value), "")
         for one in answers(study)
     }
+
+
+def reasons(study: Study) -> list[str]:
+    """Return the reasons for missing answers that are used in the study, each once, in order."""
+    return sorted({one.missing for one in answers(study) if one.missing})
 
 
 def method(study: Study, language: Language) -> tuple[tuple[str, ...], ...]:

@@ -21,11 +21,12 @@ def _page(request: StudyRequest, found: Grid, status: int = 200) -> HttpResponse
     for person in queries.respondent_rows(study).filter(withdrawn=None):
         cells = []
         for one in scored:
-            stands, why = given.get((person.ref, one.item.id), ("", ""))
-            name = f"{person.pk}-{one.item.id}"
-            cells.append((one, name, request.POST.get(f"a-{name}", stands), stands, why))
+            value, why = given.get((person.ref, one.item.id), ("", ""))
+            name, stands = f"{person.pk}-{one.item.id}", value or why
+            cells.append((one, name, request.POST.get(f"a-{name}", stands), stands, bool(why and not value)))
         rows.append((person, letters.get(person.project.ref, person.project.ref), cells))
-    return render(request, "fieldwork/answers.html", {"rows": rows, "scored": scored, "grid": found}, status=status)
+    told = {"rows": rows, "scored": scored, "grid": found, "reasons": queries.reasons(study)}
+    return render(request, "fieldwork/answers.html", told, status=status)
 
 
 @allowed("fieldwork.see")
