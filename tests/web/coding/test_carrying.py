@@ -188,6 +188,7 @@ def test_a_doubtful_coding_is_not_counted_and_every_page_that_counts_says_so(tea
     assert all("1 passage is doubtful" in page and "/coding/doubtful/" in page for page in shown)
     assert "<dt>Codings</dt><dd>1</dd>" in shown[0]
     assert shown[0].count('class="quote"') == 1
+    assert "The first" not in shown[0]
     team.act(team.alma, f"doubtful/coding/{coding.pk}/", place="words", words="Alla gick hem", seen=coding.version)
     assert "is doubtful" not in team.see(team.alma, "matrices/")
     assert "<dt>Codings</dt><dd>2</dd>" in team.see(team.alma, f"codebook/{coding.code_id}/")

@@ -61,6 +61,7 @@ def code(request: StudyRequest, number: int) -> HttpResponse:
         "form": CodeForm(initial=first),
         "split": SplitForm(initial={"below": True}),
         "quotes": queries.quotes_of(study, row, sight),
+        "most": queries.SHOWN_CODINGS,
         "backing": queries.backing(study, row, sight),
         "uncounted": uncounted(study, sight, codes=queries.under_code(study, row)),
         "pale": not is_seen(line.sign.colour),
