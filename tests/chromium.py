@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -124,9 +125,10 @@ def browsing(chromium: Browser, server: str) -> Iterator[SignedIn]:
     assert not complaints
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds, one line each."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
+def violations(page: Page, *rules: str) -> list[str]:
+    """Return what axe finds on the page as it is shown now, one line each; with `rules`, only what these say."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    asked = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+    found = page.evaluate("asked => axe.run(asked).then(found => found.violations)", asked)
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]

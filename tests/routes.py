@@ -54,13 +54,17 @@ class Route:
         return "/" + CONVERTER.sub(filled, self.pattern)
 
 
-def all_routes() -> tuple[Route, ...]:
-    """Return every address that is ours to guard."""
+def every_route() -> tuple[Route, ...]:
+    """Return every address there is, those of the libraries too."""
     return tuple(
         Route(pattern, view, tuple((name, kind or "str") for kind, name in CONVERTER.findall(pattern)))
         for pattern, view in _walk(get_resolver().url_patterns, "")
-        if not _module(view).startswith(LIBRARIES)
     )
+
+
+def all_routes() -> tuple[Route, ...]:
+    """Return every address that is ours to guard."""
+    return tuple(route for route in every_route() if not _module(route.view).startswith(LIBRARIES))
 
 
 def _module(view: Callable[..., Any]) -> str:
