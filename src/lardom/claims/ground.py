@@ -29,6 +29,9 @@ from lardom.transcripts.voices import voices
 _TALKS = ("documents", "interviews", "respondents", "sample")
 """What decides who said what where, and what they are called."""
 
+_PORTFOLIO = ("projects", "parties", "settings")
+"""What the figures of the portfolio are worked out from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -100,6 +103,8 @@ class Ground:
         if all(getattr(material, name) == getattr(self.material, name) for name in _TALKS):
             new._voices, new._passages, new.worked_out = self._voices, self._passages, self.worked_out
             new._documents, new._interviews = self._documents, self._interviews
+        if all(getattr(material, name) == getattr(self.material, name) for name in _PORTFOLIO):
+            new.__dict__.update({name: self.__dict__[name] for name in ("projects", "facts") if name in self.__dict__})
         return new
 
     # ---- projects -------------------------------------------------------------------------------------------------

@@ -138,14 +138,16 @@ def demand(threshold: Threshold, values: Mapping[str, float], language: str, *, 
         return "ett antal som inte finns" + of if swedish else "a number that does not exist" + of
     join = " eller " if swedish else " or "
     more_than_half = threshold.text.replace(" ", "") == "n>N/2" and not negated
-    return join.join(_range(low, high, top, of, swedish=swedish, over=more_than_half) for low, high in _runs(allowed))
+    return join.join(_range(low, high, top, of, swedish=swedish, over=more_than_half) for low, high in allowed)
 
 
 @lru_cache(maxsize=512)
-def _allowed(threshold: Threshold, known: tuple[tuple[str, float], ...], top: int, *, negated: bool) -> tuple[int, ...]:
+def _allowed(
+    threshold: Threshold, known: tuple[tuple[str, float], ...], top: int, *, negated: bool
+) -> list[tuple[int, int]]:
     # A report asks the same few rules of the same few bases again and again.
     values = dict(known)
-    return tuple(n for n in range(top + 1) if threshold.holds({**values, "n": n}) is not negated)
+    return _runs([n for n in range(top + 1) if threshold.holds({**values, "n": n}) is not negated])
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -234,6 +234,12 @@ def people_of_trail(study: Study) -> list[tuple[int, str]]:
     return list(found.order_by("name").values_list("pk", "name"))
 
 
+def kinds_since(study: Study, number: int) -> set[str]:
+    """Return what kinds of acts were done in the study after the one with the number."""
+    found = Event.objects.of(study).filter(number__gt=number, number__lte=study.sequence)
+    return set(found.order_by().values_list("kind", flat=True))
+
+
 def kinds_of_trail(study: Study, language: str) -> list[tuple[str, str]]:
     """Return the kinds of acts there are in the study's trail, with their names."""
     found = Event.objects.of(study).order_by().values_list("kind", flat=True).distinct()

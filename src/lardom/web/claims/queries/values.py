@@ -97,6 +97,7 @@ def material(study: Study, *, key: bool = False, work: bool = True) -> Material:
 
     Without `work` that is left out which nothing is counted on: rounds, readings, groups and memos.
     """
+    found = coding.passages(study)
     return Material(
         settings=studies.settings(study),
         projects=portfolio.projects(study),
@@ -106,8 +107,8 @@ def material(study: Study, *, key: bool = False, work: bool = True) -> Material:
         interviews=fieldwork.interviews(study),
         documents=transcripts.documents(study),
         codes=coding.codes(study),
-        codings=coding.codings(study),
-        marks=coding.marks(study),
+        codings=found.codings,
+        marks=found.marks,
         answers=fieldwork.answers(study),
         quotations=quotations(study),
         claims=claims(study),
@@ -117,7 +118,7 @@ def material(study: Study, *, key: bool = False, work: bool = True) -> Material:
         groups=teamwork.groups(study) if work else (),
         settled=settled(study),
         memos=teamwork.memos(study) if work else (),
-        unplaced=(*coding.unplaced_codings(study), *coding.unplaced_marks(study)),
+        unplaced=found.unplaced,
     )
 
 
@@ -153,14 +154,38 @@ def counted(study: Study) -> Counted:
         kept = _kept.get(study.pk)
     if kept and kept.stands == stands:
         return kept
-    now = material(study, work=False)
-    new = Counted(stands, kept.ground.renewed(now) if kept else Ground(now))
+    new = Counted(stands, _renewed(study, kept) if kept else Ground(material(study, work=False)))
     with _keeping:
         _kept[study.pk] = new
         _kept.move_to_end(study.pk)
         while len(_kept) > KEPT_STUDIES:
             _kept.popitem(last=False)
     return new
+
+
+_NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.", "roles.", "person.", "invitation.")
+"""How the kinds of acts begin that touch nothing a claim is counted on."""
+
+_OF_PASSAGES = ("coding.", "mark.")
+_OF_TEXTS = ("coding.carried",)
+"""Of the acts with passages, those that also change which version of a text is in use."""
+
+
+def _renewed(study: Study, kept: Counted) -> Ground:
+    """Return the ground as it is now, reading again only what the acts since can have touched."""
+    if kept.stands[2] == study.settings:
+        kinds = studies.kinds_since(study, kept.stands[0])
+        counted_on = [kind for kind in kinds if not kind.startswith(_NOT_COUNTED)]
+        if not counted_on:
+            return kept.ground
+        if all(kind.startswith(_OF_PASSAGES) and kind not in _OF_TEXTS for kind in counted_on):
+            found, before = coding.passages(study), kept.ground.material
+            return kept.ground.renewed(
+                replace(
+                    before, codings=found.codings, marks=found.marks, unplaced=found.unplaced, settled=settled(study)
+                )
+            )
+    return kept.ground.renewed(material(study, work=False))
 
 
 def ground(study: Study) -> Ground:

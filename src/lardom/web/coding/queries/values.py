@@ -70,27 +70,48 @@ def _ids(study: Study) -> _Ids:
     return _Ids(rounds, groups, dict(mark_rows(study).filter(pk__in=coded).values_list("pk", "ref")))
 
 
-def codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[CodingValue, ...]:
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All that has been marked and coded in a study, as values."""
+
+    codings: tuple[CodingValue, ...]
+    marks: tuple[MarkValue, ...]
+    unplaced: tuple[Unplaced, ...]
+
+
+def passages(study: Study) -> Passages:
+    """Return all codings and marks of a study, those that stand in the versions in use and those that do not."""
+    ids = _ids(study)
+    return Passages(
+        codings(study, ids=ids),
+        marks(study, ids=ids),
+        (*unplaced_codings(study, ids=ids), *unplaced_marks(study, ids=ids)),
+    )
+
+
+def codings(study: Study, rows: QuerySet[Coding] | None = None, *, ids: _Ids | None = None) -> tuple[CodingValue, ...]:
     """Return the codings (or some of them) as values, each where it stands in the version in use."""
-    ids, chosen = _ids(study), coding_rows(study) if rows is None else rows
+    ids, chosen = ids or _ids(study), coding_rows(study) if rows is None else rows
     return tuple(
         CodingValue(ref, text, start, end, code, coder, note, ids.marks.get(mark, ""), ids.rounds.get(in_, ""), doubt)
         for ref, text, start, end, doubt, code, coder, note, mark, in_ in placed(study, chosen, _OF_CODINGS)
     )
 
 
-def marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[MarkValue, ...]:
+def marks(study: Study, rows: QuerySet[Mark] | None = None, *, ids: _Ids | None = None) -> tuple[MarkValue, ...]:
     """Return the marks (or some of them) as values, each where it stands in the version in use."""
-    ids, chosen = _ids(study), mark_rows(study) if rows is None else rows
+    ids, chosen = ids or _ids(study), mark_rows(study) if rows is None else rows
     return tuple(
         MarkValue(ref, text, start, end, coder, note, ids.groups.get(group, ""), ids.rounds.get(in_, ""), doubt)
         for ref, text, start, end, doubt, coder, note, group, in_ in placed(study, chosen, _OF_MARKS)
     )
 
 
-def unplaced_codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[Unplaced, ...]:
+def unplaced_codings(
+    study: Study, rows: QuerySet[Coding] | None = None, *, ids: _Ids | None = None
+) -> tuple[Unplaced, ...]:
     """Return the codings (or some of them) that have no place in the version in use."""
-    ids, chosen = _ids(study), coding_rows(study) if rows is None else rows
+    ids, chosen = ids or _ids(study), coding_rows(study) if rows is None else rows
     return tuple(
         Unplaced(
             ref,
@@ -107,9 +128,11 @@ def unplaced_codings(study: Study, rows: QuerySet[Coding] | None = None) -> tupl
     )
 
 
-def unplaced_marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[Unplaced, ...]:
+def unplaced_marks(
+    study: Study, rows: QuerySet[Mark] | None = None, *, ids: _Ids | None = None
+) -> tuple[Unplaced, ...]:
     """Return the marks (or some of them) that have no place in the version in use."""
-    ids, chosen = _ids(study), mark_rows(study) if rows is None else rows
+    ids, chosen = ids or _ids(study), mark_rows(study) if rows is None else rows
     return tuple(
         Unplaced(ref, text, words, doubt, "", coder, note, ids.groups.get(group, ""), round_id=ids.rounds.get(in_, ""))
         for ref, text, words, doubt, coder, note, group, in_ in unplaced(study, chosen, _OF_MARKS)
