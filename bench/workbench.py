@@ -100,11 +100,11 @@ def line(what: str, found: list[float], limit: float | None = None, *, worst: bo
     return not late
 
 
-def load(kind: str, coders: int) -> bool:
+def load(kind: str, coders: int, workers: int = 1) -> bool:
     """Saves and pages for some minutes on one kind of database; then the ledger is held against the database."""
-    with instance(kind, coders=coders) as one:
+    with instance(kind, coders=coders, workers=workers) as one:
         found = drive(one)
-        title = f"{kind}: {coders} coders × {CODINGS_A_MINUTE}/min + {VIEWS_A_SECOND} pages/s, {found['seconds']:.0f} s"
+        title = f"{kind}, {workers} server process{'es' * (workers > 1)}: {coders} coders × {CODINGS_A_MINUTE}/min + {VIEWS_A_SECOND} pages/s, {found['seconds']:.0f} s"
         print(f"\n{title}\n{HEAD}")
         good = line("save (p99 beside its limit)", found["times"].pop("save", []), SAVE_P99)
         for what in sorted(found["times"]):
@@ -183,7 +183,7 @@ PARTS = {
     "memory": memory,
     "costs": lambda: costs("sqlite") & costs("postgresql"),
     "sqlite": lambda: load("sqlite", 20),
-    "postgresql": lambda: load("postgresql", 50),
+    "postgresql": lambda: load("postgresql", 50, workers=2),
     "listing": listing,
 }
 

@@ -18,6 +18,7 @@ from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
 from lardom.study.trail import broken_at as chain_broken_at
 from lardom.web.study.models import Act, Coder, Event, Invitation, Membership, Person, Study, Token
+from lardom.web.study.remembering import remembered
 from lardom.web.study.writing import with_ways_back
 
 type PersonRow = Person
@@ -37,7 +38,7 @@ def studies_of(person: Person) -> QuerySet[Membership]:
 
 def coder_of(study: Study, person: Person) -> Coder | None:
     """Return the label under which the person codes in the study, or `None` before the first coding."""
-    return Coder.objects.of(study).filter(person=person).first()
+    return remembered(study, f"coder of {person.pk}", lambda: Coder.objects.of(study).filter(person=person).first())
 
 
 def coders(study: Study) -> QuerySet[Coder]:
@@ -232,12 +233,6 @@ def people_of_trail(study: Study) -> list[tuple[int, str]]:
     part = Membership.objects.of(study).order_by().values("person")
     found = Person.objects.filter(Q(pk__in=did) | Q(pk__in=part))
     return list(found.order_by("name").values_list("pk", "name"))
-
-
-def kinds_since(study: Study, number: int) -> set[str]:
-    """Return what kinds of acts were done in the study after the one with the number."""
-    found = Event.objects.of(study).filter(number__gt=number, number__lte=study.sequence)
-    return set(found.order_by().values_list("kind", flat=True))
 
 
 def kinds_of_trail(study: Study, language: str) -> list[tuple[str, str]]:

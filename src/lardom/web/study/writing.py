@@ -23,6 +23,7 @@ from lardom.study.events import LASTING
 from lardom.study.trail import FIRST, Entry, sealed
 from lardom.web.study import live
 from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, Study
+from lardom.web.study.remembering import nothing_remembered
 
 _ENCODER = DjangoJSONEncoder()
 _QUEUE = threading.RLock()
@@ -51,10 +52,10 @@ class Refused(Exception):  # noqa: N818 - as above
 def one_writer() -> Iterator[None]:
     """Hold the process's place in the queue of writers (SQLite only) and one transaction."""
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with _QUEUE, transaction.atomic():
+        with _QUEUE, nothing_remembered(), transaction.atomic():
             yield
     else:
-        with transaction.atomic():
+        with nothing_remembered(), transaction.atomic():
             yield
 
 

@@ -16,6 +16,7 @@ from lardom.web.claims.queries.values import evidence_rows
 from lardom.web.coding.queries import sight as sights
 from lardom.web.coding.queries import values as coding
 from lardom.web.study.models import Coder, Study
+from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import queries as transcripts
 
 COUNTER = frozenset({"qualifies", "contradicts"})
@@ -79,7 +80,8 @@ class Places:
 
     def __init__(self, study: Study, ground: Ground, coder: Coder | None) -> None:
         self.ground, self._slug = ground, study.slug
-        self._numbers = dict(transcripts.transcript_rows(study).values_list("ref", "pk"))
+        names = remembered(study, "names of transcripts", lambda: tuple(transcripts.transcript_names(study)))
+        self._numbers = {ref: number for number, ref in names}
         self._open = visible_codings(study, coder)
 
     def hides(self, ref: str) -> bool:

@@ -25,6 +25,7 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
+from lardom.web.study.remembering import kinds_since
 from lardom.web.transcripts import queries as transcripts
 
 
@@ -174,8 +175,8 @@ _OF_TEXTS = ("coding.carried",)
 def _renewed(study: Study, kept: Counted) -> Ground:
     """Return the ground as it is now, reading again only what the acts since can have touched."""
     if kept.stands[2] == study.settings:
-        kinds = studies.kinds_since(study, kept.stands[0])
-        counted_on = [kind for kind in kinds if not kind.startswith(_NOT_COUNTED)]
+        kinds = kinds_since(study, kept.stands[0], kept.stands[1])
+        counted_on = {"?"} if kinds is None else {kind for kind in kinds if not kind.startswith(_NOT_COUNTED)}
         if not counted_on:
             return kept.ground
         if all(kind.startswith(_OF_PASSAGES) and kind not in _OF_TEXTS for kind in counted_on):

@@ -3,6 +3,7 @@
 import json
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,7 +94,7 @@ class PassageForm(forms.Form):
         help_text=gettext_lazy("Only when the passage goes on after this turn."),
     )
 
-    def __init__(self, *args: Any, document: Document, turn: Turn, codes: list[CodeOnPage], **more: Any) -> None:
+    def __init__(self, *args: Any, document: Document, turn: Turn, codes: Sequence[CodeOnPage], **more: Any) -> None:
         super().__init__(*args, **more)
         self._document, self._turn = document, turn
         self.fields["code"].choices = [("", _("Mark only, without a code")), *((one.number, one.name) for one in codes)]  # type: ignore[attr-defined]

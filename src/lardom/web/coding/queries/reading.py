@@ -16,6 +16,7 @@ from lardom.web.coding.queries.values import code_rows, codes
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.study import queries as people
 from lardom.web.study.models import Coder, Study
+from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import queries as transcripts
 
 if TYPE_CHECKING:
@@ -86,11 +87,15 @@ def _laid_out(document: Document, spoken: tuple[str, ...], language: str) -> tup
 
 def turns(study: Study, transcript: "Transcript", document: Document) -> tuple[TurnOnPage, ...]:
     """Return the turns of a document laid out for a page; kept in memory, since documents never change."""
-    rows = fieldwork.interview_rows(study).filter(transcript=transcript.ref)[:1]
-    held = next(iter(fieldwork.interviews(study, rows)), None)
-    people = fieldwork.respondent_rows(study).filter(ref__in=held.respondents if held else ())
-    spoken = voices(document, held, fieldwork.respondents(study, people))
-    return _laid_out(document, spoken, study.language)
+
+    def spoken() -> tuple[str, ...]:
+        rows = fieldwork.interview_rows(study).filter(transcript=transcript.ref)[:1]
+        held = next(iter(fieldwork.interviews(study, rows)), None)
+        people = fieldwork.respondent_rows(study).filter(ref__in=held.respondents if held else ())
+        return voices(document, held, fieldwork.respondents(study, people))
+
+    heard = remembered(study, f"voices of version {transcript.current_id}", spoken)
+    return _laid_out(document, heard, study.language)
 
 
 def chunks(found: Iterable[TurnOnPage]) -> Iterator[tuple[TurnOnPage, ...]]:
@@ -109,15 +114,19 @@ def transcript_and_document(study: Study, number: int) -> "tuple[Transcript, Doc
     return (transcript, document) if document else None
 
 
-def codebook(study: Study) -> list[CodeOnPage]:
+def codebook(study: Study) -> tuple[CodeOnPage, ...]:
     """Return the codes in the book's order with their signs."""
+    return remembered(study, "codebook of the reader", lambda: _codebook(study))
+
+
+def _codebook(study: Study) -> tuple[CodeOnPage, ...]:
     found = list(code_rows(study).filter(merged_into=None).values_list("pk", "ref", "name", "parent_id", "definition"))
     given = signs(codes(study))
     names: dict[int, tuple[str, int | None]] = {pk: (name, parent) for pk, _, name, parent, _ in found}
-    return [
+    return tuple(
         CodeOnPage(pk, ref, name, given[ref], " › ".join(_above(parent, names)), definition)
         for pk, ref, name, parent, definition in found
-    ]
+    )
 
 
 def _above(parent: int | None, names: dict[int, tuple[str, int | None]]) -> list[str]:
@@ -153,7 +162,7 @@ def _named(held: list[int], names: dict[int, str]) -> str:
 
 def coder_labels(study: Study) -> dict[int, str]:
     """Return the label of every coder by number."""
-    return dict(people.coders(study).values_list("pk", "label"))
+    return remembered(study, "coder labels", lambda: dict(people.coders(study).values_list("pk", "label")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,7 @@ class Beside:
 
 def neighbours(study: Study, transcript: "Transcript") -> tuple[Beside | None, Beside | None]:
     """Return the transcripts before and after one in the study's order."""
-    found = list(transcripts.transcript_names(study))
+    found = remembered(study, "names of transcripts", lambda: tuple(transcripts.transcript_names(study)))
     at = next((place for place, (number, _) in enumerate(found) if number == transcript.pk), None)
     if at is None:
         return None, None
@@ -217,7 +226,7 @@ def turn_of(document: Document, number: int) -> Turn | None:
 
 
 def data_for_page(
-    study: Study, *, passages: list[Row], book: list[CodeOnPage], coder: Coder | None, number: int, version: int
+    study: Study, *, passages: list[Row], book: Iterable[CodeOnPage], coder: Coder | None, number: int, version: int
 ) -> dict[str, Any]:
     """Return what the island needs to know: numbers, names of codes and coders; no word of the interview."""
     return {

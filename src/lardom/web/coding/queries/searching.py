@@ -18,6 +18,7 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
+from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import queries as transcripts
 
 if TYPE_CHECKING:
@@ -226,6 +227,10 @@ def lists(study: Study, project: str = "") -> dict[str, list[tuple[Any, str]]]:
 
     With very many respondents a project must be chosen before one of its people can be.
     """
+    return remembered(study, f"lists of the search in {project[:80]}", lambda: _lists(study, project))
+
+
+def _lists(study: Study, project: str) -> dict[str, list[tuple[Any, str]]]:
     labels = dict(sampling.selection_rows(study).values_list("project__ref", "label"))
     projects = portfolio.project_rows(study).values_list("ref", "title")
     people = fieldwork.respondent_rows(study).filter(withdrawn=None)

@@ -8,6 +8,7 @@ has changed is asked for by an ordinary request, which sees what that person may
 import asyncio
 import gc
 import os
+import sys
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, cast
 
@@ -26,8 +27,12 @@ type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
 
-LOOKING, WRITING = 8, 6
+LOOKING, WRITING = 4, 6
 """Threads that answer pages, and threads that answer acts: a save does not stand in line behind pages."""
+
+TURN = 0.0005
+"""Seconds a thread computes before another gets its turn. A save asks the database some dozens of times and gives its
+turn away at each; at Python's own 5 ms it would wait for whole pages between two of them."""
 
 TOGETHER = 0.25
 """Seconds a stream waits after telling something, so that what happens close together is told together."""
@@ -58,6 +63,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             # What is loaded now stays: it need not be searched for garbage again and again while people wait.
             gc.collect()
             gc.freeze()
+            sys.setswitchinterval(TURN)
             company = [asyncio.create_task(listening.listen(hub)), asyncio.create_task(workshop.keep_working())]
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
