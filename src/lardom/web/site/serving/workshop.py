@@ -14,6 +14,10 @@ from django.db import close_old_connections, connection
 from lardom.web.study import jobs, live
 
 log = logging.getLogger(__name__)
+WORKER = "lardom.web.site.serving.working"
+GENTLE = 5.0
+"""Seconds that a stopping server waits for its worker; what it was at is taken up again by the next."""
+
 LOOK_AGAIN = 5.0
 """Seconds between looks at the queue: jobs asked for on another machine, or whose worker died, are found so."""
 
@@ -33,9 +37,7 @@ async def keep_working() -> None:
     try:
         while True:
             if (worker is None or worker.returncode is not None) and await asyncio.to_thread(_waiting):
-                worker = await asyncio.create_subprocess_exec(
-                    sys.executable, "-m", "lardom.web", "work", env=dict(os.environ)
-                )
+                worker = await asyncio.create_subprocess_exec(sys.executable, "-m", WORKER, env=dict(os.environ))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(call[1].wait(), LOOK_AGAIN)
             call[1].clear()
@@ -43,3 +45,5 @@ async def keep_working() -> None:
         live.workers.leave(call)
         if worker is not None and worker.returncode is None:
             worker.terminate()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(worker.wait(), GENTLE)
