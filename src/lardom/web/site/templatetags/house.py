@@ -1,10 +1,15 @@
 """The few words templates share: a form's field, the key of an act, a code's chip."""
 
+import hashlib
+import secrets
 import uuid
 from typing import Any
 
 from django import template
+from django.core.cache import caches
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea
+from django.template import Context
+from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -13,10 +18,49 @@ from lardom.study.roles import role_name
 register = template.Library()
 
 
-@register.simple_tag
-def act_key() -> SafeString:
+KEY_HOLE, TOKEN_HOLE = (f"hole-{secrets.token_hex(16)}" for _ in range(2))
+"""Where a kept part of a page (`kept`) gets what is new each time: act keys, and the session's token. Nobody can guess
+them, so no word of the material is taken for one."""
+
+
+@register.simple_tag(takes_context=True)
+def act_key(context: Context) -> SafeString:
     """Give a form the key of one act: sending it twice is doing it once. The browser makes a fresh one per act."""
-    return format_html('<input type="hidden" name="act" value="{}">', uuid.uuid4())
+    key = KEY_HOLE if context.get("csrf_token") == TOKEN_HOLE else uuid.uuid4()
+    return format_html('<input type="hidden" name="act" value="{}">', key)
+
+
+class _Kept(template.Node):
+    """A part of a page that is rendered once for all who see the same, and filled in for each."""
+
+    def __init__(self, inner: template.NodeList, said: list[FilterExpression]) -> None:
+        self.nodelist, self._said = inner, said
+
+    def render(self, context: Context) -> SafeString:
+        """Return the part as it was rendered for the same values, with this reader's keys and token."""
+        told = "\0".join(str(one.resolve(context)) for one in self._said)
+        key, fragments = f"kept-{hashlib.sha256(told.encode()).hexdigest()}", caches["fragments"]
+        held = fragments.get(key)
+        if held is None:
+            with context.push(csrf_token=TOKEN_HOLE):
+                held = str(self.nodelist.render(context))
+            fragments.set(key, held, None)
+        first, *rest = held.split(KEY_HOLE)
+        filled = first + "".join(f"{uuid.uuid4()}{part}" for part in rest)
+        told = filled.replace(TOKEN_HOLE, str(context.get("csrf_token") or ""))
+        return SafeString(told)  # a template made it, and escaped what it was given
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> _Kept:
+    """Keep a part of a page in the process's memory under everything it shows: `{% kept a b %}…{% endkept %}`.
+
+    The values must tell all that the part depends on, the reader's language and rights among them.
+    """
+    said = [parser.compile_filter(one) for one in token.split_contents()[1:]]
+    inner = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return _Kept(inner, said)
 
 
 @register.inclusion_tag("site/field.html")

@@ -1,0 +1,46 @@
+"""A part of a page that is kept is filled in anew for each reader, and shown to nobody who should see another."""
+
+import re
+
+import pytest
+from django.core.cache import caches
+from django.template import Context, Template
+
+from lardom.web.site.templatetags.house import KEY_HOLE, TOKEN_HOLE
+
+TEXT = "{% kept name rights %}<form>{% csrf_token %}{% act_key %}{{ words }}</form>{% endkept %}"
+KEY = re.compile(r'name="act" value="([^"]*)"')
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    caches["fragments"].clear()
+
+
+def shown(*, name: str = "a", rights: str = "edit", session: str = "t1", words: str = "Ja.") -> str:
+    template = Template(f"{{% load house %}}{TEXT}")
+    return str(template.render(Context({"name": name, "rights": rights, "csrf_token": session, "words": words})))
+
+
+def test_each_reader_gets_a_token_and_keys_of_their_own() -> None:
+    first, second = shown(session="t1"), shown(session="t2", words="Not looked at again.")
+    assert 'value="t1"' in first
+    assert 'value="t2"' in second
+    assert "Ja." in second
+    assert KEY.findall(first) != KEY.findall(second)
+    assert all(hole not in page for hole in (KEY_HOLE, TOKEN_HOLE) for page in (first, second))
+
+
+def test_what_differs_in_a_value_is_another_part() -> None:
+    shown()
+    assert "Nej." in shown(name="b", words="Nej.")
+    assert "Nej." in shown(rights="see", words="Nej.")
+
+
+def test_values_are_not_run_together() -> None:
+    shown(name="ab", rights="c")
+    assert "Nej." in shown(name="a", rights="bc", words="Nej.")
+
+
+def test_material_is_escaped_as_ever() -> None:
+    assert "<script>" not in shown(words="<script>x</script>")
