@@ -31,5 +31,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = pytest.mark.skip(reason="LEFT OUT: a long test, and LARDOM_CAMPAIGNS is 0")
         for item in long:
             item.add_marker(left)
+    # Each of the workers begins with a share of the whole list: the long ones stand at the head of each share.
+    modules: dict[str, list[pytest.Item]] = {}
+    for item in long:
+        modules.setdefault(str(item.path), []).append(item)
+    shares: tuple[list[pytest.Item], list[pytest.Item]] = ([], [])
+    for number, one in enumerate(sorted(modules)):
+        shares[number % 2].extend(modules[one])
     first = set(long)
-    items[:] = long + [one for one in items if one not in first]
+    rest = [one for one in items if one not in first]
+    half = max(0, (len(items) + 1) // 2 - len(shares[0]))
+    items[:] = shares[0] + rest[:half] + shares[1] + rest[half:]
