@@ -90,7 +90,7 @@ unit: setup machine ## The tests (Python's and the browser code's), doctests and
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
 campaigns: setup machine ## The long campaigns at full length: 1,000 kills a database, and browsers, scripts, rights, backups
-	@LARDOM_LOOKS=all LARDOM_KILLS=$${LARDOM_KILLS:-1000} $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/browser tests/trust tests/cli
+	@LARDOM_CAMPAIGNS=1 LARDOM_LOOKS=all LARDOM_KILLS=$${LARDOM_KILLS:-1000} $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/browser tests/trust tests/cli
 
 bench: setup machine ## Speed and memory beside the limits (LARDOM_BENCH_MINUTES=5: the long load)
 	@status=0; for part in run workbench reader search; do \

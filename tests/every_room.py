@@ -128,7 +128,7 @@ def _coding(do: Filler) -> Told:
     yield "coding/read/<int:transcript>/turn/<int:turn>/memo/", [f"coding/read/{text}/turn/2/memo/"]
     yield "coding/carried/<int:transcript>/", [f"coding/carried/{text}/"]
     yield "coding/codebook/<int:number>/", [f"coding/codebook/{code.pk}/"]
-    yield "coding/history/<int:number>/", [f"coding/history/{act.number if act else 1}/"]
+    yield "coding/history/<int:event>/", [f"coding/history/{act.number if act else 1}/"]
     yield "coding/groups/<int:number>/", [f"coding/groups/{group.pk}/"]
     yield "coding/disagreements/<int:transcript>/<int:start>/", [place]
     yield "coding/matrices/cell/", ["coding/matrices/cell/?row=T0&column=P01"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from workbench import Joined
 
-from lardom.web.study.models import Comment, Person, Study
+from lardom.web.study.models import Comment, Event, Person, Study
 from lardom.web.study.remembering import kinds_since, remembered
 from lardom.web.study.writing import writing
 
@@ -68,6 +68,24 @@ def test_nothing_is_remembered_of_what_is_being_written(study: Study, lead: Pers
     with pytest.raises(LookupError):
         broken_off()
     assert [remembered(study, "x", counted) for _ in range(2)] == [2, 2]
+
+
+def test_a_trail_in_the_place_of_another_is_not_taken_for_it(
+    study: Study, lead: Person, counted: Callable[[], int]
+) -> None:
+    act(study, "coding.made", lead)
+    remembered(study, "x", counted)
+    old = (study.sequence, study.head)
+    act(study, "coding.made", lead)
+    assert kinds_since(study, *old) == {"coding.made"}
+    # Restored from a backup, say, while the process goes on: the same numbers, other entries.
+    Event.objects.of(study).filter(number__gte=old[0]).delete()
+    study.sequence, study.head = old[0] - 1, Event.objects.of(study).get(number=old[0] - 1).hash
+    study.save()
+    for kind in ("code.made", "coding.made", "coding.made"):
+        act(study, kind, lead)
+    assert kinds_since(study, *old) is None
+    assert remembered(study, "x", counted) == 2
 
 
 def test_an_entry_that_was_never_there_is_not_known(study: Study, lead: Person) -> None:

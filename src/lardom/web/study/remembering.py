@@ -73,10 +73,15 @@ def kinds_since(study: Study, sequence: int, head: str) -> set[str] | None:
     with _lock:
         held = _trails.get(study.pk)
         last = held.entries[-1] if held and held.entries else None
-    if held is None or last is None or last[0] > study.sequence or last[0] < study.sequence - MOST_ENTRIES:
-        held = _read(study, min(sequence, study.sequence) - 1)
-    elif last[:2] != (study.sequence, study.head):
-        held = _Trail([*held.entries, *_read(study, last[0]).entries][-MOST_ENTRIES:])
+    more: list[tuple[int, str, str, str]] = []
+    if held is not None and last is not None and last[:2] != (study.sequence, study.head):
+        more = _read(study, last[0])
+        # Each entry is sealed together with the one before: a trail that was put in another's place is seen at once.
+        if not more or more[0][3] != last[1]:
+            held = None
+    if held is None:
+        more = _read(study, min(sequence, study.sequence) - 1)
+    held = _Trail([*(held.entries if held else ()), *(one[:3] for one in more)][-MOST_ENTRIES:])
     whole = bool(held.entries) and held.entries[-1][:2] == (study.sequence, study.head)
     if not whole or held.entries[-1][0] - held.entries[0][0] != len(held.entries) - 1:
         return None
@@ -87,10 +92,11 @@ def kinds_since(study: Study, sequence: int, head: str) -> set[str] | None:
     return held.since(sequence, head)
 
 
-def _read(study: Study, after: int) -> _Trail:
+def _read(study: Study, after: int) -> list[tuple[int, str, str, str]]:
+    """Return number, seal, kind and the seal before of the entries after one."""
     first = max(after, study.sequence - MOST_ENTRIES)
     found = Event.objects.of(study).filter(number__gt=first, number__lte=study.sequence).order_by("number")
-    return _Trail(list(found.values_list("number", "hash", "kind")))
+    return list(found.values_list("number", "hash", "kind", "previous"))
 
 
 def remembered[Value](
