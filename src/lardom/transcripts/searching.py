@@ -12,6 +12,7 @@ answer on either, whatever its own idea of a word.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lardom.study.settings import Language
@@ -142,7 +143,13 @@ def indexed(text: str, language: Language) -> str:
     >>> indexed("Eldsjälarna behövs!", "en"), indexed("Pilots", "en")
     ('eldsju00e4larna behu00f6v', 'pilot')
     """
-    return " ".join(plain(stem(word, language)) for word, _, _ in words_in(text))
+    return " ".join(_kept(word, language) for word, _, _ in words_in(text))
+
+
+@lru_cache(maxsize=20_000)
+def _kept(word: str, language: Language) -> str:
+    # Few words make up most of any talk.
+    return plain(stem(word, language))
 
 
 def places(text: str, language: Language, found: Sequence[Group]) -> tuple[Span, ...]:
@@ -152,7 +159,7 @@ def places(text: str, language: Language, found: Sequence[Group]) -> tuple[Span,
     (Span(start=3, end=10), Span(start=16, end=25))
     """
     words = list(words_in(text))
-    stems = [plain(stem(word, language)) for word, _, _ in words]
+    stems = [_kept(word, language) for word, _, _ in words]
     spans: set[Span] = set()
     for way in (way for group in found if not group.without for way in group.ways):
         size = len(way)
