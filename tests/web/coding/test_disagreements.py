@@ -5,8 +5,9 @@ from coding_team import Team
 
 from lardom.web.claims.queries import values as claims
 from lardom.web.coding.models import Code, Coding, Reading, Round, Settlement
-from lardom.web.coding.queries.settlements import counting
-from lardom.web.coding.queries.values import codings
+from lardom.web.coding.queries.codebook import backing
+from lardom.web.coding.queries.ground import ground
+from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.models import Coder
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,8 @@ def settle(team: Team, round_: Round, **fields: object) -> int:
 
 
 def counted(team: Team) -> set[str]:
-    return {one.code_id for one in counting(team.study, codings(team.study)) if one.start == 0}
+    found = ground(team.study, sight_of(team.study, None))
+    return {one.code_id for one in found.material.codings if one.start == 0}
 
 
 def test_the_reading_list_shows_what_differs_and_not_what_is_agreed_upon(team: Team, round_: Round) -> None:
@@ -74,6 +76,14 @@ def test_one_side_stands_and_both_originals_are_kept(team: Team, round_: Round) 
     assert "Everything is settled" in team.see(team.alma, f"disagreements/?round={round_.pk}")
     assert "Det är mod." in team.see(team.alma, page(team, round_))
     assert team.last().facts == {"settlement": row.pk, "originals": 2, "stand": 1}
+
+
+def test_the_page_of_a_code_counts_no_coding_that_was_set_aside(team: Team, round_: Round) -> None:
+    time, sight = Code.objects.of(team.study).get(ref="T2"), sight_of(team.study, None)
+    assert backing(team.study, time, sight).codings == 3
+    first = Coding.objects.of(team.study).order_by("pk")[0]
+    assert settle(team, round_, stand=[first.ref], reason="Det är mod.") == 302
+    assert backing(team.study, time, sight).codings == 2
 
 
 def test_a_code_that_nobody_gave_can_be_what_stands_and_taking_it_up_again_removes_it(

@@ -1,7 +1,7 @@
 """What the coding room counts on: texts, voices and the codings a person may see, as the ground floor's values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lardom.claims.ground import Ground, Passage
 from lardom.claims.material import Material
@@ -11,6 +11,7 @@ from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark
 from lardom.web.coding.queries import values
 from lardom.web.coding.queries.places import standing
+from lardom.web.coding.queries.settlements import settled
 from lardom.web.coding.queries.sight import seen
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
@@ -45,14 +46,8 @@ def texts(study: Study) -> Ground:
 
 
 def ground(study: Study, sight: Sight) -> Ground:
-    """Return the study's material with the codings that the person may see."""
+    """Return the study's material with those of the codings that count which the person may see."""
     return Ground(_material(study, values.codings(study, seen(values.coding_rows(study), sight))))
-
-
-def with_codings(found: Ground, refs: Iterable[str]) -> Ground:
-    """Return the same material with only the codings that are named."""
-    kept = set(refs)
-    return Ground(replace(found.material, codings=tuple(one for one in found.material.codings if one.id in kept)))
 
 
 def _material(study: Study, codings: tuple[CodingValue, ...] = ()) -> Material:
@@ -65,6 +60,7 @@ def _material(study: Study, codings: tuple[CodingValue, ...] = ()) -> Material:
         documents=transcripts.documents(study),
         codes=values.codes(study),
         codings=codings,
+        settled=settled(study) if codings else (),
     )
 
 

@@ -12,7 +12,6 @@ from lardom.coding.signs import Sign, signs
 from lardom.coding.tree import in_order, under
 from lardom.coding.visibility import Sight
 from lardom.web.coding.queries import ground, values
-from lardom.web.coding.queries.settlements import counting
 from lardom.web.study.models import Study
 
 type Level = Literal["themes", "codes"]
@@ -93,14 +92,6 @@ def _coded(found: Ground) -> list[Coded]:
     return rows
 
 
-def _standing(study: Study, sight: Sight) -> Ground:
-    found = ground.ground(study, sight)
-    kept = {one.id for one in counting(study, found.material.codings)}
-    if len(kept) == len(found.material.codings):
-        return found
-    return ground.with_codings(found, kept)
-
-
 def _rows(found: Ground, asked: Asked) -> dict[str, frozenset[str]]:
     book = found.material.codes
     placed = [one.code for one in in_order(book) if asked.rows == "codes" or one.depth == 0]
@@ -146,7 +137,7 @@ def _crossed(found: Ground, asked: Asked) -> tuple[list[tuple[str, str]], Crosse
 
 def matrix(study: Study, sight: Sight, asked: Asked) -> Matrix:
     """Return the matrix that is asked for."""
-    found = _standing(study, sight)
+    found = ground.ground(study, sight)
     columns, table = _crossed(found, asked)
     placed = {one.code.id: one for one in in_order(found.material.codes)}
     look = signs(found.material.codes)
@@ -178,7 +169,7 @@ def quotes_behind(
     study: Study, sight: Sight, asked: Asked, *, row: str, column: str
 ) -> tuple[str, str, list[ground.Quote]]:
     """Return the quotations behind one cell, with the names of its row and column."""
-    columns, table = _crossed(_standing(study, sight), asked)
+    columns, table = _crossed(ground.ground(study, sight), asked)
     names = dict(columns)
     if row not in table.rows or column not in names:
         return "", "", []

@@ -1,11 +1,8 @@
-"""Settled disagreements, and which codings count."""
-
-from collections.abc import Iterable
+"""Settled disagreements; which codings then count is the ground floor's to say (`Ground`)."""
 
 from django.db.models import QuerySet
 
-from lardom.coding.marks import Coding as CodingValue
-from lardom.coding.settling import Settled, standing
+from lardom.coding.settling import Settled
 from lardom.web.coding.models import Settlement
 from lardom.web.study.models import Coder, Study
 
@@ -25,8 +22,3 @@ def settled(study: Study, rows: QuerySet[Settlement] | None = None) -> tuple[Set
         Settled(document, start, end, tuple(originals), tuple(stand), reason, label or labels.get(person, ""))
         for document, start, end, originals, stand, reason, label, person in found
     )
-
-
-def counting(study: Study, codings: Iterable[CodingValue]) -> tuple[CodingValue, ...]:
-    """Return those of the codings that count: where coders disagreed and it was settled, what was settled."""
-    return standing(codings, settled(study))
