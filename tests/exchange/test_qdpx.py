@@ -58,7 +58,10 @@ def test_the_codebook_of_the_standard_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("file", "codes", "users", "missing"),
-    [("spec-annex-a2-atlasti-mac8.qde", 14, 3, "8 of 8"), ("spec-annex-a3-transana-draft-ns.qdpx", 19, 63, "6 of 6")],
+    [
+        ("spec-annex-a2-atlasti-mac8.qde", 14, 3, "11 of 11"),
+        ("spec-annex-a3-transana-draft-ns.qdpx", 19, 63, "11 of 11"),
+    ],
 )
 def test_projects_whose_texts_are_missing_give_their_codes_and_one_sentence(
     file: str, codes: int, users: int, missing: str

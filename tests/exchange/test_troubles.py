@@ -26,7 +26,7 @@ def test_every_problem_is_told_in_both_languages_with_the_same_facts(code: str) 
 
 
 def test_every_problem_declared_is_told_somewhere_and_every_one_told_is_declared() -> None:
-    source = "\n".join(path.read_text(encoding="utf-8") for path in EXCHANGE.glob("*.py"))
+    source = "\n".join(path.read_text(encoding="utf-8") for path in EXCHANGE.rglob("*.py"))
     for code in known_codes():
         assert f'"{code}"' in source, f"nobody tells {code}"
     for code in re.findall(r'Trouble\(\s*"([a-z-]+)"|\.trouble\(\s*"([a-z-]+)"|Flaw\("([a-z-]+)"', source):

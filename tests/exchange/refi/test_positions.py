@@ -4,17 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lardom.exchange.refi_positions import (
+from lardom.exchange.refi.positions import (
     ATLAS,
     CONVENTIONS,
     NVIVO,
     STANDARD,
     Convention,
+    Passage,
+    RawText,
     at_boundary,
     chosen,
     fits,
+    fitting,
     mapped,
+    plain,
     presumed,
+    quoted,
     raw_text,
 )
 from lardom.transcripts.encoding import clean
@@ -83,11 +88,11 @@ def test_each_tool_has_its_way_of_counting(origin: str, convention: Convention) 
     assert presumed(origin) == convention
 
 
-def passages(raw: str, convention: Convention) -> list[tuple[int, int]]:
+def passages(raw: str, convention: Convention) -> list[Passage]:
     """Every word of the text, in the tool's count."""
     found, at = [], 0
     for word in raw.split(" "):
-        found.append((count(raw[:at], convention), count(raw[: at + len(word)], convention)))
+        found.append(Passage(count(raw[:at], convention), count(raw[: at + len(word)], convention)))
         at += len(word) + 1
     return found
 
@@ -96,11 +101,11 @@ def passages(raw: str, convention: Convention) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("origin", ["NVivo", "ATLAS.ti", "MAXQDA"])
 def test_the_words_tell_how_the_file_counts_whatever_its_origin(convention: Convention, origin: str) -> None:
     raw = "🙂🙂 hej\r\n\r\n du som 🙂 går\r\n på den långa vägen hem till huset där borta"
-    assert chosen([(raw, passages(raw, convention))], origin) == convention
+    assert chosen([(RawText(raw), passages(raw, convention))], origin) == convention
 
 
 def test_where_nothing_tells_the_origin_decides() -> None:
-    assert chosen([("bara vanliga ord", [(0, 4), (5, 12)])], "NVivo") == NVIVO
+    assert chosen([(RawText("bara vanliga ord"), [Passage(0, 4), Passage(5, 12)])], "NVivo") == NVIVO
     assert chosen([], "ATLAS.ti") == ATLAS
 
 
@@ -117,3 +122,23 @@ def test_a_text_file_that_is_not_utf8_is_read_and_told() -> None:
     assert raw_text("Åmål".encode()) == ("Åmål", True)
     assert raw_text("Åmåls kommun".encode("cp1252")) == ("Åmåls kommun", False)
     assert raw_text(unicodedata.normalize("NFD", "å").encode())[0] == "a\u030a"
+
+
+@given(TEXTS, st.integers(0, 40), st.sampled_from(CONVENTIONS))
+def test_in_the_plain_form_nothing_but_line_ends_and_marks_in_front_is_changed(
+    raw: str, at: int, convention: Convention
+) -> None:
+    at = min(at, len(raw))
+    text = RawText(raw, "plain").mapped(convention)
+    assert text.text == plain(raw)
+    place, exact = text.place(count(raw[:at], convention))
+    if exact and not (raw[:at].endswith("\r") and raw[at:].startswith("\n")):
+        assert text.text[:place] == plain(raw[:at])
+
+
+def test_words_that_a_passage_is_named_by_are_evidence_where_borders_are_none() -> None:
+    raw = "🙂 interventionerna är fler än de var förr i tiden"
+    names = [Passage(6, 20, "erventionerna är"), Passage(5, 12, "erventionerna är fler…")]
+    assert fitting([(RawText(raw), [names[1]])], STANDARD) == 1
+    assert fitting([(RawText(raw), [names[0]])], NVIVO) == 1
+    assert not quoted("något annat står här", 0, "erventionerna är")

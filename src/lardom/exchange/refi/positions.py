@@ -36,6 +36,8 @@ CONVENTIONS = (STANDARD, NVIVO, ATLAS, Convention("UTF-16", 1))
 
 _JAMO = range(0x1160, 0x1200)
 _JOINING = frozenset({"Mn", "Mc", "Me", "Cf"})
+_PLAIN = re.compile("\\A\ufeff+|\\r\\n?|[\U00010000-\U0010ffff]")
+_SHORTEST_QUOTE = 12
 
 
 def presumed(origin: str) -> Convention:
@@ -106,11 +108,20 @@ def _clusters(raw: str) -> Iterable[tuple[int, int]]:
         yield start, len(raw)
 
 
-def _changes(raw: str) -> list[tuple[int, int, str]]:
-    """Return what changes on the way to Lärdom's form: `(start, end, new)` in code points of `raw`.
+def plain(text: str) -> str:
+    r"""Return `text` with `\n` line ends and without byte order marks in front; nothing else is touched.
 
-    Characters outside the basic plane stay as they are but are listed, for UTF-16 counts them double.
+    >>> plain("\ufeffA\u030a\r\nb\rc\u00ad")
+    'A\u030a\nb\nc\xad'
     """
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _plain_changes(raw: str) -> list[tuple[int, int, str]]:
+    return [(one.start(), one.end(), plain(one[0])) for one in _PLAIN.finditer(raw)]
+
+
+def _clean_changes(raw: str) -> list[tuple[int, int, str]]:
     odd = {sign for sign in set(raw) if ord(sign) > 0xFFFF or (sign != "\r" and clean(sign) != sign)}
     if unicodedata.is_normalized("NFC", raw):
         pattern = re.compile(f"\r\n?|[{re.escape(''.join(odd))}]" if odd else "\r\n?")
@@ -123,6 +134,48 @@ def _changes(raw: str) -> list[tuple[int, int, str]]:
     ]
 
 
+class RawText:
+    """A text as its tool has it, with what changes on the way to a form of ours, worked out once for every convention.
+
+    The form is "clean" (as every transcript is, `transcripts.encoding.clean`) or "plain" (see `plain`). Characters outside
+    the basic plane stay as they are but count as changes, for UTF-16 counts them double.
+    """
+
+    __slots__ = ("changes", "form", "raw")
+
+    def __init__(self, raw: str, form: Literal["clean", "plain"] = "clean") -> None:
+        self.raw = raw
+        self.form = clean if form == "clean" else plain
+        self.changes = _clean_changes(raw) if form == "clean" else _plain_changes(raw)
+
+    @property
+    def tells(self) -> bool:
+        """Whether conventions differ in this text at all: it has a character of two units or a line break of two."""
+        raw = self.raw
+        return any(end - start > 1 or ord(raw[start]) > 0xFFFF for start, end, _ in self.changes)
+
+    def mapped(self, convention: Convention) -> "Mapped":
+        """Return the text in its form and the way to it from the tool's count."""
+        raw = self.raw
+        parts: list[str] = []
+        units, places = [0], [0]
+        unit = place = last = 0
+        for start, end, new in self.changes:
+            unit += start - last
+            place += start - last
+            parts += (raw[last:start], new)
+            width = _width(raw[start:end], convention)
+            units += (unit, unit + width)
+            places += (place, place + len(new))
+            unit, place, last = unit + width, place + len(new), end
+        parts.append(raw[last:])
+        text = self.form(raw)
+        if "".join(parts) != text:
+            # Signs that join across what lies between them: no position inside such a text can be trusted.
+            return Mapped(text, (0, 0), (0, 0), unit + len(raw) - last)
+        return Mapped(text, tuple(units), tuple(places), unit + len(raw) - last)
+
+
 def mapped(raw: str, convention: Convention) -> Mapped:
     r"""Return the text in Lärdom's form (as `transcripts.encoding.clean`) and the way to it from the tool's count.
 
@@ -130,23 +183,7 @@ def mapped(raw: str, convention: Convention) -> Mapped:
     >>> text.text, text.place(8)
     ('Hej 😀\nvärld', (6, True))
     """
-    parts: list[str] = []
-    units, places = [0], [0]
-    unit = place = last = 0
-    for start, end, new in _changes(raw):
-        unit += start - last
-        place += start - last
-        parts += (raw[last:start], new)
-        width = _width(raw[start:end], convention)
-        units += (unit, unit + width)
-        places += (place, place + len(new))
-        unit, place, last = unit + width, place + len(new), end
-    parts.append(raw[last:])
-    text = clean(raw)
-    if "".join(parts) != text:
-        # Signs that join across what lies between them: no position inside such a text can be trusted.
-        return Mapped(text, (0, 0), (0, 0), unit + len(raw) - last)
-    return Mapped(text, tuple(units), tuple(places), unit + len(raw) - last)
+    return RawText(raw).mapped(convention)
 
 
 def _width(stretch: str, convention: Convention) -> int:
@@ -163,41 +200,64 @@ def at_boundary(text: str, place: int) -> bool:
     return not (0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum())
 
 
-def fits(text: Mapped, start: int, end: int) -> bool:
-    """Tell whether a passage, in the tool's count, begins and ends exactly and at word boundaries."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A coded passage in its tool's count; `name` is what the tool calls it, often the first words of it."""
+
+    start: int
+    end: int
+    name: str = ""
+
+
+def fits(text: Mapped, start: int, end: int, name: str = "") -> bool:
+    """Tell whether a passage, in the tool's count, begins and ends exactly and at words, or is what its name quotes."""
     first, exact_first = text.place(start)
     last, exact_last = text.place(end)
-    return exact_first and exact_last and at_boundary(text.text, first) and at_boundary(text.text, last)
+    if not (exact_first and exact_last):
+        return False
+    return (at_boundary(text.text, first) and at_boundary(text.text, last)) or quoted(text.text, first, name)
 
 
-def chosen(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], origin: str) -> Convention:
+def quoted(text: str, start: int, name: str) -> bool:
+    """Tell whether `name` is the beginning of what stands at `start`; names shorter than 12 signs prove nothing.
+
+    >>> quoted("Vi tror att det hjälper.", 3, "tror att det…"), quoted("Vi tror att det", 3, "tror")
+    (True, False)
+    """
+    words = " ".join(name.split()).rstrip("….").rstrip()[:50]
+    return len(words) >= _SHORTEST_QUOTE and " ".join(text[start : start + 90].split()).startswith(words)
+
+
+def chosen(texts: Sequence[tuple[RawText, Sequence[Passage]]], origin: str) -> Convention:
     """Return the convention that fits the passages of all texts best.
 
-    `texts` are raw texts with their passages in the tool's count. What the tool is known to do holds
-    unless another way of counting puts clearly more passages (one in twenty) at word boundaries.
+    `texts` are raw texts with their passages in the tool's count. What the tool is known to do holds unless another way
+    of counting puts clearly more passages (one in twenty) at word boundaries, or at the words that their names quote.
 
-    >>> str(chosen([("😀 två ord", [(3, 6), (7, 10)])], "NVivo"))
+    >>> str(chosen([(RawText("😀 två ord"), [Passage(3, 6), Passage(7, 10)])], "NVivo"))
     'UTF-16, CRLF = 2'
     """
     first = presumed(origin)
-    total = sum(len(passages) for _, passages in texts)
-    best, best_count = first, _fitting(texts, first)
+    telling = [(text, passages) for text, passages in texts if passages and text.tells]
+    total = sum(len(passages) for _, passages in telling)
+    if not total:
+        return first
+    best, best_count = first, fitting(telling, first)
     clearly = max(1, total / 20)
     for other in CONVENTIONS:
         # Where nearly all passages fit, no other way can fit clearly more.
         if other == first or total - best_count <= clearly:
             continue
-        count = _fitting(texts, other)
+        count = fitting(telling, other)
         if count - best_count > clearly:
             best, best_count = other, count
     return best
 
 
-def _fitting(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]], convention: Convention) -> int:
+def fitting(texts: Sequence[tuple[RawText, Sequence[Passage]]], convention: Convention) -> int:
+    """Return how many passages fit under a convention."""
     found = 0
     for raw, passages in texts:
-        if not passages:
-            continue
-        text = mapped(raw, convention)
-        found += sum(fits(text, start, end) for start, end in passages)
+        text = raw.mapped(convention)
+        found += sum(fits(text, one.start, one.end, one.name) for one in passages)
     return found

@@ -1,0 +1,185 @@
+"""What Lärdom takes from a project: texts as documents, codes as the codebook, codings of passages, coders."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lardom.coding.codebook import Code
+from lardom.coding.marks import Coding
+from lardom.exchange.refi.codebooks import codebook
+from lardom.exchange.refi.positions import STANDARD, Mapped, RawText, at_boundary
+from lardom.exchange.refi.values import (
+    AudioSource,
+    PdfSource,
+    Project,
+    TextSource,
+    Transcript,
+    VideoSource,
+)
+from lardom.exchange.refi.values import (
+    Coding as RefiCoding,
+)
+from lardom.transcripts.reading import document_from_text
+from lardom.transcripts.turns import Document
+
+type Lost = Literal["no code", "outside", "empty", "no text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A coded passage that begins or ends inside a word: where it stands, what it covers, the raw numbers."""
+
+    coding_id: str
+    document_id: str
+    start: int
+    end: int
+    words: str
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a project gives a study. `guids` are those of documents and codes by id, `lost` codings by why they cannot be used.
+
+    `missing` are the names of texts that are not there with the codings in each, of `texts` in all.
+    """
+
+    documents: tuple[Document, ...] = ()
+    codes: tuple[Code, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    users: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    lost: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[tuple[str, int], ...] = ()
+    texts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    coding: RefiCoding
+    start: int | None
+    end: int | None
+    raw: tuple[int, int] | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    name: str
+    text: str | None
+    passages: tuple[_Passage, ...]
+
+
+def bring(project: Project) -> Brought:
+    """Return what a study takes from a project; positions are code points of the documents' texts.
+
+    >>> bring(Project(sources=(TextSource(guid="t", name="A", text="Hej du"),))).documents[0].text
+    'Hej du'
+    """
+    return _Bringing(project).brought()
+
+
+def coder_names(project: Project) -> dict[str, str]:
+    """Return the users' names by GUID; a user without a name goes by the initials or the GUID."""
+    return {one.guid: one.name.strip() or one.id.strip() or one.guid for one in project.users}
+
+
+class _Bringing:
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.codes, self.ids = codebook(project.codes)
+        self.names = coder_names(project)
+        self.note_texts = {one.guid: one.text or one.description for one in project.notes}
+        self.taken: set[str] = set()
+        self.lost: Counter[str] = Counter()
+        self.doubts: list[Doubt] = []
+
+    def brought(self) -> Brought:
+        documents: list[Document] = []
+        codings: list[Coding] = []
+        missing: list[tuple[str, int]] = []
+        texts = list(_texts(self.project))
+        for one in texts:
+            if one.text is None:
+                missing.append((one.name, len(one.passages)))
+                self.lost["no text"] += len(one.passages)
+                continue
+            documents.append(document_from_text(one.name, one.text))
+            codings += self.codings(one, RawText(one.text).mapped(STANDARD))
+        return Brought(
+            tuple(documents), self.codes, tuple(codings), tuple(self.names.values()), tuple(self.doubts),
+            dict(self.lost), tuple(missing), len(texts),
+        )  # fmt: skip
+
+    def codings(self, one: _Text, text: Mapped) -> Iterator[Coding]:
+        for passage in one.passages:
+            raw = passage.coding
+            outside = passage.start is not None and not 0 <= passage.start <= text.length
+            start = text.place(passage.start)[0] if passage.start is not None else 0
+            end = text.place(passage.end)[0] if passage.end is not None else len(text.text)
+            why: Lost | None = (
+                "no code" if raw.code not in self.ids else "outside" if outside else "empty" if end <= start else None
+            )
+            if why is not None:
+                self.lost[why] += 1
+                continue
+            id_ = raw.guid or f"{one.name}-{len(self.taken) + 1}"
+            while id_ in self.taken:
+                id_ += "-2"
+            self.taken.add(id_)
+            note = "\n\n".join(filter(None, (self.note_texts.get(note, "") for note in raw.notes)))
+            yield Coding(
+                id_, one.name, start, end, self.ids[raw.code], self.names.get(raw.user, raw.user), note=note.strip()
+            )
+            if passage.raw is not None and (passage.doubtful or not _whole_words(text, start, end, passage)):
+                words = " ".join(text.text[start:end].split())
+                words = words if len(words) <= 60 else words[:59] + "…"
+                self.doubts.append(Doubt(id_, one.name, start, end, words, *passage.raw))
+
+
+def _whole_words(text: Mapped, start: int, end: int, passage: _Passage) -> bool:
+    """Tell whether a passage that stood at words still does, now that invisible signs between letters are gone."""
+    plain_length = (passage.end or 0) - (passage.start or 0)
+    return plain_length == end - start or (at_boundary(text.text, start) and at_boundary(text.text, end))
+
+
+def _texts(project: Project) -> Iterator[_Text]:
+    """Yield the texts of the project with what is coded in them, each under a name of its own."""
+    taken: Counter[str] = Counter()
+
+    def named(name: str, guid: str) -> str:
+        name = name.strip() or guid or "text"
+        taken[name.casefold()] += 1
+        times = taken[name.casefold()]
+        return name if times == 1 else f"{name} ({times})"
+
+    for source in project.sources:
+        match source:
+            case TextSource():
+                yield _Text(named(source.name, source.guid), source.text, tuple(_in_text(source)))
+            case PdfSource() if source.text is not None:
+                yield _Text(named(source.name, source.guid), source.text.text, tuple(_in_text(source.text)))
+            case AudioSource() | VideoSource():
+                for one in source.transcripts:
+                    name = one.name.strip() or source.name
+                    yield _Text(named(name, one.guid), one.text, tuple(_in_transcript(one)))
+            case _:
+                pass
+
+
+def _in_text(text: TextSource) -> Iterator[_Passage]:
+    yield from (_Passage(coding, None, None) for coding in text.codings)
+    for one in text.selections:
+        yield from (_Passage(coding, one.start, one.end, one.raw, one.doubtful) for coding in one.codings)
+
+
+def _in_transcript(text: Transcript) -> Iterator[_Passage]:
+    places = {one.guid: one.position for one in text.points}
+    for one in text.selections:
+        start, end = places.get(one.begin), places.get(one.end)
+        # A passage between points that have no place in the text lies outside every text, and is told of as such.
+        yield from (
+            _Passage(coding, -1 if start is None else start, -1 if end is None else end) for coding in one.codings
+        )

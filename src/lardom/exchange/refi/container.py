@@ -1,0 +1,169 @@
+"""Opening a REFI-QDA file: the project and the other files in it, with no trust in either.
+
+Nothing is unpacked to disk. Members are read when asked for, in pieces, and never beyond a limit, whatever their headers
+say. Format: REFI-QDA 1.5, sections 5.3 and 8 (https://www.qdasoftware.org).
+"""
+
+import lzma
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits, at_most
+
+PIECE = 1 << 16
+"""Bytes that are read at a time."""
+
+OWN_FOLDER = "lardom/"
+"""The folder in the container that holds what REFI-QDA has no place for; other tools pass it over."""
+
+# What Python's zip reader raises for archives that are damaged, on purpose or not.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, EOFError, OSError, ValueError,
+    LookupError, OverflowError, AssertionError,
+)  # fmt: skip
+
+
+class UnreadableExchangeError(ValueError):
+    """The file is no REFI-QDA file that can be read; `code` names the problem to tell, `reason` says more (sv, en)."""
+
+    def __init__(self, code: str, reason: tuple[str, str] = ("", "")) -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A REFI-QDA file: where it lies, the member that is the project ("" for a bare file) and the others.
+
+    `members` are the container's files by their last name in lower case, `sizes` what their headers say, `odd` the names
+    that a careless program would write outside its folder, and links.
+    """
+
+    path: Path
+    project: str = ""
+    members: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    odd: tuple[str, ...] = ()
+    limits: Limits = DEFAULT
+
+    def member(self, path: str) -> str | None:
+        """Return the member a source points to, or `None` when the container has no such file.
+
+        `path` is `internal://NAME`, a bare name or `sources/NAME`; only the last part is looked at, so that no path can
+        lead out of the container.
+        """
+        wanted = last_name(path).casefold()
+        return self.members.get(wanted) if wanted else None
+
+    def pieces(self, member: str, limit: str = "member") -> Iterator[bytes]:
+        """Yield a member's bytes; raise `UnreadableExchangeError` for damage, and when `limit` is passed."""
+        read = 0
+        with _told(), self._opened(member) as stream:
+            while piece := stream.read(PIECE):
+                read += len(piece)
+                at_most(self.limits, limit, read)
+                yield piece
+
+    def read(self, member: str, limit: str = "text") -> bytes:
+        """Return a member's bytes; raise as `pieces` does."""
+        return b"".join(self.pieces(member, limit))
+
+    @contextmanager
+    def _opened(self, member: str) -> Iterator[IO[bytes]]:
+        if not self.project and not member:
+            with self.path.open("rb") as stream:
+                yield stream
+            return
+        with zipfile.ZipFile(self.path) as archive, archive.open(member) as inner:
+            yield inner
+
+
+def last_name(path: str) -> str:
+    r"""Return the last part of a path of any system.
+
+    >>> last_name("absolute:///C:\\Users\\eva\\Intervju.txt"), last_name("internal://a.txt")
+    ('Intervju.txt', 'a.txt')
+    """
+    return path.replace("\\", "/").rpartition("/")[2].strip()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what a damaged file raises into one error that can be told."""
+    try:
+        yield
+    except (UnreadableExchangeError, LimitPassedError):
+        raise
+    except _DAMAGE as error:
+        reason = ("zip-filen är skadad", "the zip file is damaged")
+        raise UnreadableExchangeError("exchange-unreadable", reason) from error
+    except RuntimeError as error:
+        reason = ("zip-filen är krypterad", "the zip file is encrypted")
+        raise UnreadableExchangeError("exchange-unreadable", reason) from error
+
+
+def open_container(path: Path, limits: Limits = DEFAULT) -> Container:
+    """Open a `.qdpx` (a zip), or a bare `.qde` or `.qdc`; nothing but names and the first bytes is read.
+
+    Raises `UnreadableExchangeError` for anything else (a web page, a damaged or encrypted zip) and `LimitPassedError`
+    for what is too large.
+    """
+    try:
+        at_most(limits, "file", path.stat().st_size)
+        with path.open("rb") as stream:
+            head = stream.read(400)
+    except OSError as error:
+        reason = error.strerror or "?"
+        raise UnreadableExchangeError("exchange-unreadable", (reason, reason)) from error
+    if head.startswith(b"PK"):
+        return _zipped(path, limits)
+    _refuse_others(head)
+    return Container(path, limits=limits)
+
+
+def _refuse_others(head: bytes) -> None:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise UnreadableExchangeError("exchange-web-page")
+    if not start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableExchangeError("exchange-no-project")
+
+
+def _zipped(path: Path, limits: Limits) -> Container:
+    with _told():
+        with zipfile.ZipFile(path) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+        at_most(limits, "members", len(infos))
+        at_most(limits, "unpacked", sum(info.file_size for info in infos))
+    project = next((info.filename for info in infos if _is_project(info.filename)), None)
+    if project is None:
+        raise UnreadableExchangeError("exchange-no-project")
+    odd = tuple(info.filename for info in infos if _is_odd(info))
+    usable = [info for info in infos if not stat.S_ISLNK(info.external_attr >> 16) and info.filename != project]
+    names = {
+        last_name(info.filename).casefold(): info.filename
+        for info in usable
+        if not info.filename.startswith(OWN_FOLDER)
+    }
+    own = {info.filename: info.filename for info in usable if info.filename.startswith(OWN_FOLDER)}
+    sizes = {info.filename: info.file_size for info in usable}
+    return Container(path, project, names | own, sizes, odd, limits)
+
+
+def _is_project(name: str) -> bool:
+    """Tell the project: tools call it project.qde, Project.qde or by the project's name, and it lies at the root."""
+    return "/" not in name and name.casefold().endswith((".qde", ".qdc"))
+
+
+def _is_odd(info: zipfile.ZipInfo) -> bool:
+    name = info.filename.replace("\\", "/")
+    outside = name.startswith("/") or ".." in name.split("/") or ":" in name
+    return outside or stat.S_ISLNK(info.external_attr >> 16)
