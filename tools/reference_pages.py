@@ -3,6 +3,7 @@
 python tools/reference_pages.py         write command-line.md and quantifiers.md
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -24,15 +25,23 @@ def command_page() -> str:
     for name in COMMANDS:
         command = main.get_command(context, name)
         assert command is not None  # noqa: S101 - the table names only commands that exist
-        inner = click.Context(command, info_name=name, parent=context)
-        usage = " ".join(["lardom", name, *command.collect_usage_pieces(inner)])
-        parts.append(f"## lardom {name}\n\n```\n{usage}\n```\n")
-        parts.append((command.help or "").replace("\b\n", "").strip() + "\n")
-        options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
-        if options:
-            rows = [_row(option, inner) for option in options]
-            parts.append("| option | meaning |\n|---|---|\n" + "\n".join(rows) + "\n")
+        parts += _told("lardom", name, command, context)
     return "\n".join(parts)
+
+
+def _told(above: str, name: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    """Yield what the page says of a command, and of the commands in it."""
+    inner = click.Context(command, info_name=name, parent=context)
+    usage = " ".join([above, name, *command.collect_usage_pieces(inner)])
+    yield f"## {above} {name}\n\n```\n{usage}\n```\n"
+    yield (command.help or "").replace("\b\n", "").strip() + "\n"
+    options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+    if options:
+        rows = [_row(option, inner) for option in options]
+        yield "| option | meaning |\n|---|---|\n" + "\n".join(rows) + "\n"
+    if isinstance(command, click.Group):
+        for within, one in command.commands.items():
+            yield from _told(f"{above} {name}", within, one, inner)
 
 
 def _row(option: click.Option, context: click.Context) -> str:

@@ -107,10 +107,15 @@ def test_every_command_has_help_and_a_page(name: str) -> None:
     assert command.help
     page = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
     assert f"## lardom {name}" in page
-    for option in command.params:
-        if isinstance(option, click.Option):
-            assert option.help, f"{name} {option.opts}: what does it do?"
-            assert max(option.opts, key=len) in page, f"docs/reference/command-line.md does not tell of {option.opts}"
+    inner = list(command.commands.values()) if isinstance(command, click.Group) else []
+    for one in [command, *inner]:
+        assert one.help, f"{name} {one.name}: what does it do?"
+        for option in one.params:
+            if isinstance(option, click.Option):
+                assert option.help, f"{name} {option.opts}: what does it do?"
+                assert max(option.opts, key=len) in page, (
+                    f"docs/reference/command-line.md does not tell of {option.opts}"
+                )
 
 
 def test_every_source_file_of_the_repository_is_free_of_the_machine() -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 COULD_NOT_RUN = 2
 
 
-def _spoken() -> str:
+def spoken() -> str:
+    """Return the language of the terminal: "sv" or "en"."""
     told = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return "sv" if told.casefold().startswith("sv") else "en"
 
@@ -28,7 +29,7 @@ def instance_options(command: Callable[..., Any]) -> Callable[..., Any]:
     command = click.option(
         "--language",
         type=click.Choice(["sv", "en"]),
-        default=_spoken,
+        default=spoken,
         help="Language of what is said; else the terminal's.",
     )(command)
     return click.option(

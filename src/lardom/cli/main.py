@@ -16,6 +16,7 @@ COMMANDS = {
     "report": ("lardom.cli.report", "report"),
     "schema": ("lardom.cli.schema", "schema"),
     "package": ("lardom.cli.package", "package"),
+    "refi": ("lardom.cli.refi", "refi"),
     "serve": ("lardom.cli.serve", "serve"),
     "import": ("lardom.cli.import_", "import_"),
     "export": ("lardom.cli.export", "export"),

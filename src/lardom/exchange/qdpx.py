@@ -26,7 +26,8 @@ class QdpxProject:
 
     `origin` is the tool that wrote the file, `convention` how it counts ("UTF-16, CRLF = 2"), `doubtful` the passages
     that do not begin and end at word boundaries, `dropped` what the file holds besides, by the standard's element names,
-    `lost` how many codings could not be used. `exchange` is the file as REFI-QDA has it, with all that is in it.
+    `lost` how many codings could not be used. `exchange` is the file as REFI-QDA has it, with all that
+    is in it, `brought` what was taken of it.
     """
 
     file: str = ""
@@ -40,6 +41,7 @@ class QdpxProject:
     dropped: tuple[tuple[str, int], ...] = ()
     lost: int = 0
     exchange: Exchange | None = field(default=None, compare=False, repr=False)
+    brought: Brought = field(default_factory=Brought, compare=False, repr=False)
 
 
 def read_qdpx(
@@ -76,6 +78,7 @@ def read_exchange(path: Path, name: str, limits: Limits = DEFAULT) -> tuple[Qdpx
         tuple((kind, elements[kind]) for kind in DROPPED if elements.get(kind)),
         elements.get("Coding", 0) - len(brought.codings),
         exchange,
+        brought,
     )
     return project, tuple(_troubles(project, exchange, brought))
 

@@ -142,3 +142,15 @@ def test_words_that_a_passage_is_named_by_are_evidence_where_borders_are_none() 
     assert fitting([(RawText(raw), [names[1]])], STANDARD) == 1
     assert fitting([(RawText(raw), [names[0]])], NVIVO) == 1
     assert not quoted("något annat står här", 0, "erventionerna är")
+
+
+@given(TEXTS, st.integers(0, 40), st.sampled_from(CONVENTIONS))
+def test_the_way_back_leads_to_where_one_came_from(raw: str, at: int, convention: Convention) -> None:
+    text = mapped(raw, convention)
+    place = min(at, len(text.text))
+    for end in (False, True):
+        there = text.back(place, end=end)
+        assert 0 <= there <= text.length
+        back, exact = text.place(there)
+        assert back == place or not exact or back > place
+    assert text.back(place, end=True) <= text.back(place)

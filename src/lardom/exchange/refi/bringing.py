@@ -1,7 +1,7 @@
 """What Lärdom takes from a project: texts as documents, codes as the codebook, codings of passages, coders."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -66,9 +66,12 @@ class _Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class NamedText:
+    """A text under the name that its document has; `source` is it, `None` for the transcript of a recording."""
+
     name: str
     text: str | None
+    source: TextSource | None
     passages: tuple[_Passage, ...]
 
 
@@ -86,12 +89,26 @@ def coder_names(project: Project) -> dict[str, str]:
     return {one.guid: one.name.strip() or one.id.strip() or one.guid for one in project.users}
 
 
+def note_texts(project: Project) -> dict[str, str]:
+    """Return what the notes say, by GUID."""
+    return {one.guid: (one.text or one.description).strip() for one in project.notes}
+
+
+def joined_notes(notes: Iterable[str], texts: Mapping[str, str]) -> str:
+    r"""Return what several notes say as one text.
+
+    >>> joined_notes(["a", "b", "c"], {"a": "Ett", "c": "Tre"})
+    'Ett\n\nTre'
+    """
+    return "\n\n".join(filter(None, (texts.get(one, "") for one in notes)))
+
+
 class _Bringing:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.codes, self.ids = codebook(project.codes)
         self.names = coder_names(project)
-        self.note_texts = {one.guid: one.text or one.description for one in project.notes}
+        self.note_texts = note_texts(project)
         self.taken: set[str] = set()
         self.lost: Counter[str] = Counter()
         self.doubts: list[Doubt] = []
@@ -100,7 +117,7 @@ class _Bringing:
         documents: list[Document] = []
         codings: list[Coding] = []
         missing: list[tuple[str, int]] = []
-        texts = list(_texts(self.project))
+        texts = list(texts_by_name(self.project))
         for one in texts:
             if one.text is None:
                 missing.append((one.name, len(one.passages)))
@@ -113,7 +130,7 @@ class _Bringing:
             dict(self.lost), tuple(missing), len(texts),
         )  # fmt: skip
 
-    def codings(self, one: _Text, text: Mapped) -> Iterator[Coding]:
+    def codings(self, one: NamedText, text: Mapped) -> Iterator[Coding]:
         for passage in one.passages:
             raw = passage.coding
             outside = passage.start is not None and not 0 <= passage.start <= text.length
@@ -129,9 +146,14 @@ class _Bringing:
             while id_ in self.taken:
                 id_ += "-2"
             self.taken.add(id_)
-            note = "\n\n".join(filter(None, (self.note_texts.get(note, "") for note in raw.notes)))
             yield Coding(
-                id_, one.name, start, end, self.ids[raw.code], self.names.get(raw.user, raw.user), note=note.strip()
+                id_,
+                one.name,
+                start,
+                end,
+                self.ids[raw.code],
+                self.names.get(raw.user, raw.user),
+                note=joined_notes(raw.notes, self.note_texts),
             )
             if passage.raw is not None and (passage.doubtful or not _whole_words(text, start, end, passage)):
                 words = " ".join(text.text[start:end].split())
@@ -145,7 +167,7 @@ def _whole_words(text: Mapped, start: int, end: int, passage: _Passage) -> bool:
     return plain_length == end - start or (at_boundary(text.text, start) and at_boundary(text.text, end))
 
 
-def _texts(project: Project) -> Iterator[_Text]:
+def texts_by_name(project: Project) -> Iterator[NamedText]:
     """Yield the texts of the project with what is coded in them, each under a name of its own."""
     taken: Counter[str] = Counter()
 
@@ -158,13 +180,14 @@ def _texts(project: Project) -> Iterator[_Text]:
     for source in project.sources:
         match source:
             case TextSource():
-                yield _Text(named(source.name, source.guid), source.text, tuple(_in_text(source)))
+                yield NamedText(named(source.name, source.guid), source.text, source, tuple(_in_text(source)))
             case PdfSource() if source.text is not None:
-                yield _Text(named(source.name, source.guid), source.text.text, tuple(_in_text(source.text)))
+                text = source.text
+                yield NamedText(named(source.name, source.guid), text.text, text, tuple(_in_text(text)))
             case AudioSource() | VideoSource():
                 for one in source.transcripts:
                     name = one.name.strip() or source.name
-                    yield _Text(named(name, one.guid), one.text, tuple(_in_transcript(one)))
+                    yield NamedText(named(name, one.guid), one.text, None, tuple(_in_transcript(one)))
             case _:
                 pass
 

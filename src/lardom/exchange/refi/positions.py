@@ -94,6 +94,16 @@ class Mapped:
             return self.places[index], False
         return self.places[index] + inside, True
 
+    def back(self, place: int, *, end: bool = False) -> int:
+        """Return the tool's position of a code point of `text`: after signs that have gone there, before them for an `end`."""
+        index = bisect_right(self.places, place) - 1
+        while end and index and self.places[index - 1] == place:
+            index -= 1
+        inside = place - self.places[index]
+        if index % 2 and inside:
+            return self.units[index + 1]
+        return self.units[index] + inside
+
 
 def _clusters(raw: str) -> Iterable[tuple[int, int]]:
     """Yield letters with what follows and may join them (accents, invisible signs), CRLF as one."""

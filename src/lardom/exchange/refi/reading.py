@@ -20,7 +20,8 @@ class Exchange:
 
     `project` is its values, of a codebook on its own as well (`is_book`). `origin` is the tool that wrote the file,
     `package` what a file that is written again is made of. `odd` is what the schema does not allow, `elements` how many
-    there are of each. Of texts: `convention` is how the tool counts, `fitting` of `passages` passages fit it, `missing`
+    there are of each. Of texts: `convention` is how the tool counts, `fitting` of `passages` passages fit it (it makes a
+    difference in `telling` texts), `missing`
     the names of texts that are not there with the codings in each, `missing_files` of other files, `encodings` of texts
     that are not UTF-8.
     """
@@ -37,6 +38,7 @@ class Exchange:
     convention: Convention = STANDARD
     fitting: int = 0
     passages: int = 0
+    telling: int = 0
     missing: tuple[tuple[str, int], ...] = ()
     missing_files: tuple[str, ...] = ()
     encodings: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ def _exchange(
         convention=texts.convention,
         fitting=texts.fitting,
         passages=texts.passages,
+        telling=texts.telling,
         missing=texts.missing,
         missing_files=texts.missing_files,
         encodings=texts.encodings,

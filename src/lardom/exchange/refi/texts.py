@@ -44,7 +44,7 @@ class Texts:
 
     `files` are the other files of the container by the name they go by in the project. `missing` are the names of texts
     that the container lacks, with the codings in each; `encodings` of texts that are not UTF-8. `fitting` of `passages`
-    passages fit the convention.
+    passages fit the convention, which makes a difference in `telling` texts.
     """
 
     project: Project
@@ -55,6 +55,7 @@ class Texts:
     missing_files: tuple[str, ...]
     fitting: int
     passages: int
+    telling: int
 
 
 def texts_of(source: Source) -> Iterator[Text]:
@@ -114,6 +115,7 @@ class _Bringing:
         return Texts(
             changed, self.files, self.convention, tuple(self.missing), tuple(self.encodings), tuple(self.missing_files),
             fitting(evidence, self.convention), sum(len(passages) for _, passages in evidence),
+            sum(text.tells for text, passages in evidence if passages),
         )  # fmt: skip
 
     def source(self, one: Source) -> Source:

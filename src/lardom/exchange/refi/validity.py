@@ -36,7 +36,7 @@ def faults(pieces: Iterable[bytes], root: Root) -> tuple[Fault, ...]:
     """Return what the schema finds wrong with XML that has been parsed before, in order; none when it is valid.
 
     >>> faults([b'<Project xmlns="urn:QDA-XML:project:1.0"/>'], "Project")[0].message
-    "The attribute 'name' is required but missing."
+    "'Project': The attribute 'name' is required but missing."
     """
     parser = _parser()
     try:
@@ -53,5 +53,4 @@ def faults(pieces: Iterable[bytes], root: Root) -> tuple[Fault, ...]:
 
 
 def _plain(message: str, space: str) -> str:
-    said = message.replace(space, "").partition(": ")
-    return (said[2] or said[0]).replace("Element '", "'") if said[0].startswith("Element") else message
+    return message.replace(space, "").removeprefix("Element ")

@@ -5,7 +5,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from lardom.portfolio.kinds import kind_name
 from lardom.report.findings import Level  # noqa: TC001 -- as everywhere here, types are imported plainly
@@ -13,6 +12,7 @@ from lardom.report.known import ONGOING
 from lardom.report.passages import Cited
 from lardom.report.reading import Reading
 from lardom.report.rules.rule import Hit, Rule
+from lardom.text.names import name_pattern
 
 BLOCK_BELOW, TWO_SIGNATURES, WARN_BELOW = 3, 4, 11
 """The disclosure gate (decision 5 of the requirements): fewer than 3 candidates block, 3-4 ask for two
@@ -24,7 +24,7 @@ def give_away(reading: Reading) -> Iterator[Hit]:
     names = [(one.name, "name") for one in reading.ground.material.key_names]
     words = [(word, "word") for word in reading.settings.check.give_away]
     for name, key in [*names, *words]:
-        pattern = _name_pattern(name, exact=key == "name")
+        pattern = name_pattern(name, exact=key == "name")
         if pattern is None:
             continue
         for index, block in enumerate(reading.blocks):
@@ -38,15 +38,6 @@ def give_away(reading: Reading) -> Iterator[Hit]:
                     start, end = (found.start(), found.end()) if table is None else (0, 0)
                     level: Level | None = "error" if key == "name" else None
                     yield Hit(index, start, end, key=key, values={"word": found[0]}, level=level)
-
-
-@cache
-def _name_pattern(name: str, *, exact: bool) -> re.Pattern[str] | None:
-    """The name as a whole word, with a genitive s; the key's capitals count, so that Sten is no sten."""
-    name = name.strip()
-    if len(name) < 2:
-        return None
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?:s|'s|’s)?(?![\w])", 0 if exact else re.IGNORECASE)
 
 
 _UNFINISHED = {
