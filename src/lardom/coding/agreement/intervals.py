@@ -23,8 +23,13 @@ from lardom.coding.agreement.ratings import Ratings, Tally, tally
 LIMITS = (0.667, 0.8)
 """Krippendorff's limits (2019, ch. 12): below the first, draw no conclusions; below the second, only tentative ones."""
 
+# Here sums of products are einsums, not matrix products: those wake threads that cost more than they give.
 _MANY = 50_000
-_AT_ONCE = 1 << 21
+"""More units than this are not drawn one by one."""
+
+_AT_ONCE = 64
+"""Resamples drawn together: what one core keeps at hand."""
+
 type _Floats = NDArray[np.float64]
 
 
@@ -109,7 +114,7 @@ def _stack(judged: Ratings, apart: _Floats | None) -> tuple[_Floats, NDArray[np.
     counts = counts * pairable[:, None]
     over = np.where(pairable, raters - 1, 1.0)
     if apart is not None:
-        rest = ((counts @ apart) * counts).sum(axis=1) / over
+        rest = (np.einsum("uk,kl->ul", counts, apart) * counts).sum(axis=1) / over
         stack = np.column_stack([counts, rest])
     else:
         upper = np.triu_indices(size, 1)
@@ -132,15 +137,18 @@ def _drawn(stack: _Floats, weight: NDArray[np.int64], resamples: int, rng: np.ra
     if total > rows:
         drawn: _Floats = rng.multinomial(total, weight / total, size=resamples) @ stack
         return drawn
-    parts = []
-    batch = max(1, _AT_ONCE // max(1, rows))
-    for start in range(0, resamples, batch):
-        many = min(batch, resamples - start)
-        picks = (
-            rng.integers(0, rows, size=(many, rows), dtype=np.int32) + np.arange(many, dtype=np.int64)[:, None] * rows
-        )
-        parts.append(np.bincount(picks.ravel(), minlength=many * rows).reshape(many, rows) @ stack)
-    return np.concatenate(parts)
+    # Each resample has as many rows, so only what they differ from the mean need be summed: single precision is plenty.
+    mean = stack.mean(axis=0)
+    apart = np.ascontiguousarray((stack - mean).T, dtype=np.float32)
+    sums = np.empty((resamples, stack.shape[1]))
+    times = np.empty((_AT_ONCE, rows), dtype=np.float32)
+    for start in range(0, resamples, _AT_ONCE):
+        many = min(_AT_ONCE, resamples - start)
+        picks = rng.integers(0, rows, size=(many, rows), dtype=np.uint16)
+        for at, picked in enumerate(picks):
+            times[at] = np.bincount(picked, minlength=rows)
+        sums[start : start + many] = rows * mean + np.einsum("br,kr->bk", times[:many], apart)
+    return sums
 
 
 def _alphas(sums: _Floats, size: int, level: Level, apart: _Floats) -> _Floats:
@@ -155,7 +163,7 @@ def _alphas(sums: _Floats, size: int, level: Level, apart: _Floats) -> _Floats:
         expected = 2 * (counts[:, upper[0]] * counts[:, upper[1]] * squared).sum(axis=1)
     else:
         observed = rest[:, 0]
-        expected = ((counts @ apart) * counts).sum(axis=1)
+        expected = (np.einsum("uk,kl->ul", counts, apart) * counts).sum(axis=1)
     defined = expected > 1e-9 * np.maximum(total, 1.0)
     found = np.full(total.shape, np.nan)
     found[defined] = 1 - (total[defined] - 1) * observed[defined] / expected[defined]
