@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, product
 
+import numpy as np
+
 from lardom.comparison.configurations.terms import Corner, Term
 
 MOST_MODELS = 10_000
@@ -135,8 +137,8 @@ def smallest_covers(terms: Sequence[Term], rows: Sequence[Corner], most: int = M
     if not rows:
         return Covers(((),))
     alike: dict[int, list[int]] = {}
-    for place, term in enumerate(terms):
-        alike.setdefault(sum(1 << at for at, row in enumerate(rows) if term.covers(row)), []).append(place)
+    for place, mask in enumerate(_covered(terms, rows)):
+        alike.setdefault(mask, []).append(place)
     masks = sorted((mask for mask in alike if mask), key=lambda mask: -mask.bit_count())
     by_row = _needed([sum(1 << at for at, mask in enumerate(masks) if mask >> row & 1) for row in range(len(rows))])
     if not all(by_row):
@@ -154,6 +156,16 @@ def smallest_covers(terms: Sequence[Term], rows: Sequence[Corner], most: int = M
             told = tuple(tuple(terms[place] for place in model) for model in models)
             return Covers(told, search.complete and len(every) <= most)
     return Covers(())
+
+
+def _covered(terms: Sequence[Term], rows: Sequence[Corner]) -> list[int]:
+    """Return for each term a mask of the rows it covers."""
+    wishes = np.array([_key(term) for term in terms], dtype=np.int16).reshape(len(terms), len(rows[0]))
+    covers = np.ones((len(terms), len(rows)), dtype=bool)
+    for wish, value in zip(wishes.T, np.array(rows, dtype=np.int16).T, strict=True):
+        covers &= (wish[:, None] == value) | (wish < 0)[:, None]
+    packed = np.packbits(covers, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
 
 def _needed(by_row: Sequence[int]) -> list[int]:

@@ -9,6 +9,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 import numpy as np
@@ -91,11 +92,14 @@ def parsimonious(table: TruthTable) -> Solution:
     return _solved("parsimonious", table, primes_against(table.positive, table.negative))
 
 
-def intermediate(table: TruthTable, expected: Mapping[str, int]) -> tuple[Solution, ...]:
+def intermediate(
+    table: TruthTable, expected: Mapping[str, int], *, long: Solution | None = None, short: Solution | None = None
+) -> tuple[Solution, ...]:
     """Return the intermediate solution of each pair of a conservative and a parsimonious model, different ones once.
 
-    `expected` says for some conditions which value theory expects to further the outcome (1 present, 0 absent). Raises
-    `KeyError` for a name that is no condition.
+    `expected` says for some conditions which value theory expects to further the outcome (1 present, 0 absent); `long` and
+    `short` are the conservative and the parsimonious solution where they are at hand already. Raises `KeyError` for a name
+    that is no condition.
 
     >>> from lardom.comparison.configurations.truth_table import truth_table
     >>> told = {"A": {"X": 1, "Z": 0, "Y": 1}, "C": {"X": 0, "Z": 1, "Y": 0}}
@@ -103,18 +107,17 @@ def intermediate(table: TruthTable, expected: Mapping[str, int]) -> tuple[Soluti
     >>> [written(table, model) for one in intermediate(table, {"X": 1, "Z": 1}) for model in one.models]
     ['X*~Z', 'X']
     """
-    wishes = [None] * len(table.conditions)
+    wishes: list[int | None] = [None] * len(table.conditions)
     for name, value in expected.items():
         if name not in table.conditions:
             raise KeyError(f"{name} is no condition; the conditions are {', '.join(table.conditions)}.")
-        wishes[table.conditions.index(name)] = value  # type: ignore[call-overload]
+        wishes[table.conditions.index(name)] = value
     found: dict[tuple[Term, ...], Solution] = {}
-    for narrow in conservative(table).models:
-        for short in parsimonious(table).models:
-            cubes = {_relieved(term, whole, wishes) for term in narrow for whole in short if term.within(whole)}
-            assumed = tuple(sorted(cubes | set(narrow), key=str))
-            solution = _solved("intermediate", table, primes_within(assumed, table.levels), assumed)
-            found.setdefault(tuple(sorted({term for model in solution.models for term in model}, key=str)), solution)
+    for narrow, brief in product((long or conservative(table)).models, (short or parsimonious(table)).models):
+        cubes = {_relieved(term, whole, wishes) for term in narrow for whole in brief if term.within(whole)}
+        assumed = tuple(sorted(cubes | set(narrow), key=str))
+        solution = _solved("intermediate", table, primes_within(assumed, table.levels), assumed)
+        found.setdefault(tuple(sorted({term for model in solution.models for term in model}, key=str)), solution)
     return tuple(found.values())
 
 
