@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lardom.coding.matrices import COUNTINGS, Coded, Counting, Near, counted, crossed, heat, together
+from lardom.coding.matrices import COUNTINGS, Coded, Counting, Near, counted, crossed, heat, normalised, together
 
 CODED = st.lists(
     st.tuples(
@@ -92,3 +92,18 @@ def test_heat_has_six_steps_and_nothing_is_cold(number: float, most: float) -> N
     step = heat(number, most)
     assert 0 <= step <= 5
     assert (step == 0) == (number == 0)
+
+
+def test_cells_are_normalised_by_what_they_are_a_part_of() -> None:
+    made = [
+        Coded("k1", "a", "d", 0, 9, project_id="p1"),
+        Coded("k2", "b", "d", 0, 9, project_id="p1"),
+        Coded("k3", "a", "e", 0, 9, project_id="p2"),
+    ]
+    rows = {code: frozenset(code) for code in "abc"}
+    table = crossed(made, rows, ["p1", "p2", "p3"], lambda one: [one.project_id], "codings")
+    assert normalised(table, "row")[0] == (0.5, 0.5, 0.0)
+    assert normalised(table, "row")[2] == (None, None, None)
+    assert normalised(table, "column")[0] == (0.5, 1.0, None)
+    assert normalised(table, "whole")[0] == (1 / 3, 1 / 3, 0.0)
+    assert normalised(table, "size", {"p1": 2000, "p2": 0})[0] == (0.5, None, None)

@@ -216,6 +216,34 @@ def share(number: int, total: int) -> float | None:
     return number / total if total else None
 
 
+type Per = Literal["row", "column", "whole", "size"]
+
+
+def normalised(
+    table: Crossed, per: Per, sizes: Mapping[str, float] | None = None
+) -> tuple[tuple[float | None, ...], ...]:
+    """Return a matrix's cells as shares of their row, column or the whole, or per 1,000 of each column's size.
+
+    Shares are of what the row or column comes to counted anew, so a row's may add up to more than 1 (a passage with two
+    codes). `sizes` give for instance how many words each column has; a column without a size gives `None`.
+
+    >>> made = [Coded("k1", "T1", "d", 0, 9, project_id="p1"), Coded("k2", "T1", "d", 20, 29, project_id="p2")]
+    >>> table = crossed(made, {"T1": frozenset(["T1"])}, ["p1", "p2"], lambda one: [one.project_id], "codings")
+    >>> normalised(table, "row"), normalised(table, "size", {"p1": 500})
+    (((0.5, 0.5),), ((2.0, None),))
+    """
+    whole = sum(table.row_totals)
+
+    def of(cell: Cell, row: int, column: int) -> float | None:
+        if per == "size":
+            size = (sizes or {}).get(table.columns[column], 0)
+            return 1000 * cell.number / size if size else None
+        totals = {"row": table.row_totals[row], "column": table.column_totals[column], "whole": whole}
+        return share(cell.number, totals[per])
+
+    return tuple(tuple(of(cell, i, j) for j, cell in enumerate(row)) for i, row in enumerate(table.cells))
+
+
 def heat(number: float, most: float) -> int:
     """Return the step of heat, from 0 (nothing) to 5 (the most).
 

@@ -1,0 +1,169 @@
+"""Two groups set against each other, with plain words on what so few cases can and cannot show."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from lardom.comparison.exact import (
+    Between,
+    MeanDifference,
+    difference_interval,
+    fisher,
+    least_visible,
+    mean_difference,
+    share_interval,
+)
+from lardom.study.settings import Language
+
+_SURPRISE = 0.05
+LEAST_PROJECTS = 2
+"""Means are compared only between groups with at least so many projects."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeContrast:
+    """How many cases of two groups have something, with exact intervals for the shares and their difference.
+
+    `p` is Fisher's exact two-sided test; `visible` the smallest contrast that groups of these sizes can show at all
+    (`None`: none). `with_a` and `with_b` are the cases that have it.
+    """
+
+    of_a: int
+    of_b: int
+    with_a: tuple[str, ...]
+    with_b: tuple[str, ...]
+    share_a: Between
+    share_b: Between
+    difference: Between
+    p: float
+    visible: tuple[int, int] | None
+
+    def told(self, language: Language) -> str:
+        """Return what the contrast shows, in words."""
+        a, b = len(self.with_a), len(self.with_b)
+        if language == "sv":
+            said = f"{a} av {self.of_a} mot {b} av {self.of_b}. "
+            if self.p < _SURPRISE:
+                return said + (
+                    "En så stor skillnad uppstår sällan av slump mellan så små grupper; skillnaden i andel kan ändå vara "
+                    f"allt från {_percent(self.difference.low)} till {_percent(self.difference.high)} procentenheter."
+                )
+            return said + _cannot(self, language)
+        said = f"{a} of {self.of_a} against {b} of {self.of_b}. "
+        if self.p < _SURPRISE:
+            return said + (
+                "Chance seldom parts groups so small so far; the difference in share may still be anything from "
+                f"{_percent(self.difference.low)} to {_percent(self.difference.high)} percentage points."
+            )
+        return said + _cannot(self, language)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}".replace("-", "−")
+
+
+def _cannot(one: CodeContrast, language: Language) -> str:
+    if one.visible is None:
+        return (
+            "Så små grupper kan inte visa någon skillnad alls: inte ens alla mot ingen vore ovanligt av slump."
+            if language == "sv"
+            else "Groups so small cannot show any difference: not even all against none would be unusual by chance."
+        )
+    n, none = one.visible
+    return (
+        "Det utesluter inte att grupperna är lika. Med dessa storlekar syns tidigast en skillnad som "
+        f"{n} av {one.of_a} mot {none} av {one.of_b}; att ingen skillnad syns betyder inte att ingen finns."
+        if language == "sv"
+        else "That does not rule out that the groups are alike. Groups of these sizes show at the earliest a difference such as "
+        f"{n} of {one.of_a} against {none} of {one.of_b}; that none is seen does not mean there is none."
+    )
+
+
+def contrast(a: Collection[str], b: Collection[str], having: Collection[str]) -> CodeContrast:
+    """Return how many cases of each group have something (a code, a fact). Cases in both groups count in both.
+
+    Raises `ValueError` when a group is empty.
+
+    >>> found = contrast(["A", "B", "C"], ["D", "E", "F"], ["A", "B"])
+    >>> found.with_a, found.with_b, found.p
+    (('A', 'B'), (), 0.4)
+    """
+    if not a or not b:
+        raise ValueError("Both groups of a contrast must have cases.")
+    with_a, with_b = (tuple(one for one in group if one in having) for group in (a, b))
+    counts = len(with_a), len(a), len(with_b), len(b)
+    return CodeContrast(
+        len(a), len(b), with_a, with_b, share_interval(len(with_a), len(a)), share_interval(len(with_b), len(b)),
+        difference_interval(*counts), fisher(*counts), least_visible(len(a), len(b)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerContrast:
+    """Two groups' answers to one item: people and projects behind each, and the difference of means, or why there is none.
+
+    `why` is "few projects" (a group has answers from fewer than two) or "no answers"; then `means` is `None`.
+    """
+
+    n_a: int
+    n_b: int
+    projects_a: tuple[str, ...]
+    projects_b: tuple[str, ...]
+    means: MeanDifference | None
+    why: str = ""
+
+    def told(self, language: Language) -> str:
+        """Return what the contrast shows, in words."""
+        swedish = language == "sv"
+        if self.means is None:
+            few = self.why == "few projects"
+            if swedish:
+                return (
+                    f"Ingen jämförelse: en grupp har svar från färre än {LEAST_PROJECTS} projekt."
+                    if few
+                    else "Ingen jämförelse: en grupp har inga svar."
+                )
+            return (
+                f"No comparison: a group has answers from fewer than {LEAST_PROJECTS} projects."
+                if few
+                else "No comparison: a group has no answers."
+            )
+        one, between = self.means, self.means.interval
+        figures = [f"{value:.2f}".replace("-", "−") for value in (one.mean_a, one.mean_b, between.low, between.high)]
+        if swedish:
+            figures = [figure.replace(".", ",") for figure in figures]
+            said = f"Medel {figures[0]} (n = {self.n_a}) mot {figures[1]} (n = {self.n_b}); skillnaden kan vara {figures[2]} till {figures[3]}. "
+            return said + (
+                "En så stor skillnad uppstår sällan av slump."
+                if one.p < _SURPRISE
+                else "Slumpen kan ge en så stor skillnad: svaren avgör inte om grupperna skiljer sig åt."
+            )
+        said = f"Mean {figures[0]} (n = {self.n_a}) against {figures[1]} (n = {self.n_b}); the difference may be {figures[2]} to {figures[3]}. "
+        return said + (
+            "Chance seldom gives a difference so large."
+            if one.p < _SURPRISE
+            else "Chance can give a difference so large: the answers do not settle whether the groups differ."
+        )
+
+
+def answer_contrast(
+    a: Iterable[str], b: Iterable[str], answers: Mapping[str, int | None], project_of: Mapping[str, str]
+) -> AnswerContrast:
+    """Return the difference of two groups' answers to one item; respondents by id, missing answers left out.
+
+    >>> answers = {"r1": 5, "r2": 4, "r3": 2, "r4": 3}
+    >>> found = answer_contrast(["r1", "r2"], ["r3", "r4"], answers, {"r1": "p1", "r2": "p2", "r3": "p3", "r4": "p4"})
+    >>> found.means.difference
+    2.0
+    """
+    told_a, told_b = ({one: value for one in group if (value := answers.get(one)) is not None} for group in (a, b))
+    projects_a, projects_b = (
+        tuple(sorted({project_of.get(one, "") for one in group} - {""})) for group in (told_a, told_b)
+    )
+    means, why = None, ""
+    if not told_a or not told_b:
+        why = "no answers"
+    elif min(len(projects_a), len(projects_b)) < LEAST_PROJECTS:
+        why = "few projects"
+    else:
+        means = mean_difference(list(told_a.values()), list(told_b.values()))
+    return AnswerContrast(len(told_a), len(told_b), projects_a, projects_b, means, why)
