@@ -93,7 +93,7 @@ campaigns: setup machine ## The long campaigns at full length: 1,000 kills a dat
 	@LARDOM_CAMPAIGNS=1 LARDOM_LOOKS=all LARDOM_KILLS=$${LARDOM_KILLS:-1000} $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/browser tests/trust tests/cli
 
 bench: setup machine ## Speed and memory beside the limits (LARDOM_BENCH_MINUTES=5: the long load)
-	@status=0; for part in run workbench reader search agreement qca networks; do \
+	@status=0; for part in run refi workbench reader search agreement qca networks; do \
 	[ ! -e bench/$$part.py ] || $(PY) bench/$$part.py || status=1; echo; done; exit $$status
 
 format: setup ## Let ruff format and mend what it can

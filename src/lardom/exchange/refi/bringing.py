@@ -123,8 +123,11 @@ class _Bringing:
                 missing.append((one.name, len(one.passages)))
                 self.lost["no text"] += len(one.passages)
                 continue
-            documents.append(document_from_text(one.name, one.text))
-            codings += self.codings(one, RawText(one.text).mapped(STANDARD))
+            document = document_from_text(one.name, one.text)
+            documents.append(document)
+            same = document.text == one.text
+            way = Mapped(one.text, (0,), (0,), len(one.text)) if same else RawText(one.text).mapped(STANDARD)
+            codings += self.codings(one, way)
         return Brought(
             tuple(documents), self.codes, tuple(codings), tuple(self.names.values()), tuple(self.doubts),
             dict(self.lost), tuple(missing), len(texts),

@@ -44,6 +44,11 @@ def check_file(path: Path, name: str = "", limits: Limits = DEFAULT) -> Checked:
     """
     exchange = read_file(path, limits)
     file = name or path.name
+    with exchange.container.kept_open():
+        return _checked(exchange, file)
+
+
+def _checked(exchange: Exchange, file: str) -> Checked:
     troubles = [
         *_container(exchange, file),
         *_schema(exchange, file),

@@ -53,6 +53,20 @@ class Container:
     sizes: Mapping[str, int] = field(default_factory=dict)
     odd: tuple[str, ...] = ()
     limits: Limits = DEFAULT
+    _open: list[zipfile.ZipFile] = field(default_factory=list, compare=False, repr=False)
+
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Read many members without opening the container for each."""
+        if not self.project or self._open:
+            yield
+            return
+        with _told(), zipfile.ZipFile(self.path) as archive:
+            self._open.append(archive)
+            try:
+                yield
+            finally:
+                self._open.clear()
 
     def member(self, path: str) -> str | None:
         """Return the member a source points to, or `None` when the container has no such file.
@@ -82,7 +96,7 @@ class Container:
             with self.path.open("rb") as stream:
                 yield stream
             return
-        with zipfile.ZipFile(self.path) as archive, archive.open(member) as inner:
+        with self.kept_open(), self._open[0].open(member) as inner:
             yield inner
 
 
@@ -153,7 +167,9 @@ def _zipped(path: Path, limits: Limits) -> Container:
         for info in usable
         if not info.filename.startswith(OWN_FOLDER)
     }
-    own = {info.filename: info.filename for info in usable if info.filename.startswith(OWN_FOLDER)}
+    own = {
+        info.filename: info.filename for info in usable if info.filename.startswith(OWN_FOLDER) and not _is_odd(info)
+    }
     sizes = {info.filename: info.file_size for info in usable}
     return Container(path, project, names | own, sizes, odd, limits)
 

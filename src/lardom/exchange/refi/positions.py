@@ -6,7 +6,6 @@ none counts a byte order mark. So a convention is presumed from the tool and the
 begin and end at word boundaries, and a wrong convention shifts them into words.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -36,7 +35,6 @@ CONVENTIONS = (STANDARD, NVIVO, ATLAS, Convention("UTF-16", 1))
 
 _JAMO = range(0x1160, 0x1200)
 _JOINING = frozenset({"Mn", "Mc", "Me", "Cf"})
-_PLAIN = re.compile("\\A\ufeff+|\\r\\n?|[\U00010000-\U0010ffff]")
 _SHORTEST_QUOTE = 12
 
 
@@ -128,14 +126,28 @@ def plain(text: str) -> str:
 
 
 def _plain_changes(raw: str) -> list[tuple[int, int, str]]:
-    return [(one.start(), one.end(), plain(one[0])) for one in _PLAIN.finditer(raw)]
+    marks = len(raw) - len(raw.lstrip("\ufeff"))
+    in_front = [(0, marks, "")] if marks else []
+    wide = {sign for sign in set(raw) if ord(sign) > 0xFFFF or sign == "\r"}
+    return in_front + [(start, end, plain(raw[start:end])) for start, end in _places(raw, wide)]
+
+
+def _places(raw: str, signs: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where the signs stand, in order, a CRLF as one; looked for one by one, which is quicker than a pattern."""
+    found: list[tuple[int, int]] = []
+    for sign in signs:
+        at = raw.find(sign)
+        while at >= 0:
+            found.append((at, at + 1 + (sign == "\r" and raw.startswith("\n", at + 1))))
+            at = raw.find(sign, at + 1)
+    found.sort()
+    return found
 
 
 def _clean_changes(raw: str) -> list[tuple[int, int, str]]:
     odd = {sign for sign in set(raw) if ord(sign) > 0xFFFF or (sign != "\r" and clean(sign) != sign)}
     if unicodedata.is_normalized("NFC", raw):
-        pattern = re.compile(f"\r\n?|[{re.escape(''.join(odd))}]" if odd else "\r\n?")
-        return [(match.start(), match.end(), clean(match[0])) for match in pattern.finditer(raw)]
+        return [(start, end, clean(raw[start:end])) for start, end in _places(raw, odd | {"\r"})]
     stretches = ((start, end, clean(raw[start:end])) for start, end in _clusters(raw))
     return [
         (start, end, new)
@@ -151,12 +163,13 @@ class RawText:
     the basic plane stay as they are but count as changes, for UTF-16 counts them double.
     """
 
-    __slots__ = ("changes", "form", "raw")
+    __slots__ = ("_last", "changes", "form", "raw")
 
     def __init__(self, raw: str, form: Literal["clean", "plain"] = "clean") -> None:
         self.raw = raw
         self.form = clean if form == "clean" else plain
         self.changes = _clean_changes(raw) if form == "clean" else _plain_changes(raw)
+        self._last: tuple[Convention, Mapped] | None = None
 
     @property
     def tells(self) -> bool:
@@ -166,6 +179,11 @@ class RawText:
 
     def mapped(self, convention: Convention) -> "Mapped":
         """Return the text in its form and the way to it from the tool's count."""
+        if self._last is None or self._last[0] != convention:
+            self._last = convention, self._mapped(convention)
+        return self._last[1]
+
+    def _mapped(self, convention: Convention) -> "Mapped":
         raw = self.raw
         parts: list[str] = []
         units, places = [0], [0]

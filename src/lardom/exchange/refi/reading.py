@@ -78,6 +78,11 @@ def read_file(path: Path, limits: Limits = DEFAULT) -> Exchange:
     Raises `UnreadableExchangeError` for what is none or is damaged, `LimitPassedError` for what is too large.
     """
     container = open_container(path, limits)
+    with container.kept_open():
+        return _read(container, limits)
+
+
+def _read(container: Container, limits: Limits) -> Exchange:
     parsed = parse(container.pieces(container.project, "xml"), limits)
     companion = _companion(container)
     root = parsed.root

@@ -68,6 +68,7 @@ def whole(text: str) -> tuple[int | None, bool]:
     return (round(float(text)) if len(text) < 18 and _DECIMAL.fullmatch(text) else None), False
 
 
+@lru_cache(maxsize=1 << 12)
 def moment(text: str) -> tuple[str, bool]:
     """Return a date and time as XML Schema writes them; "" for anything else."""
     found = text.strip()

@@ -14,7 +14,6 @@ from lardom.exchange.refi.positions import (
     RawText,
     chosen,
     fits,
-    fitting,
     presumed,
     raw_text,
 )
@@ -83,6 +82,7 @@ class _Bringing:
         self.missing: list[tuple[str, int]] = []
         self.missing_files: list[str] = []
         self.encodings: list[str] = []
+        self.doubtful = 0
         self.convention = presumed(project.origin)
 
     def load(self, text: Text) -> None:
@@ -112,9 +112,11 @@ class _Bringing:
             sources=tuple(self.source(one) for one in project.sources),
             notes=tuple(self.text(one) for one in project.notes),
         )
+        passages = sum(len(met) for _, met in evidence)
+        doubtful = self.doubtful
         return Texts(
             changed, self.files, self.convention, tuple(self.missing), tuple(self.encodings), tuple(self.missing_files),
-            fitting(evidence, self.convention), sum(len(passages) for _, passages in evidence),
+            passages - doubtful, passages,
             sum(text.tells for text, passages in evidence if passages),
         )  # fmt: skip
 
@@ -148,6 +150,7 @@ class _Bringing:
             return replace(one, rich=rich)
         text = raw.mapped(self.convention)
         selections = tuple(_placed(selection, text) for selection in one.selections)
+        self.doubtful += sum(selection.doubtful for selection in selections)
         return replace(one, rich=rich, path="", text=text.text, selections=selections)
 
     def transcript(self, one: Transcript) -> Transcript:

@@ -1,0 +1,29 @@
+"""What atheris runs: bytes into one of the parsers of REFI-QDA, with everything but the errors they promise told as a crash.
+
+    python tests/fuzz/refi_target.py PARSER [options of libFuzzer] [folder of seeds]
+
+Run by tests/exchange/refi/test_fuzz.py with the interpreter of an environment of its own that has atheris.
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+# Only in the fuzzer's own environment, so that nothing here needs it.
+atheris: Any = import_module("atheris")
+
+with atheris.instrument_imports(include=["lardom.exchange.refi"]):
+    from fuzz_parsers import PARSERS
+
+
+def main() -> None:
+    """Fuzz the parser named first until libFuzzer's options say stop."""
+    parser = PARSERS[sys.argv.pop(1)]
+    atheris.Setup(sys.argv, parser)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    main()
