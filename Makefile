@@ -89,8 +89,9 @@ unit: setup machine ## The tests (Python's and the browser code's), doctests and
 	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/web
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
-campaigns: setup machine ## The long campaigns at full length: 1,000 kills a database, and browsers, scripts, rights, backups
+campaigns: setup machine ## The long campaigns at full length: 1,000 kills a database, and browsers, scripts, rights, backups, peers, a fuzzer
 	@LARDOM_CAMPAIGNS=1 LARDOM_LOOKS=all LARDOM_KILLS=$${LARDOM_KILLS:-1000} $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/browser tests/trust tests/cli
+	@LARDOM_PEERS=1 LARDOM_FUZZ_MINUTES=$${LARDOM_FUZZ_MINUTES:-10} $(PY) -m pytest -q -n $(JOBS) tests/exchange/test_peers.py tests/exchange/refi/test_fuzz.py
 
 bench: setup machine ## Speed and memory beside the limits (LARDOM_BENCH_MINUTES=5: the long load)
 	@status=0; for part in run refi workbench reader search agreement qca networks; do \

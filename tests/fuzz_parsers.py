@@ -53,7 +53,7 @@ def read_text(data: bytes) -> None:
     """Read a text and find every place in it under every convention."""
     raw, _ = raw_text(data[:2000])
     for form in ("plain", "clean"):
-        text = RawText(raw, form)  # type: ignore[arg-type]
+        text = RawText(raw, form)
         for convention in CONVENTIONS:
             way = text.mapped(convention)
             for at in range(-1, way.length + 2, 1 + way.length // 50):

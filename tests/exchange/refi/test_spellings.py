@@ -26,6 +26,16 @@ def test_whole_numbers(text: str, number: int | None) -> None:
 def test_times_colours_and_truths() -> None:
     assert moment("2021-10-11T14:34:53Z") == ("2021-10-11T14:34:53Z", True)
     assert moment("11/10/2021") == ("", False)
+    # Found by the fuzzer: a day that the calendar has not is no time of the schema's.
+    for wrong in (
+        "2024-03-00T09:30:00Z",
+        "2023-02-29T09:30:00",
+        "2024-13-01T00:00:00",
+        "2024-01-01T25:00:00",
+        "0000-01-01T00:00:00",
+    ):
+        assert moment(wrong) == ("", False)
+    assert moment("2024-02-29T23:59:59.5+14:00")[1]
     assert (colour("#FF00aa"), colour("red")) == (("#ff00aa", True), ("", False))
     assert [truth(one) for one in ("true", "0", "True", "?")] == [
         (True, True), (False, True), (True, False), (True, False),

@@ -1,6 +1,7 @@
 """What may stand in an attribute of a REFI-QDA file, and the one spelling that Lärdom keeps of it."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from uuid import UUID, uuid5
@@ -8,8 +9,10 @@ from uuid import UUID, uuid5
 from lardom.exchange.refi.declared import AttributeKind
 
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
-_DAY = re.compile(r"-?\d{4,}-\d\d-\d\d(Z|[+-]\d\d:\d\d)?", re.ASCII)
+_ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
+_DATE = r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_MOMENT = re.compile(rf"{_DATE}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?{_ZONE}", re.ASCII)
+_DAY = re.compile(rf"{_DATE}{_ZONE}", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
@@ -72,7 +75,16 @@ def whole(text: str) -> tuple[int | None, bool]:
 def moment(text: str) -> tuple[str, bool]:
     """Return a date and time as XML Schema writes them; "" for anything else."""
     found = text.strip()
-    return (found, True) if not found or _MOMENT.fullmatch(found) else ("", False)
+    return (found, True) if not found or _in_calendar(_MOMENT, found) else ("", False)
+
+
+def _in_calendar(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether text is a day, or a time on one, that the calendar has."""
+    found = pattern.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day = map(int, found.groups())
+    return year > 0 and day <= monthrange(year, month)[1]
 
 
 def colour(text: str) -> tuple[str, bool]:
@@ -114,8 +126,8 @@ _VALUES: Mapping[str, Callable[[str], bool]] = {
     "BooleanValue": lambda text: text in _TRUTHS,
     "IntegerValue": lambda text: _WHOLE.fullmatch(text) is not None,
     "FloatValue": lambda text: _DECIMAL.fullmatch(text) is not None,
-    "DateValue": lambda text: _DAY.fullmatch(text) is not None,
-    "DateTimeValue": lambda text: _MOMENT.fullmatch(text) is not None,
+    "DateValue": lambda text: _in_calendar(_DAY, text),
+    "DateTimeValue": lambda text: _in_calendar(_MOMENT, text),
 }
 
 
