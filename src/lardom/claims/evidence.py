@@ -75,10 +75,20 @@ def count(claim: Claim, ground: Ground) -> Count:
     >>> found.n, found.base, found.judgement.verdict
     (2, 3, 'ok')
     """
-    counted = _COUNTED.setdefault(ground, {})
+    counted = counts_on(ground)
     if claim not in counted:
         counted[claim] = _count(claim, ground)
     return counted[claim]
+
+
+def counts_on(ground: Ground) -> dict[Claim, Count]:
+    """Return the counts made on a ground so far: `count` looks here first, and puts here what it makes.
+
+    >>> from lardom.claims.material import Material
+    >>> counts_on(Ground(Material()))
+    {}
+    """
+    return _COUNTED.setdefault(ground, {})
 
 
 def _count(claim: Claim, ground: Ground) -> Count:

@@ -10,6 +10,8 @@ import re
 _STARTS = "=+\\-@＝＋－＠"
 _RISKY = re.compile(f"'*[{_STARTS}]")
 _GUARDED = re.compile(f"'+[{_STARTS}]")
+_FIRST = frozenset("'=+-@＝＋－＠")
+"""How a cell begins that must be looked at; by far the most do not."""
 
 
 def guarded(cell: str) -> str:
@@ -20,7 +22,7 @@ def guarded(cell: str) -> str:
     >>> guarded("=1+1"), guarded("'=1+1"), guarded("Ja - nej")
     ("'=1+1", "''=1+1", 'Ja - nej')
     """
-    return f"'{cell}" if _RISKY.match(cell) else cell
+    return f"'{cell}" if cell[:1] in _FIRST and _RISKY.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:

@@ -56,6 +56,10 @@ class Texts:
         of = Project.objects.of(self.study).get(ref=project)
         Respondent.objects.create(study=self.study, ref=ref, label=ref[2:], project=of, relation="need owner")
 
+    def withdraw(self, ref: str) -> None:
+        with writing(self.study, by=self.lead, kind="respondent.withdrawn") as act:
+            act.change(Respondent.objects.of(self.study).get(ref=ref), withdrawn=dt.date(2026, 5, 1))
+
     def interview(self, ref: str, project: str, speakers: dict[str, str], step: int) -> None:
         of = Project.objects.of(self.study).get(ref=project)
         heard = [voice for voice in speakers.values() if voice != "interviewer"]
@@ -170,19 +174,19 @@ def test_nobody_finds_others_codings_while_reading_blind(texts: Texts, joined: J
     )
     assert texts.find(by=bo, what="coded") == []
     assert ("A-1.txt", 2) in texts.find(by=bo, what="uncoded")
-    reading.state = "closed"
-    reading.save()
+    with writing(texts.study, by=bo, kind="reading.closed") as act:
+        act.change(reading, state="closed")
     assert texts.find(by=bo, what="coded") == [("A-1.txt", 2)]
 
 
 def test_words_of_people_who_have_withdrawn_are_not_found(texts: Texts) -> None:
     texts.code("Alla eldsjälars arbete", 0)
     texts.code("en eldsjäl", 0)
-    Respondent.objects.of(texts.study).filter(ref="A-R2").update(withdrawn=dt.date(2026, 5, 1))
+    texts.withdraw("A-R2")
     assert texts.find(q="eldsjäl") == [("A-1.txt", 1), ("A-1.txt", 2), ("B-1.txt", 2)]
     assert texts.find(what="coded") == [("A-1.txt", 2)]
     assert b"digitaliseringen" not in texts.take("csv", what="all", q="arbete eldsjäl")
-    Respondent.objects.of(texts.study).filter(ref="B-R1").update(withdrawn=dt.date(2026, 5, 1))
+    texts.withdraw("B-R1")
     assert texts.find(q="eldsjäl", project="P2") == []
 
 

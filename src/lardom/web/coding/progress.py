@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from lardom.web.coding.models import Coding, Mark, Reading
+from lardom.web.coding.models import Reading
 from lardom.web.coding.queries import values
 from lardom.web.study.models import Study
+from lardom.web.study.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,25 @@ def _sorted(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
 
 def progress(study: Study) -> CodingProgress:
     """Count readings, marks and codings."""
-    readings = Reading.objects.of(study).filter(removed=False, round__removed=False, transcript__removed=False)
-    doubtful = (
-        table.objects.of(study).filter(removed=False).exclude(doubt="").exclude(doubt__startswith="kept ").count()
-        for table in (Coding, Mark)
+    codes, readings, closed = remembered(study, "progress of the readings", lambda: _settled(study))
+    unsure = ~Q(doubt="") & ~Q(doubt__startswith="kept ")
+    marks, codings = (
+        rows.order_by().aggregate(all=Count("pk"), doubtful=Count("pk", filter=unsure))
+        for rows in (values.mark_rows(study), values.coding_rows(study))
     )
     return CodingProgress(
-        codes=values.code_rows(study).count(),
-        marks=values.mark_rows(study).order_by().count(),
-        codings=values.coding_rows(study).order_by().count(),
-        readings=readings.count(),
-        closed=readings.filter(state="closed").count(),
+        codes=codes,
+        marks=marks["all"],
+        codings=codings["all"],
+        readings=readings,
+        closed=closed,
         waiting=waiting(study),
-        doubtful=sum(doubtful),
+        doubtful=marks["doubtful"] + codings["doubtful"],
     )
+
+
+def _settled(study: Study) -> tuple[int, int, int]:
+    """Count what marking and coding leave as it is: codes, readings, and those of them that are closed."""
+    readings = Reading.objects.of(study).filter(removed=False, round__removed=False, transcript__removed=False)
+    told = readings.aggregate(all=Count("pk"), closed=Count("pk", filter=Q(state="closed")))
+    return values.code_rows(study).count(), told["all"], told["closed"]

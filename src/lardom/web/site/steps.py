@@ -16,6 +16,7 @@ from lardom.web.report import progress as report
 from lardom.web.sampling import progress as sampling
 from lardom.web.study import queries
 from lardom.web.study.access import Here
+from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import progress as transcripts
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _act(url: str, label: str, why: str = "", *, mine: bool = False) -> NextAct 
 
 
 def _portfolio(here: Here) -> Step:
-    found = portfolio.progress(here.study)
+    found = remembered(here.study, "progress of the portfolio", lambda: portfolio.progress(here.study))
     edit = page(here, "portfolio.edit", "portfolio:projects")
     step = Step(
         "portfolio",
@@ -99,7 +100,7 @@ def _portfolio(here: Here) -> Step:
 
 
 def _sample(here: Here) -> Step:
-    found = sampling.progress(here.study)
+    found = remembered(here.study, "progress of the sample", lambda: sampling.progress(here.study))
     url = page(here, "sampling.edit", "sampling:sample")
     step = Step(
         "sampling",
@@ -121,7 +122,7 @@ def _sample(here: Here) -> Step:
 
 
 def _fieldwork(here: Here) -> Step:
-    found = fieldwork.progress(here.study)
+    found = remembered(here.study, "progress of the fieldwork", lambda: fieldwork.progress(here.study))
     people = page(here, "fieldwork.edit", "fieldwork:respondents")
     talks = page(here, "fieldwork.edit", "fieldwork:interviews")
     step = Step(
@@ -158,7 +159,7 @@ def _named(letters: Iterable[str]) -> str:
 
 
 def _transcripts(here: Here) -> Step:
-    found = transcripts.progress(here.study)
+    found = remembered(here.study, "progress of the transcripts", lambda: transcripts.progress(here.study))
     url = page(here, "transcripts.edit", "transcripts:list")
     step = Step(
         "transcripts",
@@ -218,7 +219,7 @@ def _waiting_for(one: coding.Waiting, here: Here) -> str:
 
 
 def _claims(here: Here) -> Step:
-    found = claims.progress(here.study)
+    found = remembered(here.study, "progress of the claims", lambda: claims.progress(here.study))
     url = page(here, "claims.edit", "claims:board")
     step = Step(
         "claims",

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import get_language
 
@@ -17,7 +18,9 @@ from lardom.study.settings import Language
 from lardom.web.claims.models import Claim
 from lardom.web.claims.queries.evidence import GroupView, Links, LinkView, groups_of
 from lardom.web.claims.queries.values import Counted, claim_rows, counted
+from lardom.web.coding.queries.sight import unseen_codings
 from lardom.web.study.models import Coder, Study
+from lardom.web.study.remembering import remembered
 
 
 def spoken_language() -> Language:
@@ -51,12 +54,18 @@ class Card:
     groups: tuple[GroupView, ...] = ()
     themes: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What tells the browser whether anything that changes with the coding has changed."""
         shown = (self.standing, self.told, self.why, self.out, self.supports, self.counters, self.groups,
                  self.found.unplaced)  # fmt: skip
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
+
+    @cached_property
+    def key(self) -> str:
+        """What tells two cards apart that look different."""
+        row = self.row
+        return repr((row.pk, row.version, row.ref, row.section, self.digest, self.found.inherited, self.offered))
 
     @property
     def share(self) -> int:
@@ -147,10 +156,21 @@ def _top(code: str, ground: Ground) -> str:
 
 def cards(study: Study, coder: Coder | None, only: Iterable[int] | None = None) -> list[Card]:
     """Return the claims of the study in their order, counted; with `only`, those of them."""
-    here = counted(study)
-    rows = claim_rows(study) if only is None else claim_rows(study).filter(pk__in=list(only))
-    links = Links(study, here.ground, coder)
-    return [card(row, here, links) for row in rows if row.ref in here.counts]
+    here, hidden, language = counted(study), unseen_codings(study, coder), spoken_language()
+    rows, wanted = remembered(study, "claims in order", lambda: tuple(claim_rows(study))), set(only or ())
+    found: list[Card] = []
+    links: Links | None = None
+    for row in rows:
+        if row.ref not in here.counts or (only is not None and row.pk not in wanted):
+            continue
+        # Whoever sees the same of a claim's evidence is shown the same card, as long as its count stands.
+        veiled = frozenset(one.ref for one in here.ground.claims[row.ref].evidence if one.ref in hidden)
+        made, key = here.shown.setdefault(row.ref, {}), ("card", row.version, language, veiled)
+        if key not in made:
+            links = links or Links(study, here.ground, coder)
+            made[key] = card(row, here, links)
+        found.append(made[key])
+    return found
 
 
 def board(study: Study, wanted: Wanted, coder: Coder | None) -> Board:

@@ -82,11 +82,12 @@ class Places:
         self.ground, self._slug = ground, study.slug
         names = remembered(study, "names of transcripts", lambda: tuple(transcripts.transcript_names(study)))
         self._numbers = {ref: number for number, ref in names}
-        self._open = visible_codings(study, coder)
+        self._unseen = sights.unseen_codings(study, coder)
+        self._pages: dict[int, str] = {}
 
     def hides(self, ref: str) -> bool:
         """Tell whether a coding is hidden from the reader."""
-        return (ref in self.ground.codings or ref in self.ground.unplaced) and ref not in self._open
+        return ref in self._unseen
 
     def place(self, passage: Passage, longest: int = LONGEST) -> Place:
         """Return a passage as it is shown."""
@@ -98,11 +99,16 @@ class Places:
     def href(self, passage: Passage) -> str:
         """Return where the reader opens a passage, empty when there is no reader for it."""
         number = self._numbers.get(passage.document_id)
-        try:
-            page = reverse("coding:read", args=[self._slug, number]) if number else ""
-        except NoReverseMatch:
-            return ""
+        page = self._page(number) if number else ""
         return f"{page}#turn-{passage.turns[0]}" if page and passage.turns else page
+
+    def _page(self, number: int) -> str:
+        if number not in self._pages:
+            try:
+                self._pages[number] = reverse("coding:read", args=[self._slug, number])
+            except NoReverseMatch:
+                self._pages[number] = ""
+        return self._pages[number]
 
 
 def visible_codings(study: Study, coder: Coder | None) -> frozenset[str]:
@@ -125,7 +131,7 @@ class Links:
         self._places = Places(study, ground, coder)
         self._items = {item.id: item for item in ground.material.settings.items}
         self._by_claim: dict[int, list[Evidence]] = {}
-        for row in evidence_rows(study):
+        for row in remembered(study, "evidence in order", lambda: tuple(evidence_rows(study))):
             self._by_claim.setdefault(row.claim_id, []).append(row)
 
     def of(self, claim: int) -> tuple[tuple[LinkView, ...], tuple[LinkView, ...]]:

@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from lardom.claims.ground import Ground
 from lardom.claims.material import Material
 from lardom.claims.quotation import Attribution, Piece
 from lardom.claims.quotation import Quotation as QuotationValue
+from lardom.claims.recounting import let_stand
 from lardom.web.claims.models import Claim, Evidence, Quotation
 from lardom.web.coding.queries import teamwork
 from lardom.web.coding.queries import values as coding
@@ -93,12 +95,15 @@ def quotations(study: Study) -> tuple[QuotationValue, ...]:
     )  # fmt: skip
 
 
-def material(study: Study, *, key: bool = False, work: bool = True) -> Material:
+def material(
+    study: Study, *, key: bool = False, work: bool = True, passages: coding.Passages | None = None
+) -> Material:
     """Return all that the study holds as one value; with `key` the names to search for too.
 
-    Without `work` that is left out which nothing is counted on: rounds, readings, groups and memos.
+    Without `work` that is left out which nothing is counted on: rounds, readings, groups and memos. `passages` are the
+    study's, when they have been read already.
     """
-    found = coding.passages(study)
+    found = coding.passages(study) if passages is None else passages
     return Material(
         settings=studies.settings(study),
         projects=portfolio.projects(study),
@@ -129,10 +134,16 @@ KEPT_STUDIES = 4
 
 @dataclass(frozen=True)
 class Counted:
-    """A study's ground and the count of every claim on it, as one entry of the trail left them."""
+    """A study's ground and the count of every claim on it, as one entry of the trail left them.
+
+    `passages` are those that were read, the ones too that a settlement set aside; `shown` is what others have made of
+    single counts, each under the id of its claim: it stands as long as the count does.
+    """
 
     stands: tuple[int, str, str]
     ground: Ground
+    passages: coding.Passages
+    shown: dict[str, dict[Hashable, Any]] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> dict[str, Count]:
@@ -155,7 +166,7 @@ def counted(study: Study) -> Counted:
         kept = _kept.get(study.pk)
     if kept and kept.stands == stands:
         return kept
-    new = Counted(stands, _renewed(study, kept) if kept else Ground(material(study, work=False)))
+    new = _renewed(study, kept, stands)
     with _keeping:
         _kept[study.pk] = new
         _kept.move_to_end(study.pk)
@@ -172,21 +183,30 @@ _OF_TEXTS = ("coding.carried",)
 """Of the acts with passages, those that also change which version of a text is in use."""
 
 
-def _renewed(study: Study, kept: Counted) -> Ground:
-    """Return the ground as it is now, reading again only what the acts since can have touched."""
-    if kept.stands[2] == study.settings:
+def _renewed(study: Study, kept: Counted | None, stands: tuple[int, str, str]) -> Counted:
+    """Return what is counted as it is now, reading again only what the acts since can have touched."""
+    if kept and kept.stands[2] == study.settings:
         kinds = kinds_since(study, kept.stands[0], kept.stands[1])
         counted_on = {"?"} if kinds is None else {kind for kind in kinds if not kind.startswith(_NOT_COUNTED)}
         if not counted_on:
-            return kept.ground
+            return replace(kept, stands=stands)
         if all(kind.startswith(_OF_PASSAGES) and kind not in _OF_TEXTS for kind in counted_on):
-            found, before = coding.passages(study), kept.ground.material
-            return kept.ground.renewed(
-                replace(
-                    before, codings=found.codings, marks=found.marks, unplaced=found.unplaced, settled=settled(study)
-                )
-            )
-    return kept.ground.renewed(material(study, work=False))
+            return _with_passages(study, kept, stands)
+    read = coding.passages(study)
+    found = material(study, work=False, passages=read)
+    return Counted(stands, kept.ground.renewed(found) if kept else Ground(found), read)
+
+
+def _with_passages(study: Study, kept: Counted, stands: tuple[int, str, str]) -> Counted:
+    """Return what is counted after acts that touched codings and marks alone."""
+    read, before = coding.passages_after(study, kept.passages, kept.stands[0]), kept.ground.material
+    ground = kept.ground.renewed(replace(before, codings=read.codings, marks=read.marks, unplaced=read.unplaced))
+    let_stand(kept.ground, ground)
+    new = Counted(stands, ground, read)
+    new.shown.update(
+        (claim, made) for claim, made in kept.shown.items() if new.counts.get(claim) is kept.counts.get(claim)
+    )
+    return new
 
 
 def ground(study: Study) -> Ground:

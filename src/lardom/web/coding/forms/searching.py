@@ -39,6 +39,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, told: Any, lists: dict[str, list[tuple[Any, str]]]) -> None:
         super().__init__(told)
+        self._lists = lists
         for name in ("code", "coder"):
             self._choose(name, lists[name], gettext_lazy("all"))
         for name in ("project", "respondent", "step"):
@@ -62,6 +63,12 @@ class SearchForm(forms.Form):
             tuple(told.get("coder") or ()), told.get("project", ""), told.get("respondent", ""), told.get("step"),
             told.get("who", ""),
         )  # fmt: skip
+
+    @property
+    def key(self) -> str:
+        """What the choices and those made among them are, for whoever keeps how they look."""
+        told: Any = self.data
+        return repr(([told.getlist(name) for name in self.fields if name != "q"], self._lists))
 
     @property
     def is_asked(self) -> bool:

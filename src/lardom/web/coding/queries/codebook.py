@@ -1,9 +1,8 @@
 """The codebook as its pages show it: the tree with signs and counts, one code, and its codings."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 
 from lardom.coding.codebook import Code as CodeValue
@@ -14,6 +13,7 @@ from lardom.web.coding.models import Code, Coding
 from lardom.web.coding.queries import ground, values
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study.models import Study
+from lardom.web.study.remembering import remembered
 
 SHOWN_CODINGS = 200
 """How many codings a code's page shows; the others are found by searching."""
@@ -54,16 +54,26 @@ def code_row(study: Study, number: int) -> Code:
 
 def book(study: Study, sight: Sight) -> tuple[Line, ...]:
     """Return the tree as it is read, with how many codings the person may see."""
+    made = dict(
+        seen(values.coding_rows(study), sight).order_by().values_list("code__ref").annotate(n=Count("pk")).order_by()
+    )
+    return tuple(
+        replace(line, own=made.get(line.value.id, 0), all=sum(made.get(one, 0) for one in below))
+        for line, below in remembered(study, "lines of the codebook", lambda: _lines(study))
+    )
+
+
+def _lines(study: Study) -> tuple[tuple[Line, frozenset[str]], ...]:
+    """Return the lines of the tree before anything is counted, each with the ids of its code and those below."""
     codes, rows = values.codes(study), rows_by_ref(study)
-    made = Counter(seen(values.coding_rows(study), sight).order_by().values_list("code__ref", flat=True))
     shown = signs(codes)
     return tuple(
-        Line(
-            rows[one.code.id].pk, one.code, one.depth, one.children, shown[one.code.id], made[one.code.id],
-            sum(made[id_] for id_ in under(codes, one.code.id)), rows[one.code.id].version,
+        (
+            Line(rows[code.id].pk, code, depth, children, shown[code.id], 0, 0, rows[code.id].version),
+            under(codes, code.id),
         )
-        for one in in_order(codes)
-    )  # fmt: skip
+        for code, depth, children in ((one.code, one.depth, one.children) for one in in_order(codes))
+    )
 
 
 def under_code(study: Study, row: Code) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
-from lardom.fieldwork.respondents import Respondent
 from lardom.text.span import Span
 from lardom.transcripts.searching import places
 from lardom.transcripts.turns import Document, Turn
@@ -23,9 +22,11 @@ from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study.models import Study
+from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import queries as transcripts
 
 if TYPE_CHECKING:
+    from lardom.fieldwork.respondents import Respondent
     from lardom.study.settings import Language
     from lardom.web.transcripts.models import SearchedTurn
 
@@ -73,94 +74,181 @@ class _Coded(NamedTuple):
     coder: str
 
 
-@dataclass
+class _Passage(NamedTuple):
+    """A coding as bare values: twenty thousand of them are soon read so."""
+
+    version: int
+    transcript: int
+    name: str
+    start: int
+    end: int
+    doubt: str
+    code: str
+    kind: str
+    coder: str
+
+
+_OF_PASSAGE = ("document_id", "transcript_id", "transcript__ref", "start", "end", "doubt", "code__name", "code__kind", "coder__label")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Who speaks in some turns of a transcript, and in which interview."""
+
+    usable: bool
+    project: str = ""
+    title: str = ""
+    respondent: str = ""
+    relation: str = ""
+    step: int | None = None
+    interview: str = ""
+    date: dt.date | None = None
+    source: str = ""
+
+
 class Knowledge:
     """What is known of the transcripts that rows are made of: each interview and respondent is read once, when met."""
 
-    study: Study
-    interviews: dict[str, Interview | None] = field(default_factory=dict)
-    people: dict[str, Respondent] = field(default_factory=dict)
-    _voices: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self, study: Study) -> None:
+        self._study = study
+        self._interviews: dict[str, Interview | None] = {}
+        self._people: dict[str, Respondent] = {}
+        self._voices: dict[int, tuple[str, ...]] = {}
+        self._who: dict[tuple[int, tuple[str, ...]], _Who] = {}
 
     def learn(self, refs: Iterable[str]) -> None:
         """Read the interviews of some transcripts, and who was heard in them."""
-        new = set(refs) - set(self.interviews)
+        new = set(refs) - set(self._interviews)
         if not new:
             return
-        self.interviews |= dict.fromkeys(new)
-        rows = fieldwork.interview_rows(self.study).filter(transcript__in=new)
-        found = fieldwork.interviews(self.study, rows)
-        self.interviews |= {one.transcript: one for one in found}
-        heard = {person for one in found for person in one.respondents} - set(self.people)
-        people = fieldwork.respondent_rows(self.study).filter(ref__in=heard)
-        self.people |= {one.id: one for one in fieldwork.respondents(self.study, people)}
+        rows = fieldwork.interview_rows(self._study).filter(transcript__in=new)
+        found = fieldwork.interviews(self._study, rows)
+        heard = {person for one in found for person in one.respondents} - set(self._people)
+        people = fieldwork.respondent_rows(self._study).filter(ref__in=heard)
+        # People first: whoever looks meanwhile finds an interview only with those who were heard in it.
+        self._people.update({one.id: one for one in fieldwork.respondents(self._study, people)})
+        self._interviews.update(dict.fromkeys(new) | {one.transcript: one for one in found})
 
     @cached_property
-    def projects(self) -> dict[str, tuple[str, str]]:
+    def _projects(self) -> dict[str, tuple[str, str]]:
         """Label in the sample (or id) and title, by project."""
-        named = dict(sampling.selection_rows(self.study).values_list("project__ref", "label"))
-        titles = portfolio.project_rows(self.study).values_list("ref", "title")
+        named = dict(sampling.selection_rows(self._study).values_list("project__ref", "label"))
+        titles = portfolio.project_rows(self._study).values_list("ref", "title")
         return {ref: (named.get(ref) or ref, title) for ref, title in titles}
 
     def voices(self, version: int, document: Document) -> tuple[str, ...]:
         """Return whose voice each turn of a version is."""
-        if version not in self._voices:
+        heard = self._voices.get(version)
+        if heard is None:
             if len(self._voices) > transcripts.KEPT_DOCUMENTS:
                 self._voices.clear()
-            interview = self.interviews.get(document.id)
+            interview = self._interviews.get(document.id)
             here = interview.respondents if interview else ()
-            people = [self.people[one] for one in here if one in self.people]
-            self._voices[version] = voices(document, interview, people)
-        return self._voices[version]
+            people = [self._people[one] for one in here if one in self._people]
+            heard = self._voices[version] = voices(document, interview, people)
+        return heard
+
+    def who(self, version: int, document: Document, turns: Sequence[Turn]) -> _Who:
+        """Return who speaks in some turns of a version (in none: who may have spoken)."""
+        heard = self.voices(version, document)
+        said = tuple(dict.fromkeys(heard[turn.number - 1] for turn in turns))
+        found = self._who.get((version, said))
+        if found is None:
+            if len(self._who) > MOST_TOLD:
+                self._who.clear()
+            found = self._who[version, said] = self._told(self._interviews.get(document.id), said)
+        return found
+
+    def _told(self, interview: Interview | None, said: tuple[str, ...]) -> _Who:
+        people = [self._people[one] for one in said if one in self._people]
+        if not said and interview:  # words whose turns are lost may be anybody's who was heard
+            lost = [self._people[one] for one in interview.respondents if one in self._people]
+            if not all(person.may_be_used for person in lost):
+                return _Who(usable=False)
+        if not all(person.may_be_used for person in people):
+            return _Who(usable=False)
+        label, title = self._projects.get(interview.project_id, ("", "")) if interview else ("", "")
+        step = interview.step if interview and interview.step is not None else next((one.step for one in people), None)
+        names = [person.label for person in people] + ([INTERVIEWER] if INTERVIEWER in said else [])
+        relations = dict.fromkeys(person.relation for person in people if person.relation)
+        return _Who(
+            True, label, title, "; ".join(names), "; ".join(relations), step, interview.id if interview else "",
+            interview.date if interview else None, interview.source if interview else "",
+        )  # fmt: skip
 
 
-def quotations(study: Study, found: Found, *, first: int = 0, end: int | None = None) -> Iterator[Quotation]:
-    """Yield the rows of what was found, from one place to another, a few hundred at a time."""
-    knowledge = Knowledge(study)
+MOST_TOLD = 4096
+"""Speakers of turns that are kept together."""
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes rows of a study's passages; those a page shows also get their address and what was searched for in them."""
+
+    study: Study
+    found: Found
+    shown: bool
+    known: Knowledge
+
+    def of_coding(self, one: _Passage) -> Quotation | None:
+        """Return the row of a coding, unless it holds words of somebody who has withdrawn."""
+        document = transcripts.document(self.study, one.version)
+        if document is None:
+            return None
+        turns = document.turns_in(Span(one.start, one.end))
+        coded = (_Coded(one.version, one.start, one.end, one.code, one.kind, one.coder),)
+        return self._row(one, document, turns, coded)
+
+    def of_turn(self, turn: "SearchedTurn", coded: Sequence[_Coded]) -> Quotation | None:
+        """Return the row of a turn, unless somebody speaks in it who has withdrawn."""
+        document = transcripts.document(self.study, turn.version_id)
+        if document is None:
+            return None
+        turns = tuple(one for one in document.turns[max(0, turn.number - 1) : turn.number] if one.number == turn.number)
+        place = _Passage(turn.version_id, turn.transcript_id, document.id, turn.start, turn.end, "", "", "", "")
+        return self._row(place, document, turns, coded)
+
+    def _row(
+        self, one: _Passage, document: Document, turns: Sequence[Turn], coded: Sequence[_Coded]
+    ) -> Quotation | None:
+        who = self.known.who(one.version, document, turns)
+        if not who.usable:
+            return None
+        first, text = turns[0] if turns else None, document.text[one.start : one.end]
+        return Quotation(
+            document.id, one.transcript, first.number if first else None, clock(first.begins) if first else "",
+            "; ".join(dict.fromkeys(turn.speaker for turn in turns if turn.speaker)), who.project, who.title,
+            who.respondent, who.relation, who.step, who.interview, who.date, who.source,
+            tuple(dict.fromkeys(one.code for one in coded)), tuple(dict.fromkeys(one.kind for one in coded if one.kind)),
+            tuple(dict.fromkeys(one.coder for one in coded)), text, one.doubt,
+            pieces(text, self.found, self.study) if self.shown else (),
+            _address(self.study, one.transcript, first) if self.shown else "",
+        )  # fmt: skip
+
+
+def quotations(
+    study: Study, found: Found, *, first: int = 0, end: int | None = None, shown: bool = False
+) -> Iterator[Quotation]:
+    """Yield the rows of what was found, from one place to another, a few hundred at a time.
+
+    Those that are `shown` on a page have their address, and their words cut at what was searched for.
+    """
+    known = remembered(study, "speakers of transcripts", lambda: Knowledge(study))
+    make = _Maker(study, found, shown, known)
     if found.codings is not None:
-        rows = found.codings.select_related("code", "coder", "transcript")[first:end]
-        for some in batched(_in_parts(rows), AT_ONCE, strict=False):
-            knowledge.learn(row.transcript.ref for row in some)
-            for row in some:
-                yield from _of_coding(knowledge, row, found)
+        rows = found.codings.values_list(*_OF_PASSAGE)[first:end]
+        for some in batched(rows.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
+            passages = [_Passage(*row) for row in some]
+            known.learn({one.name for one in passages})
+            yield from filter(None, map(make.of_coding, passages))
     elif found.turns is not None:
         turns = found.turns.select_related("transcript", "version").defer(
             "stems", "version__text", "version__turns", "version__paragraphs"
         )
-        for some_turns in batched(_in_parts(turns[first:end]), AT_ONCE, strict=False):
-            knowledge.learn(turn.transcript.ref for turn in some_turns)
+        for some_turns in batched(turns[first:end].iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
+            known.learn({turn.transcript.ref for turn in some_turns})
             coded = _codings_over(some_turns, found.visible)
-            for turn in some_turns:
-                yield from _of_turn(knowledge, turn, found, coded.get(turn.pk, []))
-
-
-def _in_parts[R](rows: "QuerySet[R]") -> Iterator[R]:  # type: ignore[type-var]
-    return rows.iterator(chunk_size=AT_ONCE)
-
-
-def _of_coding(knowledge: Knowledge, row: Coding, found: Found) -> Iterator[Quotation]:
-    document = transcripts.document(knowledge.study, row.document_id)
-    if document is None:
-        return
-    turns = document.turns_in(Span(row.start, row.end))
-    codes, kinds, coders = (row.code.name,), (row.code.kind,), (row.coder.label,)
-    yield from _row(
-        knowledge, document, turns, version=row.document_id, transcript=row.transcript_id,
-        span=Span(row.start, row.end), found=found, codes=codes, kinds=kinds, coders=coders, doubt=row.doubt,
-    )  # fmt: skip
-
-
-def _of_turn(knowledge: Knowledge, turn: "SearchedTurn", found: Found, coded: Sequence[_Coded]) -> Iterator[Quotation]:
-    document = transcripts.document(knowledge.study, turn.version_id)
-    if document is None:
-        return
-    turns = tuple(one for one in document.turns[max(0, turn.number - 1) : turn.number] if one.number == turn.number)
-    yield from _row(
-        knowledge, document, turns, version=turn.version_id, transcript=turn.transcript_id,
-        span=Span(turn.start, turn.end), found=found,
-        codes=tuple(dict.fromkeys(one.code for one in coded)), kinds=tuple(dict.fromkeys(one.kind for one in coded)),
-        coders=tuple(dict.fromkeys(one.coder for one in coded)),
-    )  # fmt: skip
+            yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in some_turns))
 
 
 def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:
@@ -178,35 +266,6 @@ def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | N
         turn.pk: [one for one in by_version[turn.version_id] if one.start < turn.end and one.end > turn.start]
         for turn in turns
     }
-
-
-def _row(
-    knowledge: Knowledge, document: Document, turns: Sequence[Turn], *, version: int, transcript: int, span: Span,
-    found: Found, codes: tuple[str, ...], kinds: tuple[str, ...], coders: tuple[str, ...], doubt: str = "",
-) -> Iterator[Quotation]:  # fmt: skip
-    """Yield the row of a passage, unless somebody whose words it holds has withdrawn."""
-    heard = knowledge.voices(version, document)
-    said = list(dict.fromkeys(heard[turn.number - 1] for turn in turns))
-    people = [knowledge.people[one] for one in said if one in knowledge.people]
-    interview = knowledge.interviews.get(document.id)
-    if not turns and interview:  # words whose turns are lost may be anybody's who was heard
-        people = [knowledge.people[one] for one in interview.respondents if one in knowledge.people]
-    if any(not person.may_be_used for person in people):
-        return
-    people = people if turns else []
-    label, title = knowledge.projects.get(interview.project_id, ("", "")) if interview else ("", "")
-    first, text = turns[0] if turns else None, span.of(document.text)
-    asks = INTERVIEWER in said
-    yield Quotation(
-        document.id, transcript, first.number if first else None, clock(first.begins) if first else "",
-        "; ".join(dict.fromkeys(turn.speaker for turn in turns if turn.speaker)), label, title,
-        "; ".join([person.label for person in people] + ([INTERVIEWER] if asks else [])),
-        "; ".join(dict.fromkeys(person.relation for person in people if person.relation)),
-        interview.step if interview and interview.step is not None else next((one.step for one in people), None),
-        interview.id if interview else "", interview.date if interview else None,
-        interview.source if interview else "", codes, tuple(kind for kind in kinds if kind), coders, text, doubt,
-        pieces(text, found, knowledge.study), _address(knowledge.study, transcript, first),
-    )  # fmt: skip
 
 
 def _address(study: Study, transcript: int, turn: Turn | None) -> str:

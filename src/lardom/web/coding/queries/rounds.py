@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from lardom.web.coding.models import Reading, Round
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Coder, Study
+from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import queries as transcripts
 
 
@@ -87,7 +88,8 @@ def readings_of(study: Study, coder: Coder | None) -> list[Reading]:
     if coder is None:
         return []
     order = {"begun": 0, "asked": 1, "closed": 2}
-    found = reading_rows(study).filter(coder=coder, round__closed=False)
+    own = reading_rows(study).filter(coder=coder, round__closed=False)
+    found = remembered(study, f"own readings of {coder.pk}", lambda: tuple(own))
     return sorted(found, key=lambda one: (order[one.state], one.round.order, one.transcript.order, one.transcript.ref))
 
 

@@ -155,14 +155,11 @@ def _places(study: Study, asked: Asked) -> Places:
         interviews = interviews.filter(step=asked.step)
     if asked.project or asked.step is not None:
         places.transcripts &= Q(transcript__ref__in=interviews.values("transcript"))
-    gone = fieldwork.respondent_rows(study).exclude(withdrawn=None)
-    withdrawn = set(gone.order_by().values_list("ref", flat=True))
-    if asked.respondent or withdrawn or asked.who:
-        known = fieldwork.interviews(study, fieldwork.interview_rows(study).exclude(transcript=""))
+    places.barred |= remembered(study, "turns of those who have withdrawn", lambda: _barred(study))
+    if asked.respondent or asked.who:
+        known = _known(study)
         if asked.respondent:
             places.turns &= _spoken_by(study, known, {asked.respondent})
-        if withdrawn:
-            places.barred |= _barred(study, known, withdrawn)
         if asked.who:
             asking = _asking(known)
             places.turns &= asking if asked.who == "interviewers" else ~asking
@@ -190,10 +187,16 @@ def _spoken_by(study: Study, known: Sequence[Interview], wanted: set[str]) -> Q:
     return found
 
 
-def _barred(study: Study, known: Sequence[Interview], withdrawn: set[str]) -> Q:
+def _known(study: Study) -> tuple[Interview, ...]:
+    return fieldwork.interviews(study, fieldwork.interview_rows(study).exclude(transcript=""))
+
+
+def _barred(study: Study) -> Q:
     """Return the turns of those who have withdrawn; where nobody knows who speaks, it may be they."""
+    gone = fieldwork.respondent_rows(study).exclude(withdrawn=None)
+    withdrawn = set(gone.order_by().values_list("ref", flat=True))
     found = Q()
-    for interview in known:
+    for interview in _known(study) if withdrawn else ():
         if withdrawn.isdisjoint(interview.respondents):
             continue
         if withdrawn.issuperset(interview.respondents):

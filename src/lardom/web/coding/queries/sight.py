@@ -5,8 +5,9 @@ from django.db.models import Model, Q, QuerySet
 from lardom.coding.visibility import Reading as ReadingValue
 from lardom.coding.visibility import Round as RoundValue
 from lardom.coding.visibility import Sight, sight
-from lardom.web.coding.models import Reading, Round
+from lardom.web.coding.models import Coding, Reading, Round
 from lardom.web.study.models import Coder, Study
+from lardom.web.study.remembering import remembered
 
 
 def rounds(study: Study) -> tuple[RoundValue, ...]:
@@ -30,7 +31,17 @@ def readings(study: Study, coder: Coder | None) -> tuple[ReadingValue, ...]:
 
 def sight_of(study: Study, coder: Coder | None) -> Sight:
     """Return what the coder may see in the study (transcripts and coders are named by their numbers)."""
-    return sight(str(coder.pk) if coder else "", rounds(study), readings(study, coder))
+    own = str(coder.pk) if coder else ""
+    return remembered(study, f"sight of {own}", lambda: sight(own, rounds(study), readings(study, coder)))
+
+
+def unseen_codings(study: Study, coder: Coder | None) -> frozenset[str]:
+    """Return the ids of the codings that a blind reading hides from the coder."""
+    found = sight_of(study, coder)
+    if not (found.blindfolded or found.veiled):
+        return frozenset()
+    rows = Coding.objects.of(study).filter(removed=False)
+    return frozenset(rows.values_list("ref", flat=True)) - frozenset(seen(rows, found).values_list("ref", flat=True))
 
 
 def seen[M: Model](rows: QuerySet[M], sight: Sight) -> QuerySet[M]:

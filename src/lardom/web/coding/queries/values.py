@@ -1,17 +1,18 @@
 """Reading codebook, marks and codings: rows to the ground floor's values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lardom.coding.codebook import Code as CodeValue
 from lardom.coding.marks import Coding as CodingValue
 from lardom.coding.marks import Mark as MarkValue
 from lardom.coding.marks import Unplaced
-from lardom.web.coding.models import Code, Coding, Group, Mark, Round, SavedSearch
+from lardom.web.coding.models import Code, Coding, Mark, SavedSearch
 from lardom.web.coding.queries.places import placed, unplaced
-from lardom.web.study.models import Study
+from lardom.web.study.models import Change, Study
 
 
 def code_rows(study: Study) -> QuerySet[Code]:
@@ -49,25 +50,8 @@ def codes(study: Study) -> tuple[CodeValue, ...]:
     )
 
 
-_OF_CODINGS = ("code__ref", "coder__label", "note", "mark_id", "round_id")
-_OF_MARKS = ("coder__label", "note", "group_id", "round_id")
-
-
-@dataclass(frozen=True, slots=True)
-class _Ids:
-    """The ids in the study of what rows name by number: rounds, groups, and the marks that codings were made of."""
-
-    rounds: Mapping[int, str]
-    groups: Mapping[int, str]
-    marks: Mapping[int, str]
-
-
-def _ids(study: Study) -> _Ids:
-    rounds, groups = (
-        dict(table.objects.of(study).filter(removed=False).values_list("pk", "ref")) for table in (Round, Group)
-    )
-    coded = Coding.objects.of(study).filter(removed=False).exclude(mark=None).values("mark")
-    return _Ids(rounds, groups, dict(mark_rows(study).filter(pk__in=coded).values_list("pk", "ref")))
+_OF_CODINGS = ("code__ref", "coder__label", "note", "mark__ref", "mark__removed", "round__ref", "round__removed")
+_OF_MARKS = ("coder__label", "note", "group__ref", "group__removed", "round__ref", "round__removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,62 +65,97 @@ class Passages:
 
 def passages(study: Study) -> Passages:
     """Return all codings and marks of a study, those that stand in the versions in use and those that do not."""
-    ids = _ids(study)
-    return Passages(
-        codings(study, ids=ids),
-        marks(study, ids=ids),
-        (*unplaced_codings(study, ids=ids), *unplaced_marks(study, ids=ids)),
-    )
+    return Passages(codings(study), marks(study), (*unplaced_codings(study), *unplaced_marks(study)))
 
 
-def codings(study: Study, rows: QuerySet[Coding] | None = None, *, ids: _Ids | None = None) -> tuple[CodingValue, ...]:
+MOST_RENEWED = 500
+"""Rows up to which what has been passed is brought up to date row by row; more are read with all others."""
+
+
+def passages_after(study: Study, before: Passages, sequence: int) -> Passages:
+    """Return the passages as they are now, given how they were at an entry of the trail.
+
+    The acts since must all be such that change rows of the journal: only those rows are read again.
+    """
+    since = {"event__study": study, "event__number__gt": sequence, "event__number__lte": study.sequence}
+    names = {table._meta.label_lower: table for table in (Coding, Mark)}
+    found = Change._default_manager.filter(table__in=names, **since).values_list("table", "row")
+    touched: dict[Any, set[int]] = {Coding: set(), Mark: set()}
+    for table, row in found[: MOST_RENEWED + 1]:
+        touched[names[table]].add(row)
+    if sum(map(len, touched.values())) > MOST_RENEWED:
+        return passages(study)
+    waiting = {one.id for one in before.unplaced}
+    # A coding names the mark it was made of: it changes with the mark.
+    here = Q(pk__in=touched[Coding]) | Q(mark__in=touched[Mark])
+    new_codings = _renewed(codings, study, before.codings, Coding.objects.of(study).filter(here), waiting)
+    new_marks = _renewed(marks, study, before.marks, Mark.objects.of(study).filter(pk__in=touched[Mark]), waiting)
+    if new_codings is None or new_marks is None:
+        return passages(study)
+    return Passages(new_codings, new_marks, before.unplaced)
+
+
+def _renewed[V: (CodingValue, MarkValue)](
+    read: Callable[[Study, QuerySet[Any]], tuple[V, ...]],
+    study: Study,
+    before: tuple[V, ...],
+    touched: QuerySet[Any],
+    waiting: set[str],
+) -> tuple[V, ...] | None:
+    """Return the values with the touched rows as they are now; `None` when one of them waits for a place, or did."""
+    rows = touched.order_by("pk")
+    told = {ref: gone or lost for ref, gone, lost in rows.values_list("ref", "removed", "transcript__removed")}
+    now = read(study, rows.filter(removed=False, transcript__removed=False))
+    found: dict[str, V] = {one.id: one for one in now}
+    if len(found) != len(told) - sum(told.values()) or not waiting.isdisjoint(told):
+        return None
+    kept: list[V | None] = [found.pop(one.id, None) if one.id in told else one for one in before]
+    standing = [one for one in kept if one is not None]
+    standing.extend(found.values())
+    return tuple(standing)
+
+
+def codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[CodingValue, ...]:
     """Return the codings (or some of them) as values, each where it stands in the version in use."""
-    ids, chosen = ids or _ids(study), coding_rows(study) if rows is None else rows
+    found = placed(study, coding_rows(study) if rows is None else rows, _OF_CODINGS)
     return tuple(
-        CodingValue(ref, text, start, end, code, coder, note, ids.marks.get(mark, ""), ids.rounds.get(in_, ""), doubt)
-        for ref, text, start, end, doubt, code, coder, note, mark, in_ in placed(study, chosen, _OF_CODINGS)
+        CodingValue(ref, text, start, end, code, coder, note, _kept(*of), _kept(*in_), doubt)
+        for ref, text, start, end, doubt, code, coder, note, *rest in found
+        for of, in_ in ((rest[:2], rest[2:]),)
     )
 
 
-def marks(study: Study, rows: QuerySet[Mark] | None = None, *, ids: _Ids | None = None) -> tuple[MarkValue, ...]:
+def marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[MarkValue, ...]:
     """Return the marks (or some of them) as values, each where it stands in the version in use."""
-    ids, chosen = ids or _ids(study), mark_rows(study) if rows is None else rows
+    found = placed(study, mark_rows(study) if rows is None else rows, _OF_MARKS)
     return tuple(
-        MarkValue(ref, text, start, end, coder, note, ids.groups.get(group, ""), ids.rounds.get(in_, ""), doubt)
-        for ref, text, start, end, doubt, coder, note, group, in_ in placed(study, chosen, _OF_MARKS)
+        MarkValue(ref, text, start, end, coder, note, _kept(*group), _kept(*in_), doubt)
+        for ref, text, start, end, doubt, coder, note, *rest in found
+        for group, in_ in ((rest[:2], rest[2:]),)
     )
 
 
-def unplaced_codings(
-    study: Study, rows: QuerySet[Coding] | None = None, *, ids: _Ids | None = None
-) -> tuple[Unplaced, ...]:
+def unplaced_codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[Unplaced, ...]:
     """Return the codings (or some of them) that have no place in the version in use."""
-    ids, chosen = ids or _ids(study), coding_rows(study) if rows is None else rows
+    found = unplaced(study, coding_rows(study) if rows is None else rows, _OF_CODINGS)
     return tuple(
-        Unplaced(
-            ref,
-            text,
-            words,
-            doubt,
-            code,
-            coder,
-            note,
-            mark_id=ids.marks.get(mark, ""),
-            round_id=ids.rounds.get(in_, ""),
-        )
-        for ref, text, words, doubt, code, coder, note, mark, in_ in unplaced(study, chosen, _OF_CODINGS)
+        Unplaced(ref, text, words, doubt, code, coder, note, mark_id=_kept(*rest[:2]), round_id=_kept(*rest[2:]))
+        for ref, text, words, doubt, code, coder, note, *rest in found
     )
 
 
-def unplaced_marks(
-    study: Study, rows: QuerySet[Mark] | None = None, *, ids: _Ids | None = None
-) -> tuple[Unplaced, ...]:
+def unplaced_marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[Unplaced, ...]:
     """Return the marks (or some of them) that have no place in the version in use."""
-    ids, chosen = ids or _ids(study), mark_rows(study) if rows is None else rows
+    found = unplaced(study, mark_rows(study) if rows is None else rows, _OF_MARKS)
     return tuple(
-        Unplaced(ref, text, words, doubt, "", coder, note, ids.groups.get(group, ""), round_id=ids.rounds.get(in_, ""))
-        for ref, text, words, doubt, coder, note, group, in_ in unplaced(study, chosen, _OF_MARKS)
+        Unplaced(ref, text, words, doubt, "", coder, note, _kept(*rest[:2]), round_id=_kept(*rest[2:]))
+        for ref, text, words, doubt, coder, note, *rest in found
     )
+
+
+def _kept(ref: str | None, removed: bool | None) -> str:
+    """Return the id of what a row belongs to, unless it has been taken away."""
+    return ref or "" if not removed else ""
 
 
 def saved_searches(study: Study) -> QuerySet[SavedSearch]:

@@ -20,7 +20,6 @@ from lardom.web.coding.queries import reading as page
 from lardom.web.coding.queries import rounds
 from lardom.web.coding.views.turns import turns_as_html
 from lardom.web.coding.views.words import reader_words
-from lardom.web.study import queries as study_queries
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 
@@ -38,7 +37,7 @@ def desk_of(request: StudyRequest, transcript: int) -> Desk:
 def read(request: StudyRequest, transcript: int) -> HttpResponse:
     """Show a transcript to read, mark and code."""
     desk = desk_of(request, transcript)
-    number = study_queries.last_number(desk.study.pk)  # before the passages: what comes after is told by the stream
+    number = desk.study.sequence  # read before the passages: what comes after is told by the stream
     shown = page.turns(desk.study, desk.transcript, desk.document)
     book, sight = page.codebook(desk.study), desk.sight
     standing = rows.standing(desk.transcript, sight)

@@ -18,6 +18,7 @@ from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.queries.values import saved_searches
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
+from lardom.web.study.remembering import remembered
 from lardom.web.study.writing import Refused
 
 PAGE = 50
@@ -35,13 +36,21 @@ def search(request: StudyRequest) -> HttpResponse:
     """Show what was found, a page at a time, with the words where they stand."""
     study = request.here.study
     form, found = _found(request)
-    told: dict[str, Any] = {"form": form, "part": "search", "saved": saved_searches(study), "found": found}
+    told: dict[str, Any] = {
+        "form": form,
+        "part": "search",
+        "saved": remembered(study, "kept searches", lambda: tuple(saved_searches(study))),
+        "found": found,
+    }
     if found.fault:
         told["fault"] = told_fault(found.fault, found.value)
     elif form.is_asked:
         page = Paginator(range(found.count), PAGE).get_page(request.GET.get("page"))
         first = page.start_index() - 1 if found.count else 0
-        told |= {"page": page, "rows": list(quotations.quotations(study, found, first=first, end=first + PAGE))}
+        told |= {
+            "page": page,
+            "rows": list(quotations.quotations(study, found, first=first, end=first + PAGE, shown=True)),
+        }
     query = request.GET.copy()
     query.pop("page", None)
     told["query"] = query.urlencode()
