@@ -26,6 +26,8 @@ export interface Told {
   done(number: number): void;
   /** Ask the server how these passages really stand. */
   recall(refs: readonly string[]): void;
+  /** Something is about to be done to whatever passage: those of the page must all be at hand. */
+  whole(): void;
 }
 
 /** A passage that grows and shrinks under the hand becomes one act when the hand rests. */
@@ -64,12 +66,14 @@ export class Acting {
       answered: (act, outcome) => this.#answered(act, outcome),
     });
     // What was not sent before the page was left is shown again, as if it had just been done.
+    if (this.queue.unsaved.length > 0) told.whole();
     for (const act of this.queue.unsaved) if (act.body["document"] === text) this.#show(act);
   }
 
   /** Give a stretch a code, or mark it (`code` 0); answers the new passage, or `null` when it is there already. */
   put(span: Span, code: number): Passage | null {
     const { me } = this.#page.data;
+    this.#told.whole();
     const twin = this.#passages.ordered.find(
       (one) => one.start === span.start && one.end === span.end && one.code === code && one.coder === me,
     );
@@ -136,6 +140,7 @@ export class Acting {
 
   /** Take over what the server tells, except where an act of one's own is still on its way. */
   take(answer: Answer): void {
+    this.#told.whole();
     const held = new Set(this.queue.unsaved.flatMap((act) => refsOf(act, this.#known)));
     if (this.#stretching) held.add(this.#stretching.before.ref);
     this.#carryOut(changesTo(answer, this.#passages, held));

@@ -52,6 +52,17 @@ export class Chunks {
     for (const chunk of touched) this.#highlight(chunk);
   }
 
+  /** Draw anew what is shown of the turns that these stretches touch. */
+  drawn(spans: Iterable<Span>): void {
+    const touched = new Set<number>();
+    for (const span of spans) for (const at of this.#passages.turnsOf(span)) touched.add(at);
+    for (const chunk of this.#shown.keys()) {
+      const turns = chunk.turns.filter((turn) => touched.has(turn.index));
+      for (const turn of turns) this.#stripes.draw(turn, this.chosen);
+      if (turns.length > 0) this.#highlight(chunk);
+    }
+  }
+
   /** Draw the chunk that holds a turn at once, before the observer has seen it (somebody jumps there). */
   reveal(turn: number): void {
     const chunk = this.#chunkOf.get(turn);

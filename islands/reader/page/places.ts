@@ -34,13 +34,18 @@ export class Places {
   readonly turns: readonly Turn[];
   readonly blocks: readonly Block[];
   readonly #index = new Map<Block, Codepoints>();
+  readonly #turnOf = new Map<Element, Turn>();
 
   constructor(root: ParentNode) {
     const turns: Turn[] = [];
     const blocks: Block[] = [];
     this.chunks = [...root.querySelectorAll<HTMLElement>(".reader-chunk")].map((element) => {
       const first = turns.length;
-      for (const turn of element.querySelectorAll<HTMLElement>(".turn")) turns.push(readTurn(turn, turns.length, blocks));
+      for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+        const turn = readTurn(child as HTMLElement, turns.length, blocks);
+        turns.push(turn);
+        this.#turnOf.set(child, turn);
+      }
       return { element, turns: turns.slice(first) };
     });
     this.turns = turns;
@@ -50,7 +55,7 @@ export class Places {
   /** The turn an element lies in. */
   turnOf(node: Node | null): Turn | null {
     const element = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>(".turn");
-    return element ? (this.turns[Number(element.dataset["index"])] ?? null) : null;
+    return element ? (this.#turnOf.get(element) ?? null) : null;
   }
 
   /** The turn that holds a position, or the last one before it. */
@@ -163,13 +168,16 @@ export class Places {
 
 function readTurn(element: HTMLElement, index: number, blocks: Block[]): Turn {
   const own: Block[] = [];
-  for (const paragraph of element.querySelectorAll<HTMLElement>(".block")) {
-    const node = paragraph.firstChild;
-    if (!(node instanceof Text)) continue;
-    own.push({ node, turn: index, start: Number(paragraph.dataset["from"]), end: Number(paragraph.dataset["to"]) });
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    const node = child.firstChild;
+    if (!child.classList.contains("block") || !(node instanceof Text)) continue;
+    own.push({ node, turn: index, start: number(child, "data-from"), end: number(child, "data-to") });
   }
   blocks.push(...own);
-  element.dataset["index"] = String(index);
-  const { number, from, to } = element.dataset;
-  return { index, number: Number(number), element, blocks: own, start: Number(from), end: Number(to) };
+  const [start, end] = [number(element, "data-from"), number(element, "data-to")];
+  return { index, number: number(element, "data-number"), element, blocks: own, start, end };
+}
+
+function number(element: Element, attribute: string): number {
+  return Number(element.getAttribute(attribute));
 }

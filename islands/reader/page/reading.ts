@@ -7,7 +7,7 @@ import type { Change } from "../src/doing.ts";
 import type { Wish } from "../src/keys.ts";
 import { Lanes } from "../src/lanes.ts";
 import { used } from "../src/palette.ts";
-import { counted, type Passage, Passages } from "../src/passages.ts";
+import { counted, type Passage, Passages, type Row } from "../src/passages.ts";
 import { Acting } from "./acting.ts";
 import { Bar } from "./bar.ts";
 import { Choosing } from "./choosing.ts";
@@ -30,12 +30,16 @@ import { Speakers } from "./speakers.ts";
 import { Stripes } from "./stripes.ts";
 import { Telling } from "./telling.ts";
 
+/** How many passages are taken in between two looks at what the person does. */
+const AT_ONCE = 4_000;
+
 /** The conductor: holds what is selected and chosen, and passes wishes on. */
 export class Reading {
   readonly #page = Page.from("reader-data");
   readonly #root: HTMLElement;
   readonly #places: Places;
   readonly #passages: Passages;
+  readonly #lanes: Lanes;
   readonly #showing: Showing;
   readonly #chunks: Chunks;
   readonly #memory: Remembering;
@@ -52,6 +56,8 @@ export class Reading {
   readonly #live: Live;
   readonly #ended = new AbortController();
   #chosen: string | null = null;
+  /** Passages that are still to be taken in; `null` as long as they have not been read from the page. */
+  #later: Row[] | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -59,7 +65,7 @@ export class Reading {
     const { data } = this.#page;
     this.#places = new Places(text);
     this.#passages = new Passages(this.#places.turns, data.passages);
-    const lanes = new Lanes();
+    const lanes = (this.#lanes = new Lanes());
     for (const passage of this.#passages.ordered) lanes.place(passage.ref, passage);
     const paint = new Paint(this.#places);
     this.#chunks = new Chunks(this.#places, this.#passages, paint, new Stripes(this.#page, this.#passages, lanes));
@@ -72,6 +78,7 @@ export class Reading {
       refused: (act, reply) => this.#telling.reason(act.key, reply),
       done: (number) => this.#live.done(number),
       recall: (refs) => void this.#live.recall(refs),
+      whole: () => this.#takeIn(),
     });
     this.#choosing = new Choosing(this.#page, this.#get<HTMLDialogElement>(".palette"));
     this.#listing = new Listing(this.#page, this.#get(".reader-panel"), (what, ref) => this.#asked(what, ref));
@@ -93,6 +100,7 @@ export class Reading {
     this.#count();
     this.#tellState();
     void this.#acting.queue.wake();
+    this.#soon();
   }
 
   /** Stop listening; what is in the queue stays on the shelf. */
@@ -116,6 +124,27 @@ export class Reading {
     addEventListener("online", () => void this.#acting.queue.wake(), { signal });
     addEventListener("focus", () => void this.#acting.queue.wake(), { signal });
     addEventListener("storage", (event) => this.#acting.shelf.owns(event.key) && this.#tellState(), { signal });
+  }
+
+  // ---- the passages of a long text, which come when one can work already
+
+  #soon(): void {
+    if (this.#later?.length === 0 || this.#ended.signal.aborted) return;
+    setTimeout(() => {
+      this.#takeIn(AT_ONCE);
+      this.#soon();
+    });
+  }
+
+  #takeIn(most = Infinity): void {
+    this.#later ??= this.#page.later("reader-later");
+    if (this.#later.length === 0) return;
+    const added = this.#passages.add(this.#later.splice(0, most));
+    for (const passage of added) this.#lanes.place(passage.ref, passage);
+    this.#chunks?.drawn(added);
+    if (this.#legend?.pinned) this.#showing.pinned(this.#legend.pinned);
+    this.#showTurn();
+    this.#count();
   }
 
   // ---- wishes
@@ -302,6 +331,7 @@ export class Reading {
   }
 
   #step(way: 1 | -1): void {
+    this.#takeIn();
     const pinned = this.#legend.pinned;
     const from = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     let next = this.#passages.beside(from ?? this.#moving.current?.start ?? 0, way);
@@ -378,7 +408,7 @@ export class Reading {
 
   #showTurn(): void {
     const turn = this.#moving?.current;
-    if (turn) this.#listing.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (one) => this.#places.words(one));
+    if (turn) this.#listing?.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (one) => this.#places.words(one));
   }
 
   #count(): void {

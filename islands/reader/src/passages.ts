@@ -42,12 +42,24 @@ export class Passages {
   constructor(turns: readonly Span[], rows: Iterable<Row> = []) {
     this.#turns = turns;
     this.#byTurn = turns.map(() => new Set());
+    this.add(rows);
+  }
+
+  /** Take in many passages at once, all but those that are known already or have been taken away; answers those. */
+  add(rows: Iterable<Row>): Passage[] {
+    const added: Passage[] = [];
     for (const row of rows) {
       const passage = fromRow(row);
+      if (this.#byRef.has(passage.ref) || this.#gone.has(passage.ref)) continue;
+      added.push(passage);
       this.#byRef.set(passage.ref, passage);
       for (const at of this.turnsOf(passage)) this.#byTurn[at]!.add(passage);
     }
-    this.#ordered = [...this.#byRef.values()].sort(byPlace);
+    const last = this.#ordered.at(-1);
+    const behind = !last || !added[0] || byPlace(last, added[0]) < 0;
+    this.#ordered = this.#ordered.concat(added);
+    if (!behind || added.some((passage, at) => at > 0 && byPlace(added[at - 1]!, passage) > 0)) this.#ordered.sort(byPlace);
+    return added;
   }
 
   /** The passage with that reference. */

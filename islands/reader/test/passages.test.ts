@@ -58,3 +58,14 @@ test("each code's passages are counted, marks among themselves", () => {
   const passages = new Passages(TURNS, [row("a", 0, 5, 0), row("b", 5, 8, 2), row("c", 12, 20, 2)]);
   assert.deepEqual([...counted(passages.ordered)], [[0, 1], [2, 2]]);
 });
+
+test("passages that come later stand where they belong, and leave alone what is known or gone", () => {
+  const passages = new Passages(TURNS, [row("b", 14, 16), row("gone", 15, 16)]);
+  passages.put({ ref: "mine", start: 50, end: 52, code: 2, coder: 7, version: 1, notes: 0 });
+  passages.remove("gone");
+  const added = passages.add([row("a", 5, 8), row("b", 5, 6, 9), row("gone", 15, 16), row("c", 41, 45)]);
+  assert.deepEqual(refs(added), ["a", "c"]);
+  assert.deepEqual(refs(passages.ordered), ["a", "b", "c", "mine"]);
+  assert.deepEqual(refs(passages.inTurn(3)), ["c", "mine"]);
+  assert.equal(passages.get("b")!.code, 1);
+});

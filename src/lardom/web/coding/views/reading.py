@@ -24,6 +24,10 @@ from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 
 
+AT_FIRST = 1500
+"""Passages that the island reads before one can begin; those of a long text further on it takes in afterwards."""
+
+
 def desk_of(request: StudyRequest, transcript: int) -> Desk:
     """Return the desk of whoever asks, or answer that there is no such transcript."""
     desk = passages.open_desk(request.here, transcript)
@@ -43,7 +47,7 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     standing = rows.standing(desk.transcript, sight)
     version = desk.transcript.current_id or 0
     data = page.data_for_page(
-        desk.study, passages=standing, book=book, coder=desk.coder, number=number, version=version
+        desk.study, passages=standing[:AT_FIRST], book=book, coder=desk.coder, number=number, version=version
     )
     where = {"study": desk.study.slug, "transcript": transcript}
     data |= {
@@ -55,7 +59,11 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
         },
     }  # fmt: skip
     shown_here = _shown(request, desk, sight, shown, standing=standing, book=book)
-    return render(request, "coding/read.html", {"desk": desk, "data": data, "codes": book, **shown_here})
+    return render(
+        request,
+        "coding/read.html",
+        {"desk": desk, "data": data, "later": standing[AT_FIRST:], "codes": book, **shown_here},
+    )
 
 
 def _shown(
