@@ -57,12 +57,6 @@ export class Page {
     return new Page(JSON.parse(document.getElementById(id)!.textContent) as Data);
   }
 
-  /** The passages beyond the first ones, in the order of the text: of a long text that is coded all over. */
-  later(id: string): Row[] {
-    const rest = document.getElementById(id);
-    return rest ? (JSON.parse(rest.textContent) as Row[]) : [];
-  }
-
   /** The code with that number; `undefined` for a mark, and for a code made since the page was loaded. */
   code(number: number): Code | undefined {
     return this.#byNumber.get(number);

@@ -7,8 +7,9 @@ import type { Change } from "../src/doing.ts";
 import type { Wish } from "../src/keys.ts";
 import { Lanes } from "../src/lanes.ts";
 import { used } from "../src/palette.ts";
-import { counted, type Passage, Passages, type Row } from "../src/passages.ts";
+import { counted, type Passage, Passages } from "../src/passages.ts";
 import { Acting } from "./acting.ts";
+import { Arriving } from "./arriving.ts";
 import { Bar } from "./bar.ts";
 import { Choosing } from "./choosing.ts";
 import { Chunks } from "./chunks.ts";
@@ -30,16 +31,13 @@ import { Speakers } from "./speakers.ts";
 import { Stripes } from "./stripes.ts";
 import { Telling } from "./telling.ts";
 
-/** How many passages are taken in between two looks at what the person does. */
-const AT_ONCE = 4_000;
-
 /** The conductor: holds what is selected and chosen, and passes wishes on. */
 export class Reading {
   readonly #page = Page.from("reader-data");
   readonly #root: HTMLElement;
   readonly #places: Places;
   readonly #passages: Passages;
-  readonly #lanes: Lanes;
+  readonly #arriving: Arriving;
   readonly #showing: Showing;
   readonly #chunks: Chunks;
   readonly #memory: Remembering;
@@ -56,8 +54,6 @@ export class Reading {
   readonly #live: Live;
   readonly #ended = new AbortController();
   #chosen: string | null = null;
-  /** Passages that are still to be taken in; `null` as long as they have not been read from the page. */
-  #later: Row[] | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -65,8 +61,11 @@ export class Reading {
     const { data } = this.#page;
     this.#places = new Places(text);
     this.#passages = new Passages(this.#places.turns, data.passages);
-    const lanes = (this.#lanes = new Lanes());
-    for (const passage of this.#passages.ordered) lanes.place(passage.ref, passage);
+    const lanes = new Lanes();
+    this.#arriving = new Arriving("reader-later", this.#passages, lanes, this.#ended.signal, (added) => {
+      this.#chunks?.drawn(added);
+      this.#anew();
+    });
     const paint = new Paint(this.#places);
     this.#chunks = new Chunks(this.#places, this.#passages, paint, new Stripes(this.#page, this.#passages, lanes));
     this.#showing = new Showing(this.#page, this.#passages, paint, this.#get(".stripe-tip"));
@@ -78,7 +77,7 @@ export class Reading {
       refused: (act, reply) => this.#telling.reason(act.key, reply),
       done: (number) => this.#live.done(number),
       recall: (refs) => void this.#live.recall(refs),
-      whole: () => this.#takeIn(),
+      whole: () => this.#arriving.take(),
     });
     this.#choosing = new Choosing(this.#page, this.#get<HTMLDialogElement>(".palette"));
     this.#listing = new Listing(this.#page, this.#get(".reader-panel"), (what, ref) => this.#asked(what, ref));
@@ -95,12 +94,11 @@ export class Reading {
     new Speakers(this.#get<HTMLFormElement>(".reader-speakers"));
     this.#live = new Live(data.urls.changes, data.transcript, data.number, (answer) => this.#acting.take(answer));
     this.#listen(text);
-    this.#showTurn();
+    this.#anew();
     this.#nameLast();
-    this.#count();
     this.#tellState();
     void this.#acting.queue.wake();
-    this.#soon();
+    this.#arriving.begin();
   }
 
   /** Stop listening; what is in the queue stays on the shelf. */
@@ -124,27 +122,6 @@ export class Reading {
     addEventListener("online", () => void this.#acting.queue.wake(), { signal });
     addEventListener("focus", () => void this.#acting.queue.wake(), { signal });
     addEventListener("storage", (event) => this.#acting.shelf.owns(event.key) && this.#tellState(), { signal });
-  }
-
-  // ---- the passages of a long text, which come when one can work already
-
-  #soon(): void {
-    if (this.#later?.length === 0 || this.#ended.signal.aborted) return;
-    setTimeout(() => {
-      this.#takeIn(AT_ONCE);
-      this.#soon();
-    });
-  }
-
-  #takeIn(most = Infinity): void {
-    this.#later ??= this.#page.later("reader-later");
-    if (this.#later.length === 0) return;
-    const added = this.#passages.add(this.#later.splice(0, most));
-    for (const passage of added) this.#lanes.place(passage.ref, passage);
-    this.#chunks?.drawn(added);
-    if (this.#legend?.pinned) this.#showing.pinned(this.#legend.pinned);
-    this.#showTurn();
-    this.#count();
   }
 
   // ---- wishes
@@ -303,22 +280,13 @@ export class Reading {
     const selected = this.#selecting.span;
     const passage = selected ? undefined : this.#mine(false);
     const span = selected ?? passage;
-    if (!span) return this.#begin(edge, way);
+    if (!span) return edge === "end" && way === 1 && this.#selecting.begin(this.#moving.current);
     const moved = this.#places.step(edge === "end" ? span.end : span.start, edge, way);
     if (moved === null) return true;
     const next = edge === "end" ? { start: span.start, end: moved } : { start: moved, end: span.end };
     if (next.end <= next.start) return true;
     if (passage) this.#acting.stretch(passage.ref, next);
     else this.#selecting.select(next);
-    return true;
-  }
-
-  /** Begin a selection at the turn the keyboard is in: its first word. */
-  #begin(edge: "start" | "end", way: 1 | -1): boolean {
-    const turn = this.#moving.current && this.#places.trimmed(this.#moving.current);
-    if (!turn || edge === "start" || way === -1) return false;
-    const end = this.#places.step(turn.start, "end", 1);
-    if (end !== null) this.#selecting.select({ start: turn.start, end: Math.min(end, turn.end) });
     return true;
   }
 
@@ -331,7 +299,7 @@ export class Reading {
   }
 
   #step(way: 1 | -1): void {
-    this.#takeIn();
+    this.#arriving.take();
     const pinned = this.#legend.pinned;
     const from = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     let next = this.#passages.beside(from ?? this.#moving.current?.start ?? 0, way);
@@ -382,9 +350,13 @@ export class Reading {
     }
     if (changes.some(({ ref, after }) => ref === this.#chosen && !after)) this.#choose_(null);
     else this.#showing.chosen(this.#chosen);
+    this.#anew();
+  }
+
+  #anew(): void {
     if (this.#legend?.pinned) this.#showing.pinned(this.#legend.pinned);
     this.#showTurn();
-    this.#count();
+    this.#legend?.counted(counted(this.#passages.ordered));
   }
 
   #choose_(ref: string | null): void {
@@ -409,10 +381,6 @@ export class Reading {
   #showTurn(): void {
     const turn = this.#moving?.current;
     if (turn) this.#listing?.show(turn, this.#passages.inTurn(turn.index), this.#chosen, (one) => this.#places.words(one));
-  }
-
-  #count(): void {
-    this.#legend?.counted(counted(this.#passages.ordered));
   }
 
   #nameLast(): void {

@@ -49,6 +49,15 @@ export class Selecting {
     this.#set(span);
   }
 
+  /** Begin a selection at a turn's first word; answers whether it has one. */
+  begin(turn: Span | null): boolean {
+    const words = turn && this.#places.trimmed(turn);
+    if (!words) return false;
+    const end = this.#places.step(words.start, "end", 1);
+    if (end !== null) this.select({ start: words.start, end: Math.min(end, words.end) });
+    return true;
+  }
+
   /** Turn the caret on or off: the text becomes a field in which every change is refused. */
   setCaret(on: boolean, position: number | null): void {
     this.#caret = on;

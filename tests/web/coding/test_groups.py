@@ -5,6 +5,7 @@ from coding_team import Team
 
 from lardom.web.coding.models import Code, Coding, Group, Mark, Reading, Round
 from lardom.web.study.models import Comment
+from lardom.web.study.writing import writing
 
 pytestmark = pytest.mark.django_db
 
@@ -47,9 +48,9 @@ def test_marks_of_others_in_a_blind_round_can_neither_be_seen_nor_moved(team: Te
     hidden = team.mark(team.bo, "tog tid", round=blind)
     assert "tog tid" not in team.see(team.alma, "groups/")
     assert team.act(team.alma, "groups/put/", mark=[hidden.pk], into="new") == 422
-    Reading.objects.create(
-        study=team.study, round=blind, transcript=team.texts[0], coder=team.coder(team.alma), state="closed"
-    )
+    closed = Reading(round=blind, transcript=team.texts[0], coder=team.coder(team.alma), state="closed")
+    with writing(team.study, by=team.alma, kind="reading.closed") as act:
+        act.add(closed)
     assert "tog tid" in team.see(team.alma, "groups/")
 
 

@@ -23,7 +23,6 @@ from lardom.web.coding.views.words import reader_words
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 
-
 AT_FIRST = 1500
 """Passages that the island reads before one can begin; those of a long text further on it takes in afterwards."""
 
@@ -45,25 +44,25 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     shown = page.turns(desk.study, desk.transcript, desk.document)
     book, sight = page.codebook(desk.study), desk.sight
     standing = rows.standing(desk.transcript, sight)
-    version = desk.transcript.current_id or 0
     data = page.data_for_page(
-        desk.study, passages=standing[:AT_FIRST], book=book, coder=desk.coder, number=number, version=version
-    )
-    where = {"study": desk.study.slug, "transcript": transcript}
-    data |= {
-        "transcript": transcript, "person": str(request.user.pk), "may": request.here.may("coding.mark"), "language": get_language() or "sv",
-        "words": reader_words(),
+        desk.study, passages=standing[:AT_FIRST], book=book, coder=desk.coder, number=number,
+        version=desk.transcript.current_id or 0,
+    ) | _whose(request, transcript)  # fmt: skip
+    laid = {"desk": desk, "data": data, "later": standing[AT_FIRST:], "codes": book}
+    return render(request, "coding/read.html", laid | _shown(request, desk, sight, shown, standing=standing, book=book))
+
+
+def _whose(request: StudyRequest, transcript: int) -> dict[str, Any]:
+    """Return what the island must know of the reader and of the addresses it asks."""
+    where = {"study": request.here.study.slug, "transcript": transcript}
+    return {
+        "transcript": transcript, "person": str(request.user.pk), "may": request.here.may("coding.mark"),
+        "language": get_language() or "sv", "words": reader_words(),
         "urls": {
             "acts": reverse("coding:acts", kwargs=where), "changes": reverse("coding:changes", kwargs=where),
             "turn": reverse("coding:turn", kwargs={**where, "turn": 0}),
         },
     }  # fmt: skip
-    shown_here = _shown(request, desk, sight, shown, standing=standing, book=book)
-    return render(
-        request,
-        "coding/read.html",
-        {"desk": desk, "data": data, "later": standing[AT_FIRST:], "codes": book, **shown_here},
-    )
 
 
 def _shown(
