@@ -90,5 +90,5 @@ def let_stand(before: Ground, now: Ground) -> None:
     `count` then makes anew only what was touched.
     """
     touched = changed(before, now)
-    kept = {claim: found for claim, found in counts_on(before).items() if not rest_of(claim, now).touched_by(touched)}
-    counts_on(now).update(kept)
+    made = counts_on(before).copy()  # another thread may go on counting there
+    counts_on(now).update((claim, made[claim]) for claim in made if not rest_of(claim, now).touched_by(touched))

@@ -203,9 +203,8 @@ def _with_passages(study: Study, kept: Counted, stands: tuple[int, str, str]) ->
     ground = kept.ground.renewed(replace(before, codings=read.codings, marks=read.marks, unplaced=read.unplaced))
     let_stand(kept.ground, ground)
     new = Counted(stands, ground, read)
-    new.shown.update(
-        (claim, made) for claim, made in kept.shown.items() if new.counts.get(claim) is kept.counts.get(claim)
-    )
+    shown = kept.shown.copy()  # other threads go on putting things there
+    new.shown.update((claim, shown[claim]) for claim in shown if new.counts.get(claim) is kept.counts.get(claim))
     return new
 
 

@@ -1,6 +1,7 @@
 """Reading rounds: who reads what, how far each has come, and what waits for whom."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -107,25 +108,34 @@ def readers(study: Study, *, with_work: Iterable[int] = ()) -> tuple[Reader, ...
 
 def standings(study: Study) -> tuple[Standing, ...]:
     """Return every round with how far it has come."""
-    by_round: dict[int, list[Reading]] = {}
-    for one in reading_rows(study):
-        by_round.setdefault(one.round_id, []).append(one)
-    return tuple(_standing(row, by_round.get(row.pk, [])) for row in round_rows(study))
+    rows, readings = remembered(study, "rounds with their readings", lambda: _rounds_with_readings(study))
+    # How people are called is no act of a study: it is asked each time.
+    names = {
+        one: name or label for one, label, name in studies.coders(study).values_list("pk", "label", "person__name")
+    }
+    return tuple(_standing(row, readings.get(row.pk, []), names) for row in rows)
 
 
-def _standing(row: Round, found: list[Reading]) -> Standing:
-    left: dict[str, int] = {}
-    for one in found:
-        if one.state != "closed":
-            name = one.coder.person.name if one.coder.person else one.coder.label
-            left[name] = left.get(name, 0) + 1
+type _States = list[tuple[int, str]]
+
+
+def _rounds_with_readings(study: Study) -> tuple[tuple[Round, ...], dict[int, _States]]:
+    """Return the rounds, and of each the coder and the state of every reading."""
+    found: dict[int, _States] = {}
+    for round_id, coder, state in reading_rows(study).values_list("round_id", "coder_id", "state"):
+        found.setdefault(round_id, []).append((coder, state))
+    return tuple(round_rows(study)), found
+
+
+def _standing(row: Round, found: _States, names: Mapping[int, str]) -> Standing:
+    left = Counter(names[coder] for coder, state in found if state != "closed")
     waits = tuple(sorted(left.items(), key=lambda pair: (-pair[1], pair[0])))
-    return Standing(row, len(found), sum(one.state == "closed" for one in found), waits)
+    return Standing(row, len(found), len(found) - left.total(), waits)
 
 
 def standing(study: Study, row: Round) -> Standing:
     """Return how far one round has come."""
-    return _standing(row, list(reading_rows(study).filter(round=row)))
+    return next(one for one in standings(study) if one.row.pk == row.pk)
 
 
 def grid(study: Study, row: Round) -> Grid:

@@ -10,9 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, cast
-
-from a2wsgi import WSGIMiddleware
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
 
@@ -20,15 +18,13 @@ from lardom.web.site.serving.wsgi import application as pages
 
 # isort: split
 from lardom.web.site.serving import listening, workshop
+from lardom.web.site.serving.lanes import Lanes
 from lardom.web.site.serving.listening import Listener
 from lardom.web.study.live import hub
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
-
-LOOKING, WRITING = 4, 6
-"""Threads that answer pages, and threads that answer acts: a save does not stand in line behind pages."""
 
 TURN = 0.0005
 """Seconds a thread computes before another gets its turn. A save asks the database some dozens of times and gives its
@@ -40,8 +36,7 @@ TOGETHER = 0.25
 HEARTBEAT = 20.0
 """Seconds between signs of life: proxies close streams that are silent longer than half a minute."""
 
-_looks = WSGIMiddleware(cast("Any", pages), workers=LOOKING)
-_acts = WSGIMiddleware(cast("Any", pages), workers=WRITING)
+_lanes = Lanes(pages)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,8 +46,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     elif scope["type"] == "http" and scope["path"].endswith("/live") and scope["path"].startswith("/s/"):
         await _live(scope, receive, send)
     elif scope["type"] == "http":
-        threads = _looks if scope["method"] in {"GET", "HEAD"} else _acts
-        await threads(scope, receive, send)  # type: ignore[arg-type]
+        await _lanes(scope, receive, send)
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
