@@ -28,6 +28,12 @@ from lardom.study.problems import Problem
 if TYPE_CHECKING:
     import polars as pl
 
+    from lardom.coding.agreement.layout import Unit
+    from lardom.coding.agreement.summary import Line
+    from lardom.coding.saturation import Saturation
+    from lardom.comparison.gathering import By
+    from lardom.study.graph import Network
+
 
 @dataclass(frozen=True)
 class Study(Material):
@@ -185,3 +191,49 @@ class Study(Material):
         True
         """
         return chart(name, Numbers(self.ground, self.facts(), self.settings.language, {}))
+
+    def agreement(self, *, unit: "Unit" = "characters", by: "By" = "all") -> "dict[str, tuple[Line, ...]]":
+        """Return how far coders agree on every code and theme, by group ("" for all together).
+
+        `unit` is "characters", "turns", "sentences" or "codings"; `by` groups by pair of coders, by document, or shows what
+        leaving each coder out would give. Empty when no document was read by two coders.
+
+        >>> Study().agreement()
+        {}
+        """
+        from lardom.comparison.gathering import study_agreement  # noqa: PLC0415 - NumPy, which few need
+
+        return study_agreement(self, unit=unit, by=by)
+
+    def saturation(self, *, base: int = 4, run: int = 2, threshold: float = 0.05) -> "Saturation":
+        """Return whether the interviews, in order of date, reach saturation (Guest, Namey & Chen 2020).
+
+        >>> Study().saturation().why
+        'too few interviews'
+        """
+        from lardom.coding.saturation import saturation  # noqa: PLC0415 - NumPy, which few need
+        from lardom.comparison.gathering import interview_codes  # noqa: PLC0415 - as above
+
+        order, codes = interview_codes(self.ground)
+        return saturation(order, codes, base=base, run=run, threshold=threshold)
+
+    def party_network(self) -> "Network":
+        """Return parties tied by the projects they share, with dates.
+
+        >>> Study().party_network().edges
+        ()
+        """
+        from lardom.portfolio.ties import party_network, two_mode  # noqa: PLC0415 - NumPy, which few need
+
+        return party_network(two_mode(self.projects, self.parties))
+
+    def code_network(self) -> "Network":
+        """Return codes tied by the turns in which they stand together.
+
+        >>> Study().code_network().nodes
+        ()
+        """
+        from lardom.coding.cooccurrence import code_network  # noqa: PLC0415 - NumPy, which few need
+        from lardom.comparison.gathering import turn_codes  # noqa: PLC0415 - as above
+
+        return code_network(turn_codes(self.ground), self.codes)

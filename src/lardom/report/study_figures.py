@@ -137,26 +137,22 @@ def _funnel(numbers: Numbers) -> Figure | None:
 
 def _saturation(numbers: Numbers) -> Figure | None:
     material, language = numbers.ground.material, numbers.language
-    codes: dict[str, set[str]] = {}
-    for coding in material.codings:
-        talk = numbers.ground.interview_of(coding.document_id)
-        if talk and coding.code_id:
-            codes.setdefault(talk.id, set()).add(coding.code_id)
-    ordered = sorted(material.interviews, key=lambda talk: (talk.date is None, talk.date, talk.id))
-    if not codes or any(talk.date is None for talk in ordered):
+    from lardom.coding.saturation import emergence  # noqa: PLC0415 - NumPy, which no other chart needs
+    from lardom.comparison.gathering import interview_codes  # noqa: PLC0415 - as above
+
+    order, codes = interview_codes(numbers.ground)
+    if not any(codes.values()) or any(talk.date is None for talk in material.interviews):
         return None
-    met: set[str] = set()
-    rows: list[tuple[str, int]] = []
-    for order, talk in enumerate(ordered, start=1):
-        met |= codes.get(talk.id, set())
-        rows.append((str(order), len(met)))
-    half = next(order for order, n in rows if 2 * n >= len(met))
-    alt = word("alt saturation", language, codes=len(met), interviews=len(rows), half=half)
+    steps = emergence(order, codes)
+    rows = [(str(step.order), step.met) for step in steps]
+    met = steps[-1].met
+    half = next(place for place, n in rows if 2 * n >= met)
+    alt = word("alt saturation", language, codes=met, interviews=len(rows), half=half)
     spec = rising_line(rows, alt, x_title=word("interview order", language), y_title=word("codes met", language))
     table = PrintedTable(
         name="saturation",
         header=(cells(word("interview order", language), word("codes met", language)),),
-        rows=tuple(cells(order, str(n)) for order, n in rows),
+        rows=tuple(cells(place, str(n)) for place, n in rows),
         align=("left", "right"),
     )
     return Figure("saturation", spec, word("saturation caption", language), alt, table)

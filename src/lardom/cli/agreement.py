@@ -1,0 +1,100 @@
+"""`lardom agreement`: how far coders agree."""
+
+import json
+from pathlib import Path
+from typing import cast
+
+import click
+
+from lardom.cli.printing import tell
+from lardom.cli.sentences import said
+from lardom.coding.agreement.coefficient import REASONS, Coefficient
+from lardom.coding.agreement.explaining import explained
+from lardom.coding.agreement.layout import UNITS, Unit
+from lardom.coding.agreement.summary import Line
+from lardom.comparison.gathering import GROUPINGS, By
+from lardom.exchange.folder import read_study_folder
+from lardom.exchange.results import Value, results_csv, results_parquet
+
+_SHOWN = ("percent", "alpha", "ac1", "kappa", "fleiss", "brennan_prediger")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--unit", type=click.Choice(UNITS), default="characters", show_default=True, help="What is judged.")
+@click.option(
+    "--by", type=click.Choice(GROUPINGS), default="all", show_default=True,
+    help="All coders together, each pair, each transcript, or without each coder.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True,
+    help="Text to read, JSON or CSV.",
+)  # fmt: skip
+@click.option("--to", "place", type=click.Path(path_type=Path), help="Write a .csv or .parquet file instead.")
+@click.pass_context
+def agreement(context: click.Context, folder: Path, *, unit: str, by: str, form: str, place: Path | None) -> None:
+    """Print how far the coders of FOLDER agree, for every code and theme.
+
+    Compared are texts that at least two coders have coded to the end. Per cent, alpha,
+    AC1, kappa and the rest stand side by side, and what is undefined says why. What
+    each means, and what uncoded text does to it, stands below the table.
+
+    Exit status: 0 printed, 2 nothing to compare.
+    """
+    study = read_study_folder(folder)
+    language = study.settings.language
+    found = study.agreement(unit=cast("Unit", unit), by=cast("By", by))
+    if not found:
+        tell(said("nobody compared", language, folder=folder))
+        context.exit(2)
+    names = {code.id: code.name for code in study.codes}
+    rows = [_row(group, line, names) for group, lines in found.items() for line in lines]
+    if place:
+        place.write_bytes(results_parquet(rows) if place.suffix == ".parquet" else results_csv(rows).encode())
+    elif form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif form == "csv":
+        click.echo(results_csv(rows).rstrip("\n"))
+    else:
+        for group, lines in found.items():
+            _print(group, lines, names, language)
+        for measure in ("percent", "alpha", "ac1"):
+            tell(explained(measure, language))
+
+
+def _row(group: str, line: Line, names: dict[str, str]) -> dict[str, Value]:
+    found: dict[str, Value] = {"group": group, "code": line.label, "name": names.get(line.label, line.label)}
+    for name in _SHOWN:
+        one: Coefficient = getattr(line, name)
+        found |= {name: one.value, f"{name}_why": one.why}
+    return found | {
+        "jaccard": line.overlap.jaccard, "dice": line.overlap.dice, "prevalence": line.prevalence,
+        "units": line.alpha.units, "coders": len(line.coders), "documents": len(line.documents), "differing": line.differing,
+    }  # fmt: skip
+
+
+def _print(group: str, lines: tuple[Line, ...], names: dict[str, str], language: str) -> None:
+    if group:
+        click.echo(click.style(group, bold=True))
+    width = max(8, *(min(30, len(names.get(line.label, line.label))) for line in lines))
+    click.echo(
+        f"{said('agreement head', language):<{width}}  {'%':>5} {'alfa' if language == 'sv' else 'alpha':>6} {'AC1':>6} {'kappa':>6} {'J':>5}"
+    )
+    undefined = set()
+    for line in lines:
+        figures = [
+            _figure(one, language)
+            for one in (line.percent.value, line.alpha.value, line.ac1.value, line.kappa.value, line.overlap.jaccard)
+        ]
+        undefined |= {one.why for one in (line.alpha, line.ac1, line.kappa) if one.why}
+        name = names.get(line.label, line.label)[:width]
+        click.echo(f"{name:<{width}}  {figures[0]:>5} {figures[1]:>6} {figures[2]:>6} {figures[3]:>6} {figures[4]:>5}")
+    for why in sorted(undefined):
+        tell(f"–: {REASONS[why][language != 'sv']}")
+
+
+def _figure(value: float | None, language: str) -> str:
+    if value is None:
+        return "–"
+    told = f"{value:.2f}".replace("-", "−")
+    return told.replace(".", ",") if language == "sv" else told

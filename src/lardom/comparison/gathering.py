@@ -1,0 +1,108 @@
+"""From a study's material to what the measures ask for: who has read what, which codes an interview brought, in what order."""
+
+from typing import Literal
+
+from lardom.claims.ground import Ground
+from lardom.claims.material import Material
+from lardom.coding.agreement.layout import Unit, sentence_cuts, turn_cuts
+from lardom.coding.agreement.summary import Line, by_document, by_pair, compared, labels_of, without_each
+from lardom.coding.disagreements import SETTLED
+from lardom.coding.marks import Coding
+
+
+def coders_codings(material: Material) -> tuple[Coding, ...]:
+    """Return the codings that coders made themselves: not those of settlements, nor of marks that became a theme's.
+
+    >>> coders_codings(Material(codings=(Coding("k1", "d", 0, 5, "T1", "A"), Coding("k2", "d", 0, 5, "T1", SETTLED))))[0].id
+    'k1'
+    """
+    return tuple(one for one in material.codings if one.coder != SETTLED and not one.mark_id)
+
+
+def who_has_read(material: Material) -> dict[str, frozenset[str]]:
+    """Return the documents each coder has coded to the end.
+
+    A document counts when the coder has closed a reading of it in a round of coding, or has codings there that belong to no
+    round (a folder from elsewhere does not tell of rounds; somebody who coded a text is taken to have read it all).
+
+    >>> who_has_read(Material(codings=(Coding("k1", "d", 0, 5, "T1", "A"),)))
+    {'A': frozenset({'d'})}
+    """
+    coding_rounds = {one.id for one in material.rounds if one.kind == "coding"}
+    found: dict[str, set[str]] = {}
+    for reading in material.readings:
+        if reading.closed and reading.round_id in coding_rounds:
+            found.setdefault(reading.reader, set()).add(reading.document_id)
+    for one in coders_codings(material):
+        if not one.round_id:
+            found.setdefault(one.coder, set()).add(one.document_id)
+    return {coder: frozenset(told) for coder, told in sorted(found.items())}
+
+
+type By = Literal["all", "pair", "document", "without"]
+
+GROUPINGS: tuple[By, ...] = ("all", "pair", "document", "without")
+"""How lines of agreement are grouped: all coders together, each pair, each document, without each coder."""
+
+
+def study_agreement(material: Material, *, unit: Unit = "characters", by: By = "all") -> dict[str, tuple[Line, ...]]:
+    """Return what the measures say of every code and theme that some coder gave, by group.
+
+    Groups are "" for all together, "A – B" for a pair, a document's id, or the coder left out. Empty when no document was
+    read by two coders.
+
+    >>> made = (Coding("k1", "d", 0, 5, "T1", "A"), Coding("k2", "d", 0, 5, "T1", "B"))
+    >>> study_agreement(Material(codings=made))
+    {}
+    """
+    codings, read = coders_codings(material), who_has_read(material)
+    used = {one.code_id for one in codings}
+    labels = {label: codes for label, codes in labels_of(material.codes).items() if codes & used}
+    lengths = {one.id: len(one.text) for one in material.documents}
+    if not labels or not any(sum(one in told for told in read.values()) >= 2 for one in lengths):
+        return {}
+    cuts = {}
+    if unit == "turns":
+        cuts = turn_cuts(material.documents)
+    elif unit == "sentences":
+        cuts = sentence_cuts(material.documents, material.settings.language)
+    if by == "pair":
+        pairs = by_pair(codings, read, lengths, labels, unit=unit, cuts=cuts)
+        return {f"{one} – {other}": lines for (one, other), lines in pairs.items()}
+    if by == "document":
+        return by_document(codings, read, lengths, labels, unit=unit, cuts=cuts)
+    if by == "without":
+        return without_each(codings, read, lengths, labels, unit=unit, cuts=cuts)
+    return {"": compared(codings, read, lengths, labels, unit=unit, cuts=cuts)}
+
+
+def interview_codes(ground: Ground) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:
+    """Return the interviews in order of date (undated last), and the codes that each has.
+
+    Interviews without any coding count: they brought nothing new.
+
+    >>> interview_codes(Ground(Material()))
+    ((), {})
+    """
+    material = ground.material
+    talks = sorted(material.interviews, key=lambda talk: (talk.date is None, str(talk.date or ""), talk.id))
+    codes: dict[str, set[str]] = {talk.id: set() for talk in talks}
+    for coding in material.codings:
+        talk = ground.interview_of(coding.document_id)
+        if talk and coding.code_id:
+            codes[talk.id].add(coding.code_id)
+    return tuple(talk.id for talk in talks), {one: frozenset(told) for one, told in codes.items()}
+
+
+def turn_codes(ground: Ground) -> tuple[frozenset[str], ...]:
+    """Return the codes of every turn that has any: the units of co-occurrence.
+
+    >>> turn_codes(Ground(Material()))
+    ()
+    """
+    found: dict[tuple[str, int], set[str]] = {}
+    for coding in ground.codings.values():
+        passage = ground.passage(coding)
+        for turn in passage.turns if passage and coding.code_id else ():
+            found.setdefault((coding.document_id, turn), set()).add(coding.code_id)
+    return tuple(frozenset(told) for _, told in sorted(found.items()))
