@@ -13,6 +13,8 @@ EXAMPLES = {
     "answers-table": '::: {.answers-table by="project"}\n:::',
     "portfolio-table": '::: {.portfolio-table name="owner"}\n:::',
     "matrix": '::: {.matrix count="codings"}\n:::',
+    "agreement-table": '::: {.agreement-table unit="turns"}\n:::',
+    "saturation-table": '::: {.saturation-table base="1" run="1"}\n:::',
     "funnel": "::: {.funnel}\n:::",
     "method-facts": "::: {.method-facts}\n:::",
     "chart": '::: {.chart name="owners"}\n:::',
@@ -21,10 +23,19 @@ EXAMPLES = {
 }
 
 
+TWICE = replace(
+    study(),
+    codings=tuple(replace(one, id=f"{coder}{one.id}", coder=coder) for one in study().codings for coder in "AB"),
+)
+"""The study with every coding made by two."""
+
+MATERIALS = {"agreement-table": TWICE}
+
+
 @pytest.mark.parametrize("name", BLOCKS)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_living_block_is_filled_and_captioned_in_both_languages(name: str, language: str) -> None:
-    made = report(EXAMPLES[name], language=language)  # type: ignore[arg-type]
+    made = report(EXAMPLES[name], language=language, material=MATERIALS.get(name))  # type: ignore[arg-type]
     assert made.problems == ()
     kind = "Figure" if name in ("chart", "figure") else "Table"
     (node,) = every(made.ast["blocks"], kind)
@@ -61,12 +72,18 @@ def test_a_study_without_closed_questions_has_no_table_two() -> None:
 
 def test_the_linter_finds_the_body_of_every_living_table() -> None:
     text = "\n\n".join(part for name, part in EXAMPLES.items() if name not in ("chart", "figure"))
-    draft = draft_from_pandoc(report(text).ast, "report.md")
+    draft = draft_from_pandoc(report(text, material=TWICE).ast, "report.md")
     tables = [block.table for block in draft.blocks if block.table]
-    assert len(tables) == 7
+    assert len(tables) == 9
     assert all(table.rows and table.caption.startswith("Tabell") for table in tables)
 
 
 def test_the_coverage_table_has_a_column_for_the_second_step() -> None:
     (node,) = every(report('::: {.portfolio-table name="coverage"}\n:::').ast["blocks"], "Table")
     assert "I steg 2" in plain_text([node])
+
+
+def test_what_nobody_coded_twice_has_no_agreement_and_few_interviews_no_saturation() -> None:
+    bare = replace(study(), codings=())
+    made = report("::: {.agreement-table}\n:::\n\n::: {.saturation-table}\n:::", material=bare)
+    assert [problem.code for problem in made.problems] == ["not-coded-twice", "no-saturation"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast, get_args
 
 from lardom.fieldwork.method import method_facts
+from lardom.report.comparison_tables import UNITS, Unit, agreement_table, saturation_table
 from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.figures import Figure
 from lardom.report.group_tables import GROUPINGS, answers_by_group_table
@@ -76,6 +77,22 @@ def _matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]
     return _table(making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix")
 
 
+def _agreement_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put how far coders agree in place of `::: {.agreement-table unit="characters|turns|sentences|codings"}`."""
+    unit = _one_of(making, triple, "unit", UNITS, "characters")
+    table = agreement_table(making.ground.material, making.language, unit=cast("Unit", unit))
+    return _table(making, triple, table, "tab-agreement") if table else _nothing(making, triple, "not-coded-twice")
+
+
+def _saturation_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
+    """Put what each interview added in place of `::: {.saturation-table base="4|5|6" run="2|3" threshold="0|5"}`."""
+    base = int(_one_of(making, triple, "base", ("1", "2", "3", "4", "5", "6"), "4"))
+    run = int(_one_of(making, triple, "run", ("1", "2", "3"), "2"))
+    threshold = int(_one_of(making, triple, "threshold", ("0", "5"), "5")) / 100
+    table = saturation_table(making.ground, making.language, base=base, run=run, threshold=threshold)
+    return _table(making, triple, table, "tab-saturation") if table else _nothing(making, triple, "no-saturation")
+
+
 def _funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put the way from frame to interviews in place of `::: {.funnel}`."""
     material = making.ground.material
@@ -136,6 +153,8 @@ BLOCKS: Mapping[str, Make] = {
     "answers-table": _answers_part,
     "portfolio-table": _portfolio_part,
     "matrix": _matrix_part,
+    "agreement-table": _agreement_part,
+    "saturation-table": _saturation_part,
     "funnel": _funnel_part,
     "method-facts": _method_part,
     "chart": _chart_part,

@@ -124,6 +124,8 @@ _SAID: Mapping[str, str | Promise] = {
     "answers-table": gettext_lazy("The closed answers: n, mean, spread, distribution"),
     "portfolio-table": gettext_lazy("A table of the portfolio"),
     "matrix": gettext_lazy("Themes by projects"),
+    "agreement-table": gettext_lazy("How far coders agree on every code"),
+    "saturation-table": gettext_lazy("What each interview added, and whether saturation was met"),
     "funnel": gettext_lazy("From framed to interviewed, with the reasons"),
     "method-facts": gettext_lazy("Interviews, people, dates, lengths, modes"),
     "chart": gettext_lazy("A chart"),
