@@ -153,7 +153,7 @@ def apart(folder: Path, codings: int) -> Path:
 ROWS: dict[str, tuple[str, float, Callable[[Path], Callable[[], str]]]] = {
     "write": ("write .qdpx, 200 texts × 50,000, 20,000 codings", 2.0, writing),
     "read": ("read it into values", 3.0, reading),
-    "bring": ("read it into documents and codings", 6.0, bringing),
+    "bring": ("read it into documents and codings", 5.0, bringing),
     "give": ("write it as a study, with tables beside", 6.0, giving),
     "check": ("check it against the schema and more", 8.0, checking),
     "write ×10": ("write, 200,000 codings", 20.0, lambda folder: writing(folder, 200_000)),
