@@ -199,6 +199,31 @@ def _files(do: Filler) -> Told:
         look = do.post(f"exchange/{room}/{name}/", file=table(text)).split(f"{do.study.slug}/")[1]
         yield f"exchange/{room}/<slug:table>/", [f"exchange/{room}/{name}/"]
         yield f"exchange/{room}/<slug:table>/<uuid:file>/", [look]
+    yield from _parcels(do)
+
+
+def _parcels(do: Filler) -> Told:
+    """Files of other tools: one looked at, one that cannot be read, one that has come in; files that are to go out."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from refi_files import project, qdpx, selection, text_source
+
+    from lardom.web.study import jobs
+
+    def sent(name: str, content: bytes) -> str:
+        return do.post("exchange/refi/", file=SimpleUploadedFile(name, content)).split(f"{do.study.slug}/")[1]
+
+    codes = '<Code guid="k1" name="Mod" isCodable="true"/><Code guid="k2" name="Ny kod" isCodable="true"/>'
+    here, beside = (text_source(name, selection(1, 5, "k1"), inline="Vi tror det.") for name in ("B-1.txt", "Ny"))
+    brought = sent("inne.qdpx", qdpx(project(beside, codes=codes)))
+    jobs.run_waiting()
+    do.post(brought, codes="same")
+    jobs.run_waiting()
+    looks = [brought, sent("gammalt.qdpx", qdpx(project(here, beside, codes=codes))), sent("trasig.qdpx", b"PK nej")]
+    ready = [do.post("exchange/refi/out/", what=what).split(f"{do.study.slug}/")[1] for what in ("project", "book")]
+    jobs.run_waiting()
+    yield "exchange/refi/<int:number>/", looks
+    yield "exchange/refi/out/<int:number>/", ready
+    yield "exchange/refi/out/<int:number>/study.<str:ending>", [f"{ready[0]}study.qdpx"]
 
 
 def passkey() -> dict[str, Any]:

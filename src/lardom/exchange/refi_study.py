@@ -1,6 +1,6 @@
 """A study out as REFI-QDA and in again: what will come in before it does, and what was written with what was left out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,10 +55,14 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of a writing: the problems (after an *error* nothing was written), and the losses in words."""
+    """What became of a writing: the problems (after an *error* nothing was written), and the losses in words.
+
+    `lost` are the losses before they were put into words, for who tells of them in another language.
+    """
 
     problems: tuple[Problem, ...] = ()
     losses: tuple[str, ...] = ()
+    lost: tuple[Loss, ...] = ()
 
     @property
     def done(self) -> bool:
@@ -74,7 +78,11 @@ def preview(path: str | Path, *, language: Language = "en", name: str = "", limi
     >>> preview("/nowhere.qdpx").can_come
     False
     """
-    project, troubles = read_exchange(Path(path), name or Path(path).name, limits)
+    return previewed(*read_exchange(Path(path), name or Path(path).name, limits), language)
+
+
+def previewed(project: QdpxProject, troubles: Iterable[Trouble], language: Language) -> Preview:
+    """Tell of a file that has been read what a study would take of it; so it can be told in two languages."""
     problems = tuple(tell(one, language) for one in troubles)
     if project.exchange is None:
         return Preview(project, problems=problems)
@@ -217,15 +225,15 @@ def _written(
 ) -> Written:
     words = told(losses, language)
     if any(one.severity == "error" for one in problems):
-        return Written(problems, words)
+        return Written(problems, words, losses)
     try:
         if isinstance(what, CodeBook):
             write_codebook(what, path)
         else:
             write_package(what, path)
     except (UnreadableExchangeError, LimitPassedError) as error:
-        return Written((*problems, tell(refused(error, path.name), language)), words)
+        return Written((*problems, tell(refused(error, path.name), language)), words, losses)
     except OSError as error:
         trouble = Trouble("folder-closed", path.name, value=str(path), facts={"reason": error.strerror or "?"})
-        return Written((*problems, tell(trouble, language)), words)
-    return Written(problems, words)
+        return Written((*problems, tell(trouble, language)), words, losses)
+    return Written(problems, words, losses)

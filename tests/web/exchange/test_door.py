@@ -9,7 +9,7 @@ from django.test import Client
 from workbench import As, Joined
 
 from lardom.study.roles import ROLES, may
-from lardom.web.exchange.paging import TABLES
+from lardom.web.exchange.api.paging import TABLES
 from lardom.web.study import actions
 from lardom.web.study.models import Person, Study
 

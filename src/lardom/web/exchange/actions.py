@@ -74,16 +74,23 @@ REPORT = "report.md"
 def import_folder(folder: Path, *, by: Person) -> Study:
     """Make a new study of a study folder; what could not be read is in the folder's problems, told by the caller."""
     material = read_study_folder(folder)
-    draft = folder / REPORT
-    settings = folder / FILE
-    told = Folder(
-        settings=settings.read_text("utf-8-sig") if settings.is_file() else "",
-        report=draft.read_text("utf-8-sig") if draft.is_file() else "",
-        originals={path.name: path.read_bytes() for path in sorted((folder / TRANSCRIPTS).glob("*")) if path.is_file()},
-    )
     with one_writer():
         study = studies.make_study(
             title=material.settings.title or folder.name, by=by, language=material.settings.language
         )
-        bring_in(study, material, told, by=by)
+        bring_in(study, material, _beside(folder), by=by)
     return study
+
+
+def import_into(study: Study, folder: Path, *, by: Person | None) -> dict[str, int]:
+    """Bring a study folder into an empty study and return how many rows of each kind came in."""
+    return bring_in(study, read_study_folder(folder), _beside(folder), by=by)
+
+
+def _beside(folder: Path) -> Folder:
+    draft, settings = folder / REPORT, folder / FILE
+    return Folder(
+        settings=settings.read_text("utf-8-sig") if settings.is_file() else "",
+        report=draft.read_text("utf-8-sig") if draft.is_file() else "",
+        originals={path.name: path.read_bytes() for path in sorted((folder / TRANSCRIPTS).glob("*")) if path.is_file()},
+    )

@@ -16,6 +16,7 @@ from lardom.exchange.folder import read_study_folder
 from lardom.exchange.troubles import tell
 from lardom.exchange.writing import StudyFiles, study_files, write_files
 from lardom.study.problems import Problem
+from lardom.study.settings import Language
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.actions import import_folder
 from lardom.web.exchange.unpacking import unpack
@@ -66,11 +67,16 @@ _COUNTED = ("projects", "parties", "sample", "respondents", "interviews", "docum
 def look(data: bytes) -> Seen:
     """Return what would come in with a packed folder; nothing is kept."""
     with unpacked(data) as folder:
-        study = read_study_folder(folder, language=spoken())
-        counts = tuple((name, len(getattr(study, name))) for name in _COUNTED)
-        grave = [problem for problem in study.problems if problem.severity != "note"]
-        by_file = tuple((file, tuple(found)) for file, found in groupby(grave, key=lambda one: one.file))
-        return Seen(study.settings.title or folder.name, counts, by_file, len(study.errors))
+        return look_at(folder, spoken())
+
+
+def look_at(folder: Path, language: Language) -> Seen:
+    """Return what would come in with a folder that lies on the disk."""
+    study = read_study_folder(folder, language=language)
+    counts = tuple((name, len(getattr(study, name))) for name in _COUNTED)
+    grave = [problem for problem in study.problems if problem.severity != "note"]
+    by_file = tuple((file, tuple(found)) for file, found in groupby(grave, key=lambda one: one.file))
+    return Seen(study.settings.title or folder.name, counts, by_file, len(study.errors))
 
 
 def bring(key: uuid.UUID, data: bytes, *, by: Person) -> Study:

@@ -14,6 +14,8 @@ from lardom.exchange.troubles import tell
 from lardom.portfolio.kinds import kind_name
 from lardom.study.problems import Problem
 from lardom.study.settings import StudySettings
+from lardom.web.exchange.parcels.giving import Wanted
+from lardom.web.exchange.parcels.receiving import LARGEST as LARGEST_PARCEL
 from lardom.web.study.forms import spoken
 
 if TYPE_CHECKING:
@@ -64,6 +66,95 @@ class FolderForm(forms.Form):
                 % {"name": file.name}
             )
         return file
+
+
+class ParcelForm(forms.Form):
+    """A project or a codebook of another tool."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Project or codebook"),
+        help_text=gettext_lazy(
+            ".qdpx, .qde or .qdc, as the other tool exports it under “REFI-QDA” or “QDA-XML”. At most 300 MB."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".qdpx,.qde,.qdc"}),
+    )
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        """Refuse what is too large."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_PARCEL:
+            raise forms.ValidationError(
+                _("“%(name)s” is larger than 300 MB. Export it again without recordings and pictures.")
+                % {"name": file.name}
+            )
+        return file
+
+
+class NewFromParcelForm(ParcelForm):
+    """A new study for a project of another tool."""
+
+    field_order = ("title", "language", "file")
+    title = forms.CharField(
+        label=gettext_lazy("Title"), max_length=200, help_text=gettext_lazy("As it will stand on the report.")
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the report"), choices=[("sv", "Svenska"), ("en", "English")], initial="sv"
+    )
+
+
+class JoinForm(forms.Form):
+    """What becomes of codes that have the same name in the file and in the study."""
+
+    codes = forms.ChoiceField(
+        label=gettext_lazy("Codes of the same name"), initial="same", required=False, widget=forms.RadioSelect,
+        choices=[
+            ("same", gettext_lazy("are the same code; what the codebook here says of them stands")),
+            ("new", gettext_lazy("are different codes; all codes of the file come in as new, below a code of their own")),
+        ],
+    )  # fmt: skip
+
+
+class TakeOutForm(forms.Form):
+    """What is to go out to other tools."""
+
+    what = forms.ChoiceField(
+        label=gettext_lazy("What"), initial="project", widget=forms.RadioSelect,
+        choices=[
+            ("project", gettext_lazy("the whole project: texts, codebook, codings, notes (.qdpx)")),
+            ("book", gettext_lazy("the codebook only (.qdc)")),
+        ],
+    )  # fmt: skip
+    beside = forms.BooleanField(
+        label=gettext_lazy("With what REFI-QDA has no place for, in files beside the project that other tools pass over"),
+        help_text=gettext_lazy("Projects, consent, rounds, settlements, claims. With them Lärdom makes the whole study again."),
+        required=False, initial=True,
+    )  # fmt: skip
+    origin = forms.TypedChoiceField(
+        label=gettext_lazy("With what stayed in a file that came in"), required=False, coerce=int, empty_value=None,
+        help_text=gettext_lazy("Its pictures, recordings, notes, links and cases go out again as they were."),
+    )  # fmt: skip
+    names = forms.BooleanField(
+        label=gettext_lazy("With real names"), required=False,
+        help_text=gettext_lazy("Otherwise each name of the key is exchanged for its pseudonym. Only key-holders can choose this."),
+    )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None, *, origins: list[tuple[int, str]], holds_key: bool) -> None:
+        super().__init__(data, initial={"origin": origins[0][0] if origins else None})
+        field = self.fields["origin"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - so that the type is known
+        field.choices = [*origins, ("", _("none"))]
+        if not origins:
+            del self.fields["origin"]
+        if not holds_key:
+            del self.fields["names"]
+
+    def wanted(self) -> Wanted:
+        """Return what was chosen."""
+        told = self.cleaned_data
+        return Wanted(
+            book=told["what"] == "book", names=bool(told.get("names")), beside=bool(told["beside"]),
+            origin=told.get("origin"),
+        )  # fmt: skip
 
 
 KINDS = ("municipality", "region", "municipal company", "state agency", "university", "municipal association",

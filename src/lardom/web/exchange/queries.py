@@ -1,4 +1,4 @@
-"""Looking at an uploaded table: what it would bring in, beside what the study has."""
+"""Looking at what is uploaded: a table beside what the study has, REFI-QDA files that wait or have come in."""
 
 import tempfile
 import tomllib
@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+
+from django.apps import apps
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
 
 from lardom.claims.material import Material
 from lardom.exchange.cell_texts import DRESSES, cell_text
@@ -19,7 +24,11 @@ from lardom.study.problems import Problem
 from lardom.study.settings import Language
 from lardom.study.tablefile import Row, TableFile
 from lardom.web.claims.queries import values as claims
-from lardom.web.study.models import StoredFile, Study
+from lardom.web.exchange.models import Origin, Parcel
+from lardom.web.study.models import Comment, Journaled, Membership, Person, StoredFile, Study
+
+type ParcelRow = Parcel
+"""A name by which views may speak of what they are handed, without reaching for the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +112,39 @@ def _as_file(table: Table, material: Material, name: str) -> TableFile:
         for number, values in enumerate(rows(table, material), start=2)
     )
     return TableFile(name, tuple(column.name for column in table.columns), lines)
+
+
+# ---- REFI-QDA files ----------------------------------------------------------------------------------------------
+
+
+def parcels(study: Study, person: Person, way: str) -> QuerySet[Parcel]:
+    """Return a person's own files on their way in or out that still wait, the newest first, without their content."""
+    found = Parcel.objects.of(study).filter(made_by=person, way=way, expires__gt=timezone.now())
+    return found.select_related("job").defer("content").order_by("-pk")
+
+
+def parcel(study: Study, number: int, person: Person, way: str) -> Parcel:
+    """Return one of a person's own files (else 404): what is on its way is nobody else's to see."""
+    found = parcels(study, person, way).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    found.study = study
+    return found
+
+
+def origins(study: Study) -> QuerySet[Origin]:
+    """Return the files that have come into the study and have not been taken back, the newest first."""
+    found = Origin.objects.of(study).filter(removed=False).select_related("file", "made_by")
+    return found.defer("file__content").order_by("-pk")
+
+
+def is_empty(study: Study) -> bool:
+    """Tell whether a study holds nothing but its people and what they say about it."""
+    beside = (Membership, Comment, Origin)
+    tables = [one for one in apps.get_models() if issubclass(one, Journaled) and not issubclass(one, beside)]
+    return not any(one._default_manager.filter(study=study, removed=False).exists() for one in tables)
+
+
+def waiting_parcel(study: Study, number: int) -> Parcel | None:
+    """Return a file that nobody has read yet."""
+    return Parcel.objects.of(study).filter(pk=number, state="waiting").select_related("study").first()

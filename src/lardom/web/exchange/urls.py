@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from lardom.web.exchange.loading import ROOMS
-from lardom.web.exchange.views import folders, settings, tables
+from lardom.web.exchange.views import folders, parcels, settings, tables
 
 _TABLES = [
     route
@@ -15,10 +15,17 @@ _TABLES = [
 ]
 urlpatterns: list[URLPattern] = [
     path("folder/", folders.export, name="export"),
+    path("refi/", parcels.send, name="refi"),
+    path("refi/<int:number>/", parcels.look, name="refi_look"),
+    path("refi/<int:number>/drop/", parcels.drop, name="refi_drop"),
+    path("refi/out/", parcels.take_out, name="refi_out"),
+    path("refi/out/<int:number>/", parcels.ready, name="refi_ready"),
+    path("refi/out/<int:number>/study.<str:ending>", parcels.download, name="refi_download"),
     *_TABLES,
 ]
 of_the_instance = [
     path("bring/", folders.bring, name="bring"),
+    path("bring/refi/", parcels.send_new, name="refi"),
     path("bring/<uuid:file>/", folders.look, name="look"),
 ]
 # The settings are a file of the study's folder; their names belong to the study, so the site mounts them there.

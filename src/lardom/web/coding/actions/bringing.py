@@ -29,7 +29,7 @@ def bring_in(act: Writing, material: Material, texts: _Texts, *, by: Person | No
 
     What names a transcript or a code that the study does not have is left out (the folder's problems tell of it).
     """
-    codes, coders = _codes(act, material), _coders(act, _labels(material))
+    codes, coders = _codes(act, material), coders_by_label(act, _labels(material))
     rounds = act.add_all(
         (
             Round(ref=one.id, name=one.name, kind=one.kind, blind=one.blind, opened=one.opened, closed=one.closed, order=order)
@@ -177,7 +177,8 @@ def _codes(act: Writing, material: Material) -> dict[str, Code]:
     return by_ref
 
 
-def _coders(act: Writing, labels: set[str]) -> dict[str, Coder]:
+def coders_by_label(act: Writing, labels: set[str]) -> dict[str, Coder]:
+    """Return the study's coders by their labels; those of new labels are made."""
     there = {coder.label: coder for coder in Coder.objects.of(act.study)}
     new = act.add_all((Coder(label=label) for label in sorted(labels - set(there))), journal=False)
     return there | {coder.label: coder for coder in new}

@@ -125,6 +125,11 @@ def codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[CodingV
     )
 
 
+def taken_ids(study: Study) -> frozenset[str]:
+    """Return the ids of all codings that nobody has removed, wherever they stand: no other may have them."""
+    return frozenset(Coding.objects.of(study).filter(removed=False).values_list("ref", flat=True))
+
+
 def marks(study: Study, rows: QuerySet[Mark] | None = None) -> tuple[MarkValue, ...]:
     """Return the marks (or some of them) as values, each where it stands in the version in use."""
     found = placed(study, mark_rows(study) if rows is None else rows, _OF_MARKS)

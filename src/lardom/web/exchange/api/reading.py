@@ -6,7 +6,7 @@ from ninja import Field, Query, Schema
 
 from lardom.exchange.plain import to_plain
 from lardom.web.claims.queries import values as claims
-from lardom.web.exchange import paging
+from lardom.web.exchange.api import paging
 from lardom.web.exchange.api.door import NO, allow, api, inside
 from lardom.web.study import queries as studies
 

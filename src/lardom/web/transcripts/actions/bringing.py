@@ -73,7 +73,7 @@ def add_earlier(
 
 
 def add_transcript(
-    act: Writing, ref: str, document: Document, *, by: Person | None, original: StoredFile
+    act: Writing, ref: str, document: Document, *, by: Person | None, original: StoredFile | None
 ) -> Transcript:
     """Save a document as a new transcript; taking the act back hides it."""
     last = Transcript.objects.of(act.study).aggregate(last=Max("order"))["last"]
