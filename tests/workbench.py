@@ -2,12 +2,14 @@
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.db import connection, transaction
 from django.test import Client
 
 from lardom.web.exchange.actions import import_folder
@@ -44,10 +46,13 @@ def person(mail: str, name: str, *, is_owner: bool = False) -> Person:
     return found
 
 
+LEAD = "eira@example.org"
+
+
 @pytest.fixture
 def lead(db: None) -> Person:  # noqa: ARG001 - the fixture opens the database
     """The lead of a study, who also keeps the instance."""
-    return person("eira@example.org", "Eira Lindh", is_owner=True)
+    return Person.objects.filter(email=LEAD).first() or person(LEAD, "Eira Lindh", is_owner=True)
 
 
 @pytest.fixture
@@ -56,10 +61,25 @@ def study(lead: Person) -> Study:
     return actions.make_study(title="Ljus i rätt tid", by=lead)
 
 
+@pytest.fixture(scope="module")
+def brought_in(django_db_setup: None, django_db_blocker: Any) -> Iterator[int]:  # noqa: ARG001 - makes the database
+    """The example study, brought in once for the tests of a file: each begins again from there."""
+    around = transaction.atomic()
+    around._from_testcase = True  # type: ignore[attr-defined] # as Django's own around a class of tests
+    with django_db_blocker.unblock(), around:
+        lead = Person.objects.filter(email=LEAD).first() or person(LEAD, "Eira Lindh", is_owner=True)
+        found = import_folder(EXAMPLE, by=lead)
+        with pytest.MonkeyPatch.context() as patch:
+            # A test that is over closes the connection, and with it what was brought in would be gone.
+            patch.setattr(connection, "close", lambda: None)
+            yield found.pk
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def example(lead: Person) -> Study:
+def example(brought_in: int, db: None) -> Study:  # noqa: ARG001 - the fixture opens the database
     """The example study, whole."""
-    return import_folder(EXAMPLE, by=lead)
+    return Study.objects.get(pk=brought_in)
 
 
 type Joined = Callable[..., Person]

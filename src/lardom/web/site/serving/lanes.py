@@ -6,17 +6,22 @@ none of them ever waits for somebody's slow line: small requests are taken in wh
 whole answers wait in the loop, and what comes or goes in many parts has threads of its own.
 """
 
+import asyncio
+import contextvars
+import io
 from collections.abc import Awaitable, Callable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Literal, cast
 
 from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi import build_environ
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
 type Lane = Literal["pages", "acts", "long"]
 
-THREADS: dict[Lane, int] = {"pages": 2, "acts": 3, "long": 3}
+THREADS: dict[Lane, int] = {"pages": 1, "acts": 3, "long": 3}
 """Threads of each lane of a process."""
 
 SMALL = 64 * 1024
@@ -44,14 +49,43 @@ class Lanes:
     """A WSGI application whose requests are answered by the threads of their lanes."""
 
     def __init__(self, application: object) -> None:
-        self._threads = {lane: WSGIMiddleware(cast("Any", application), workers=n) for lane, n in THREADS.items()}
+        self._application = cast("Any", application)
+        self._long = WSGIMiddleware(self._application, workers=THREADS["long"])
+        self._threads = {
+            lane: ThreadPoolExecutor(THREADS[lane], thread_name_prefix=lane) for lane in THREADS if lane != "long"
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         lane = lane_of(scope["method"], scope["path"], _length(scope))
-        whole = receive if lane == "long" else await _taken_in(receive)
-        if whole is not None:
-            await self._threads[lane](cast("Any", scope), cast("Any", whole), cast("Any", send))
+        if lane == "long":
+            await self._long(cast("Any", scope), cast("Any", receive), cast("Any", send))
+        elif (body := await _taken_in(receive)) is not None:
+            environ = build_environ(cast("Any", scope), cast("Any", io.BytesIO(body)))
+            run = contextvars.copy_context().run
+            loop = asyncio.get_running_loop()
+            # From the loop to a thread and back once: each further word between them waits for a turn of Python's lock.
+            status, headers, said = await loop.run_in_executor(self._threads[lane], run, self._answered, environ)
+            await send({"type": "http.response.start", "status": status, "headers": headers})
+            await send({"type": "http.response.body", "body": said})
+
+    def _answered(self, environ: Any) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        """Return the whole answer of the application: its status, its headers, its body."""
+        begun: list[Any] = []
+        parts: list[bytes] = []
+
+        def start(status: str, headers: list[tuple[str, str]], _error: object = None) -> Callable[[bytes], None]:
+            begun[:] = [int(status.split(" ", 1)[0]), headers]
+            return parts.append
+
+        answer = self._application(environ, start)
+        try:
+            parts.extend(answer)
+        finally:
+            getattr(answer, "close", lambda: None)()
+        status, headers = begun
+        told = [(name.encode("latin1").lower(), value.encode("latin1")) for name, value in headers]
+        return status, told, b"".join(parts)
 
 
 def _length(scope: Scope) -> int | None:
@@ -62,19 +96,11 @@ def _length(scope: Scope) -> int | None:
     return int(told) if told.isdigit() else None
 
 
-async def _taken_in(receive: Receive) -> Receive | None:
-    """Take a request's body in and return what gives it; `None` when whoever sent it has gone meanwhile."""
+async def _taken_in(receive: Receive) -> bytes | None:
+    """Return a request's body; `None` when whoever sent it has gone meanwhile."""
     parts: list[bytes] = []
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            return None
+    while (message := await receive())["type"] == "http.request":
         parts.append(message.get("body", b""))
         if not message.get("more_body"):
-            break
-    left = [{"type": "http.request", "body": b"".join(parts), "more_body": False}]
-
-    async def given() -> Any:
-        return left.pop() if left else await receive()
-
-    return given
+            return b"".join(parts)
+    return None
