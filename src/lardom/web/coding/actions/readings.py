@@ -48,8 +48,12 @@ def round_for(study: Study, transcript: "Transcript", *, coder: Coder, by: Perso
 
     The note is an entry of its own, so that taking the first mark back does not touch the reading.
     """
-    row = next((one for one in rounds.readings_here(study, transcript.pk, coder) if one.state != "closed"), None)
-    return begin_reading(study, row.pk, by=by).round if row else None
+    row = rounds.open_reading(study, transcript.pk, coder)
+    if row is None:
+        return None
+    if not row.begun:
+        begin_reading(study, row.number, by=by)
+    return Round.objects.of(study).get(pk=row.round_id)
 
 
 def _own(study: Study, number: int, by: Person) -> Reading:

@@ -6,6 +6,7 @@ from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark, Memo
 from lardom.web.coding.queries.sight import seen, sight_of
 from lardom.web.study.models import Coder, Study
+from lardom.web.study.remembering import remembered
 
 if TYPE_CHECKING:
     from lardom.web.transcripts.models import Transcript
@@ -43,7 +44,12 @@ def memos(
     return found
 
 
-def turns_with_memos(study: Study, transcript: "Transcript", sight: Sight) -> set[int]:
+def turns_with_memos(study: Study, transcript: "Transcript", sight: Sight) -> frozenset[int]:
     """Return the numbers of the turns that have a memo one may see."""
-    rows = Memo.objects.of(study).filter(transcript=transcript, removed=False, subject__startswith="turn:")
-    return {turn for turn in seen(rows, sight).values_list("turn", flat=True) if turn is not None}
+
+    def read() -> frozenset[int]:
+        rows = Memo.objects.of(study).filter(transcript=transcript, removed=False, subject__startswith="turn:")
+        return frozenset(turn for turn in seen(rows, sight).values_list("turn", flat=True) if turn is not None)
+
+    name = f"turns with memos in {transcript.pk} for {sight.reader}"
+    return remembered(study, name, read, through=("coding.made", "coding.removed", "mark.", "comment."))

@@ -99,6 +99,25 @@ def readings_here(study: Study, transcript: int, coder: Coder | None) -> list[Re
     return [one for one in readings_of(study, coder) if one.transcript_id == transcript]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenReading:
+    """A reading that is asked for or begun: its number, its round's, and whether it is begun."""
+
+    number: int
+    round_id: int
+    begun: bool
+
+
+def open_reading(study: Study, transcript: int, coder: Coder) -> OpenReading | None:
+    """Return the reading that what a coder does in a transcript belongs to: one begun before one asked for."""
+    found = Reading.objects.of(study).filter(removed=False, coder=coder, transcript=transcript)
+    found = found.filter(round__removed=False, round__closed=False).exclude(state="closed")
+    told = sorted(
+        found.values_list("state", "round__order", "pk", "round_id"), key=lambda one: (one[0] != "begun", *one[1:3])
+    )
+    return OpenReading(told[0][2], told[0][3], told[0][0] == "begun") if told else None
+
+
 def readers(study: Study, *, with_work: Iterable[int] = ()) -> tuple[Reader, ...]:
     """Return those who can be asked to read: labels with a person here, and labels that already have work."""
     kept = set(with_work)
