@@ -131,6 +131,11 @@ def _coding(do: Filler) -> Told:
     yield "coding/history/<int:event>/", [f"coding/history/{act.number if act else 1}/"]
     yield "coding/groups/<int:number>/", [f"coding/groups/{group.pk}/"]
     yield "coding/disagreements/<int:transcript>/<int:start>/", [place]
+    yield (
+        "coding/agreement/",
+        ["coding/agreement/", "coding/agreement/?unit=turns&label=K01", "coding/agreement/?label=*"],
+    )
+    yield "coding/agreement/file.<str:ending>", ["coding/agreement/file.csv"]
     yield "coding/matrices/cell/", ["coding/matrices/cell/?row=T0&column=P01"]
     yield "coding/search/", ["coding/search/", "coding/search/?q=upphandling"]
     yield "coding/search/quotations.<str:kind>", ["coding/search/quotations.csv?q=upphandling"]

@@ -8,15 +8,13 @@ import click
 
 from lardom.cli.printing import tell
 from lardom.cli.sentences import said
-from lardom.coding.agreement.coefficient import REASONS, Coefficient
+from lardom.coding.agreement.coefficient import REASONS
 from lardom.coding.agreement.explaining import explained
 from lardom.coding.agreement.layout import UNITS, Unit
 from lardom.coding.agreement.summary import Line
 from lardom.comparison.gathering import GROUPINGS, By
 from lardom.exchange.folder import read_study_folder
 from lardom.exchange.results import Value, results_csv, results_parquet
-
-_SHOWN = ("percent", "alpha", "ac1", "kappa", "fleiss", "brennan_prediger")
 
 
 @click.command()
@@ -63,14 +61,7 @@ def agreement(context: click.Context, folder: Path, *, unit: str, by: str, form:
 
 
 def _row(group: str, line: Line, names: dict[str, str]) -> dict[str, Value]:
-    found: dict[str, Value] = {"group": group, "code": line.label, "name": names.get(line.label, line.label)}
-    for name in _SHOWN:
-        one: Coefficient = getattr(line, name)
-        found |= {name: one.value, f"{name}_why": one.why}
-    return found | {
-        "jaccard": line.overlap.jaccard, "dice": line.overlap.dice, "prevalence": line.prevalence,
-        "units": line.alpha.units, "coders": len(line.coders), "documents": len(line.documents), "differing": line.differing,
-    }  # fmt: skip
+    return {"group": group, "code": line.label, "name": names.get(line.label, line.label)} | line.figures()
 
 
 def _print(group: str, lines: tuple[Line, ...], names: dict[str, str], language: str) -> None:

@@ -61,11 +61,14 @@ def weight_matrix(labels: tuple[object, ...], weights: Weights) -> list[list[Fra
     return [[weight(k, m) for m in range(size)] for k in range(size)]
 
 
-def _observed(told: Tally, weight: _Matrix) -> Fraction:
+def _observed(told: Tally, weight: _Matrix | None) -> Fraction:
+    """Return the mean weight of pairs; without weights only equal values count (sets of codes come by the thousand)."""
     cells = zip(told.raters.tolist(), told.one.tolist(), told.other.tolist(), told.times.tolist(), strict=True)
     alike: dict[int, Fraction] = {}
     for raters, one, other, times in cells:
-        if weight[one][other]:
+        if weight is None:
+            alike[raters] = alike.get(raters, Fraction(0)) + times * (one == other)
+        elif weight[one][other]:
             alike[raters] = alike.get(raters, Fraction(0)) + times * weight[one][other]
     return sum((2 * share / (raters * (raters - 1)) for raters, share in alike.items()), Fraction(0)) / told.pairable
 
@@ -104,7 +107,7 @@ def percent(judged: Ratings | Tally, weights: Weights = "identity") -> Coefficie
     told = _told(judged)
     if nothing := _nothing("percent", told):
         return nothing
-    observed = float(_observed(told, weight_matrix(told.labels, weights)))
+    observed = float(_observed(told, None if weights == "identity" else weight_matrix(told.labels, weights)))
     return Coefficient("percent", observed, observed=observed, units=told.pairable, coders=len(told.coders))
 
 

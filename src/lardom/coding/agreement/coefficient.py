@@ -15,6 +15,7 @@ type Why = Literal[
     "not numbers",
     "nothing marked",
     "no overlap",
+    "too rare",
 ]
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -43,6 +44,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "no overlap": (
         "Inga markeringar av olika kodare överlappar, så etiketterna kan inte jämföras.",
         "No marks of different coders overlap, so their labels cannot be compared.",
+    ),
+    "too rare": (
+        "Koden finns i så få utskrifter att många dragningar saknar den, så inget intervall kan anges.",
+        "The code stands in so few transcripts that many draws lack it, so no interval can be given.",
     ),
 }
 """Every reason in Swedish and English."""

@@ -1,5 +1,7 @@
 """In words: what each measure means, and what text that nobody coded does to it."""
 
+from lardom.coding.agreement.coefficient import REASONS, Coefficient
+from lardom.coding.agreement.intervals import LIMITS, Interval
 from lardom.study.settings import Language
 
 _WORDS: dict[str, tuple[str, str]] = {  # each Swedish, then English
@@ -140,3 +142,74 @@ def explained(measure: str, language: Language = "en") -> str:
     'Only where boundaries are put. Text without boundaries does not change the number.'
     """
     return _WORDS[measure][language != "sv"]
+
+
+def weighed(alpha: Coefficient, interval: Interval | None, language: Language = "en") -> str:
+    """Return in words how much an alpha bears, by Krippendorff's limits and its interval (`None` or without ends: unknown).
+
+    >>> weighed(Coefficient("alpha", 0.9), Interval(0.7, 0.95, below=(0.0, 0.3)))
+    'High enough to conclude from (0.80 or more), yet in 30 of 100 draws of the transcripts it falls below that.'
+    >>> weighed(Coefficient("alpha", None, "one value"), None, "sv")
+    'Alla bedömningar är lika: utan variation kan samstämmighet inte skiljas från slump.'
+    """
+    swedish = language == "sv"
+    if alpha.value is None:
+        return REASONS[alpha.why][not swedish]
+    below = (0.0, 0.0) if interval is None or interval.low is None else interval.below
+    if alpha.value >= LIMITS[1]:
+        share = round(100 * below[1])
+        said = (
+            "Tillräckligt för slutsatser (0,80 eller mer)" if swedish else "High enough to conclude from (0.80 or more)"
+        )
+        return said + _yet(share, swedish=swedish)
+    if alpha.value >= LIMITS[0]:
+        share = round(100 * below[0])
+        said = (
+            "Bär bara försiktiga slutsatser (0,667 till 0,80)"
+            if swedish
+            else "Bears tentative conclusions only (0.667 to 0.80)"
+        )
+        return said + _yet(share, swedish=swedish)
+    if alpha.value > 0:
+        return (
+            "Under 0,667: dra inga slutsatser av kodningen som den är; läs oenigheterna och skärp definitionen."
+            if swedish
+            else "Below 0.667: conclude nothing from the coding as it is; read the disagreements and sharpen the definition."
+        )
+    return (
+        "Inte mer lika än slumpen: kodarna följer inte samma definition."
+        if swedish
+        else "No more alike than chance: the coders do not follow the same definition."
+    )
+
+
+def _yet(share: int, *, swedish: bool) -> str:
+    if not share:
+        return "."
+    return (
+        f", men i {share} av 100 dragningar av utskrifterna blir det lägre än så."
+        if swedish
+        else f", yet in {share} of 100 draws of the transcripts it falls below that."
+    )
+
+
+def by_uncoded(percent: Coefficient, alpha: Coefficient, prevalence: float | None, language: Language = "en") -> str:
+    """Return in words what text without the code does to these numbers; empty when nothing was judged.
+
+    >>> alpha = Coefficient("alpha", 0.5, observed=0.02, expected=0.04)
+    >>> by_uncoded(Coefficient("percent", 0.98), alpha, 0.02)
+    '2.0 % of the judgements give it. So rare, chance alone would have made the coders alike in 96.0 %; they were in 98.0 %.'
+    """
+    if prevalence is None or percent.value is None or alpha.expected is None:
+        return ""
+
+    def told(share: float) -> str:
+        figure = f"{100 * share:.1f} %"
+        return figure.replace(".", ",") if language == "sv" else figure
+
+    given, chance, alike = told(prevalence), told(1 - alpha.expected), told(percent.value)
+    if language == "sv":
+        how = "Så sällsynt" if prevalence < 0.2 else "Så vanligt" if prevalence > 0.8 else "Då"
+        return f"{given} av bedömningarna ger koden. {how} hade slumpen ensam gjort kodarna lika i {chance}; de var lika i {alike}."
+    how = "So rare, chance" if prevalence < 0.2 else "So common, chance" if prevalence > 0.8 else "Chance"
+    return f"{given} of the judgements give it. {how} alone would have made the coders alike in {chance}; they were in {alike}."

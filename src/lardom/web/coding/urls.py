@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from lardom.web.coding.views import (
+    agreement,
     codebook,
     disagreements,
     doubtful,
@@ -70,6 +71,8 @@ _compared: list[URLPattern] = [
     path("disagreements/<int:transcript>/<int:start>/", disagreements.case, name="disagreement"),
     path("disagreements/<int:transcript>/<int:start>/settle/", disagreements.settle, name="disagreement-settle"),
     path("disagreements/<int:transcript>/<int:start>/reopen/", disagreements.reopen, name="disagreement-reopen"),
+    path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/file.<str:ending>", agreement.take_out, name="agreement-file"),
     path("matrices/", matrices.matrices, name="matrices"),
     path("matrices/cell/", matrices.cell, name="cell"),
     path("matrices/file.<str:ending>", matrices.take_out, name="matrix-file"),

@@ -61,7 +61,7 @@ def overview(study: Study, sight: Sight, row: Round | None) -> Overview:
         found = found.filter(round=row)
     rows = {one.ref: one for one in found}
     marks = values.marks(study, found)
-    read = _read(study, sight, row) if row else _with_marks(marks)
+    read = closed_by(study, sight, row) if row else _with_marks(marks)
     pairs = tuple(
         Pair(one, _per_cent(one.jaccard), _per_cent(one.dice), heat(one.jaccard or 0, 1))
         for one in reader_overlaps(marks, read)
@@ -73,7 +73,7 @@ def _per_cent(number: float | None) -> float | None:
     return None if number is None else round(100 * number)
 
 
-def _read(study: Study, sight: Sight, row: Round) -> dict[str, set[str]]:
+def closed_by(study: Study, sight: Sight, row: Round) -> dict[str, set[str]]:
     """Return who has closed the reading of what, where the person may see the work."""
     found: dict[str, set[str]] = {}
     for one in rounds.reading_rows(study).filter(round=row, state="closed"):

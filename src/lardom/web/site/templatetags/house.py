@@ -10,6 +10,7 @@ from django.core.cache import caches
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -114,6 +115,12 @@ def keep(context: dict[str, Any], **changed: Any) -> str:
         else:
             query[name] = str(value)
     return str(query.urlencode())
+
+
+@register.filter
+def percent(share: float | None, digits: int = 1) -> str:
+    """Return a share as per cent in the reader's way of writing numbers: 0.125 is "12.5"; a dash when there is none."""
+    return "–" if share is None else number_format(100 * share, digits)
 
 
 @register.filter
