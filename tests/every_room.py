@@ -303,6 +303,7 @@ def rendered(name: str) -> str:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "tests"))
     django.setup()
     filler = Filler()
     inside = {

@@ -99,7 +99,10 @@ def test_all_of_it_is_taken_back_in_one_act(study: Study, lead: Person, as_: As)
     look = send(client, study, ONE)
     assert "Take it all back" in take_in(client, look)
     event = Event.objects.of(study).get(kind="refi.brought")
-    client.post(f"/s/{study.slug}/undo/{event.number}/", {"act": str(uuid.uuid4())})
+    back = {"act": str(uuid.uuid4()), "next": look}
+    page = page_of(client, client.post(f"/s/{study.slug}/undo/{event.number}/", back)["Location"])
+    assert "This has been taken back" in page
+    assert "Take it all back" not in page
     assert not transcripts.documents(study)
     assert not coding.codes(study)
     assert not coding.codings(study)

@@ -25,7 +25,7 @@ from lardom.study.settings import Language
 from lardom.study.tablefile import Row, TableFile
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.models import Origin, Parcel
-from lardom.web.study.models import Comment, Journaled, Membership, Person, StoredFile, Study
+from lardom.web.study.models import Comment, Event, Journaled, Membership, Person, StoredFile, Study
 
 type ParcelRow = Parcel
 """A name by which views may speak of what they are handed, without reaching for the tables."""
@@ -148,3 +148,8 @@ def is_empty(study: Study) -> bool:
 def waiting_parcel(study: Study, number: int) -> Parcel | None:
     """Return a file that nobody has read yet."""
     return Parcel.objects.of(study).filter(pk=number, state="waiting").select_related("study").first()
+
+
+def is_taken_back(study: Study, number: int) -> bool:
+    """Tell whether the act with that number in the study's trail has been taken back."""
+    return Event.objects.of(study).filter(number=number, undone_by__isnull=False).exists()

@@ -66,7 +66,10 @@ def look(request: StudyRequest, number: int) -> HttpResponse:
         return HttpResponse(headers={"HX-Refresh": "true"})
     page = "exchange/refi_done.html" if parcel.state == "brought" else "exchange/refi_look.html"
     words = parcel.told.get("words", {}).get(spoken(), {})
-    about = {"parcel": parcel, "told": parcel.told, "words": words, "form": form}
+    about = {
+        "parcel": parcel, "told": parcel.told, "words": words, "form": form,
+        "taken_back": queries.is_taken_back(parcel.study, parcel.told.get("event", 0)),
+    }  # fmt: skip
     return render(request, page, about, status=422 if request.method == "POST" else 200)
 
 
