@@ -17,7 +17,9 @@ def where(request: HttpRequest) -> dict[str, Any]:
     return {
         "here": here,
         "study": here.study if here else None,
-        "rooms": rooms_for(here, request.path) if here else (),
+        # Asked for only where the way of the study is not kept already for the room one is in.
+        "rooms": lambda: rooms_for(here, request.path) if here else (),
+        "room": "/".join(request.path.split("/")[3:4]) if here else "",
         "language": get_language() or "sv",
         "sends_mail": bool(settings.INSTANCE.mail),
         "password_hint": PASSWORD_HINT,

@@ -21,7 +21,7 @@ type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
 type Lane = Literal["pages", "acts", "long"]
 
-THREADS: dict[Lane, int] = {"pages": 2, "acts": 3, "long": 3}
+THREADS: dict[Lane, int] = {"pages": 1, "acts": 3, "long": 3}
 """Threads of each lane of a process."""
 
 SMALL = 64 * 1024
