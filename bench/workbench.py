@@ -182,7 +182,7 @@ KINDS = ("sqlite", "postgresql")
 PARTS = {
     "memory": memory,
     "costs": lambda: costs("sqlite") & costs("postgresql"),
-    "sqlite": lambda: load("sqlite", 20),
+    "sqlite": lambda: load("sqlite", 20, workers=2),
     "postgresql": lambda: load("postgresql", 50, workers=2),
     "listing": listing,
 }

@@ -62,8 +62,8 @@ def _seeded(language: str) -> tuple[Path, str]:
 
 
 @contextmanager
-def served(folder: Path, *, language: str = "en") -> Iterator[Served]:
-    """Serve a fresh copy of the seeded instance from `folder`."""
+def served(folder: Path, *, language: str = "en", workers: int = 1) -> Iterator[Served]:
+    """Serve a fresh copy of the seeded instance from `folder`, with so many processes."""
     home, told = _seeded(language)
     instance = folder / "instance"
     shutil.copytree(home, instance)
@@ -74,7 +74,7 @@ def served(folder: Path, *, language: str = "en") -> Iterator[Served]:
     log = (folder / "server.log").open("wb")
     server = subprocess.Popen(
         [sys.executable, "-m", "uvicorn", "lardom.web.site.serving.server:application", "--host", "127.0.0.1", "--port",
-         str(port), "--log-level", "warning"],
+         str(port), "--log-level", "warning", "--workers", str(workers)],
         env=environment, cwd=TESTS.parent, stderr=log,
     )  # fmt: skip
     house = Served(instance, environment, json.loads(told), f"http://127.0.0.1:{port}")

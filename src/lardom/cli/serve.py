@@ -21,7 +21,7 @@ PORT = 8000
     "--database", envvar="LARDOM_DATABASE_URL", help="postgres://… for a team; else a file in the data folder."
 )
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes (PostgreSQL only)."
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes: one a processor at most."
 )
 @click.option("--sign-in", metavar="EMAIL", help="Also print a link that signs this person in once.")
 @instance_options
@@ -43,7 +43,7 @@ def serve(*, host: str, port: int | None, origin: str | None, database: str | No
     told = origin or f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{place}"  # noqa: S104 - compared
     instance = open_instance(data, language, LARDOM_ORIGIN=told, LARDOM_DATABASE_URL=database)
     reach_database(language)
-    _ready(language, workers)
+    _ready(language)
     _links(language, told, sign_in)
     from lardom.web.site.serving.running import run  # noqa: PLC0415 - only with the extra
 
@@ -64,14 +64,10 @@ def _door(host: str, port: int | None, origin: str | None, language: str) -> int
     return found
 
 
-def _ready(language: str, workers: int) -> None:
+def _ready(language: str) -> None:
     """Bring the instance up to date, or end with the reason why it may not be served."""
-    from django.db import connection  # noqa: PLC0415 - as above
-
     from lardom.web.site.serving import durability, preparing  # noqa: PLC0415 - as above
 
-    if workers > 1 and connection.vendor != "postgresql":
-        refuse(said("one process", language))
     unsafe = [f"{guard.name} = {guard.value}" for guard in durability.guards() if not guard.is_safe]
     if unsafe:
         refuse(said("not durable", language, settings=", ".join(unsafe)))

@@ -1,7 +1,7 @@
 """Telling those who look that something has happened: the trail's number, and which transcript it was about.
 
-The table of events is the truth; what goes through here only wakes whoever waits. On SQLite one process serves all,
-so a hub in memory is enough; on PostgreSQL every process listens to the database.
+The table of events is the truth; what goes through here only wakes whoever waits. What this process writes it hears at
+once; what others write it hears from the database (`site.serving.listening`).
 """
 
 import asyncio

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from importlib import import_module
+from pathlib import Path
 
 import psycopg
 from django.conf import settings
@@ -77,9 +79,13 @@ def _give_back() -> None:
 
 
 async def listen(hub: Hub) -> None:
-    """Pass on what other processes announce (PostgreSQL only); comes back by itself when the database was away."""
-    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return
+    """Pass on what other processes write; comes back by itself when the database was away."""
+    told = settings.DATABASES["default"]
+    await (_listen(hub) if told["ENGINE"].endswith("postgresql") else _watch(hub, str(told["NAME"])))
+
+
+async def _listen(hub: Hub) -> None:
+    """PostgreSQL calls every process when something is durable."""
     told = await asyncio.to_thread(connection.get_connection_params)
     told = {
         name: value
@@ -98,3 +104,43 @@ async def listen(hub: Hub) -> None:
                     else:
                         hub.wake(int(study))
         await asyncio.sleep(1)
+
+
+LOOK_EVERY = 0.2
+"""Seconds between looks at whether an SQLite file has been written to; a look costs a few microseconds."""
+
+
+async def _watch(hub: Hub, file: str) -> None:
+    """SQLite calls nobody: its counter of changes is looked at, and what is new in the trails is read when it moves."""
+    while True:
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(Watch(file)) as watch:
+            while True:
+                for study, number, subject in watch.news():
+                    hub.hear(study, number, subject)
+                await asyncio.sleep(LOOK_EVERY)
+        await asyncio.sleep(1)
+
+
+class Watch:
+    """What has come into the trails of an SQLite file since one last looked, by whatever process."""
+
+    def __init__(self, file: str) -> None:
+        self._link = sqlite3.connect(f"{Path(file).absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        self._change = -1
+        self._last = self._link.execute("SELECT coalesce(max(id), 0) FROM study_event").fetchone()[0]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._link.close()
+
+    def news(self) -> list[tuple[int, int, str]]:
+        """Return study, number and subject of each new entry, in the order they were written."""
+        change = self._link.execute("PRAGMA data_version").fetchone()[0]
+        if change == self._change:
+            return []
+        self._change = change
+        found = self._link.execute(
+            "SELECT id, study_id, number, subject FROM study_event WHERE id > ? ORDER BY id", [self._last]
+        ).fetchall()
+        self._last = max([self._last, *(row[0] for row in found)])
+        return [(study, number, subject) for _, study, number, subject in found]
