@@ -55,7 +55,7 @@ def fill(do: Filler) -> Rows:
 
     actions.give_roles(do.study, person=do.lead, roles=["lead", "researcher", "key-holder"], by=do.lead)
     rows: Rows = {}
-    for part in (_material, _texts, _coding, _claims, _report, _people, _files):
+    for part in (_material, _texts, _coding, _claims, _comparison, _report, _people, _files):
         rows |= dict(part(do))
     return rows
 
@@ -157,6 +157,26 @@ def _claims(do: Filler) -> Told:
     yield "claims/link/", [f"claims/link/?claim={claims['C036']}"]
     yield "claims/quotations/<int:quotation>/", [f"claims/quotations/{do.one(Quotation).pk}/"]
     yield "claims/quotations/new/", [f"claims/quotations/new/?coding={coding.ref}"]
+
+
+def _comparison(do: Filler) -> Told:
+    from lardom.web.fieldwork.models import Answer
+
+    item = do.one(Answer).item
+    do.post("comparison/framework/write/", row="P01", theme="T0", text="Mod fanns.")
+    do.post("comparison/joint/write/", row=item, theme="T0")
+    qca = f"outcome=answer:{item}&condition=code:T0&condition=code:K01&expected=code:K01"
+    yield "comparison/", ["comparison/", "comparison/?a=code:K01"]
+    yield "comparison/file.<str:ending>", ["comparison/file.csv?a=code:K01"]
+    yield "comparison/patterns/", ["comparison/patterns/", "comparison/patterns/?condition=code:K01&outcome=code:T0"]
+    yield "comparison/framework/cell/", ["comparison/framework/cell/?row=P01&theme=T0"]
+    yield "comparison/framework/file.<str:ending>", ["comparison/framework/file.parquet"]
+    yield "comparison/joint/file.<str:ending>", ["comparison/joint/file.csv"]
+    yield "comparison/saturation/file.<str:ending>", ["comparison/saturation/file.csv"]
+    yield "comparison/configurations/", ["comparison/configurations/", f"comparison/configurations/?{qca}"]
+    yield "comparison/configurations/file.<str:ending>", [f"comparison/configurations/file.csv?{qca}"]
+    yield "comparison/networks/", ["comparison/networks/", "comparison/networks/?of=codes"]
+    yield "comparison/networks/<slug:kind>.<str:ending>", ["comparison/networks/codes.gexf"]
 
 
 def _report(do: Filler) -> Told:

@@ -10,7 +10,19 @@ from django.db import models
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "src" / "lardom" / "web"
-ORDER = ["study", "portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange", "site"]
+ORDER = [
+    "study",
+    "portfolio",
+    "sampling",
+    "fieldwork",
+    "transcripts",
+    "coding",
+    "claims",
+    "comparison",
+    "report",
+    "exchange",
+    "site",
+]
 VIEW_CEILING = 25
 ROOM_CEILING = 12
 MODULES = sorted(path for path in WEB.rglob("*.py") if "migrations" not in path.parts and path.name != "__init__.py")

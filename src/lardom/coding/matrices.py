@@ -18,7 +18,7 @@ from lardom.coding.stretches import joined, length, shared
 from lardom.text.span import Span
 
 type Counting = Literal["respondents", "passages", "codings", "characters"]
-type Sharing = Literal["", "row", "column"]
+type Sharing = Literal["", "row", "column", "whole", "size"]
 type Near = Literal["overlap", "turn"]
 
 COUNTINGS: tuple[Counting, ...] = ("respondents", "passages", "codings", "characters")

@@ -56,6 +56,11 @@ class CodeContrast:
             )
         return said + _cannot(self, language)
 
+    @property
+    def shows(self) -> bool:
+        """Whether chance alone would seldom part the groups so far."""
+        return self.p < _SURPRISE
+
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}".replace("-", "−")
@@ -63,18 +68,34 @@ def _percent(share: float) -> str:
 
 def _cannot(one: CodeContrast, language: Language) -> str:
     if one.visible is None:
+        return can_show(one.of_a, one.of_b, language)
+    return (
+        "Det utesluter inte att grupperna är lika. "
+        if language == "sv"
+        else "That does not rule out that the groups are alike. "
+    ) + can_show(one.of_a, one.of_b, language)
+
+
+def can_show(of_a: int, of_b: int, language: Language) -> str:
+    """Return in words what two groups of these sizes can show at all, and cannot.
+
+    >>> can_show(7, 7, "en")
+    'Groups of these sizes show at the earliest a difference such as 5 of 7 against 0 of 7; that none is seen does not mean there is none.'
+    """
+    visible = least_visible(of_a, of_b)
+    if visible is None:
         return (
             "Så små grupper kan inte visa någon skillnad alls: inte ens alla mot ingen vore ovanligt av slump."
             if language == "sv"
             else "Groups so small cannot show any difference: not even all against none would be unusual by chance."
         )
-    n, none = one.visible
+    n, none = visible
     return (
-        "Det utesluter inte att grupperna är lika. Med dessa storlekar syns tidigast en skillnad som "
-        f"{n} av {one.of_a} mot {none} av {one.of_b}; att ingen skillnad syns betyder inte att ingen finns."
+        f"Med dessa storlekar syns tidigast en skillnad som {n} av {of_a} mot {none} av {of_b}; "
+        "att ingen skillnad syns betyder inte att ingen finns."
         if language == "sv"
-        else "That does not rule out that the groups are alike. Groups of these sizes show at the earliest a difference such as "
-        f"{n} of {one.of_a} against {none} of {one.of_b}; that none is seen does not mean there is none."
+        else f"Groups of these sizes show at the earliest a difference such as {n} of {of_a} against {none} of {of_b}; "
+        "that none is seen does not mean there is none."
     )
 
 

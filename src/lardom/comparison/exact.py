@@ -66,6 +66,7 @@ def least_visible(of_a: int, of_b: int, limit: float = 0.05) -> tuple[int, int] 
     return next(((n, 0) for n in range(of_a + 1) if fisher(n, of_a, 0, of_b) < limit), None)
 
 
+@lru_cache(maxsize=4096)
 def difference_interval(n_a: int, of_a: int, n_b: int, of_b: int, confidence: float = 0.95) -> Between:
     """Return the exact interval for the difference of two shares (a − b).
 

@@ -38,6 +38,19 @@ def test_every_matrix_has_a_page(example: Study, lead: Person, as_: As, across: 
     assert "Lag och personuppgifter" not in shown
 
 
+def test_a_matrix_can_be_set_against_the_whole_and_against_words(example: Study) -> None:
+    sight = sight_of(example, None)
+    numbers, whole, words = (
+        matrix(example, sight, Asked(count="codings", share=share)) for share in ("", "whole", "size")
+    )
+    total = sum(cell.number for row in numbers.rows for cell in row.cells)
+    first = next((i, j) for i, row in enumerate(numbers.rows) for j, cell in enumerate(row.cells) if cell.number > 1)
+    cell = [one.rows[first[0]].cells[first[1]] for one in (numbers, whole, words)]
+    assert cell[1].told == f"{100 * cell[0].number / total:.0f} %"
+    assert 0 < float(cell[2].told.replace(",", ".")) < 100
+    assert cell[2].told != cell[0].told
+
+
 def test_a_number_opens_its_quotations(example: Study, lead: Person, as_: As) -> None:
     path = f"/s/{example.slug}/coding/matrices/"
     shown = matrix(example, sight_of(example, None), Asked(count="codings"))

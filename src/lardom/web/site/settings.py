@@ -18,7 +18,19 @@ ROOT_URLCONF = "lardom.web.site.urls"
 WSGI_APPLICATION = "lardom.web.site.serving.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["study", "portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange", "site"]
+ROOMS = [
+    "study",
+    "portfolio",
+    "sampling",
+    "fieldwork",
+    "transcripts",
+    "coding",
+    "claims",
+    "comparison",
+    "report",
+    "exchange",
+    "site",
+]
 INSTALLED_APPS = [
     *(f"lardom.web.{room}" for room in reversed(ROOMS)),  # first: our templates and words stand before a library's
     "django.contrib.auth",

@@ -11,7 +11,17 @@ from lardom.web.exchange.api.all import api
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
 
-_IN_A_STUDY = ("portfolio", "sampling", "fieldwork", "transcripts", "coding", "claims", "report", "exchange")
+_IN_A_STUDY = (
+    "portfolio",
+    "sampling",
+    "fieldwork",
+    "transcripts",
+    "coding",
+    "claims",
+    "comparison",
+    "report",
+    "exchange",
+)
 
 
 def _rooms() -> list[URLResolver]:

@@ -29,6 +29,7 @@ _ROOMS: tuple[tuple[str, str | Promise, str, str], ...] = (
     ("transcripts", _("Transcripts"), "transcripts:list", "transcripts.see"),
     ("coding", _("Coding"), "coding:overview", "coding.see"),
     ("claims", _("Claims"), "claims:board", "claims.see"),
+    ("comparison", _("Comparison"), "comparison:contrast", "claims.see"),
     ("report", _("Report"), "report:drafts", "report.published"),
 )
 """Each room: key, name, first page, right."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from lardom.claims.ground import Ground
@@ -38,7 +39,7 @@ class Asked:
 
         rows: tuple[Level, ...] = ("themes", "codes")
         across: tuple[Across, ...] = ("projects", "respondents", "codes")
-        shares: tuple[Sharing, ...] = ("", "row", "column")
+        shares: tuple[Sharing, ...] = ("", "row", "column", "whole", "size")
         near: tuple[Near, ...] = ("overlap", "turn")
         return cls(
             one("rows", rows, "themes"), one("across", across, "projects"), one("count", COUNTINGS, "respondents"),
@@ -135,6 +136,25 @@ def _crossed(found: Ground, asked: Asked) -> tuple[list[tuple[str, str]], Crosse
     return columns, crossed(coded, rows, refs, lambda one: one.respondents, asked.count)
 
 
+def _words(found: Ground, asked: Asked) -> dict[str, int]:
+    """Return how many words each column's people say: what cells are set against per 1,000."""
+    sizes: dict[str, int] = {}
+    for document in found.material.documents:
+        for turn in document.turns:
+            passage = found.passage_at(document.id, turn.span)
+            if passage and asked.across != "codes":
+                words = len(turn.span.of(document.text).split())
+                for column in passage.respondents if asked.across == "respondents" else (passage.project_id,):
+                    sizes[column] = sizes.get(column, 0) + words
+    return sizes
+
+
+def _told(value: float, number: int, asked: Asked) -> str:
+    if not asked.share or not number:
+        return str(number)
+    return number_format(value, 1) if asked.share == "size" else f"{100 * value:.0f} %"
+
+
 def matrix(study: Study, sight: Sight, asked: Asked) -> Matrix:
     """Return the matrix that is asked for."""
     found = ground.ground(study, sight)
@@ -144,8 +164,15 @@ def matrix(study: Study, sight: Sight, asked: Asked) -> Matrix:
     row_sums = [sum(cell.number for cell in line) for line in table.cells]
     column_sums = [sum(line[at].number for line in table.cells) for at in range(len(columns))]
 
+    sizes = _words(found, asked) if asked.share == "size" else {}
+
     def value(row: int, column: int) -> float:
         number = table.cells[row][column].number
+        if asked.share == "size":
+            size = sizes.get(columns[column][0], 0)
+            return 1000 * number / size if size else 0
+        if asked.share == "whole":
+            return share(number, sum(row_sums)) or 0
         whole = row_sums[row] if asked.share == "row" else column_sums[column]
         return (share(number, whole) or 0) if asked.share else number
 
@@ -155,7 +182,7 @@ def matrix(study: Study, sight: Sight, asked: Asked) -> Matrix:
         cells = tuple(
             Shown(
                 column, (number := table.cells[i][j].number),
-                f"{100 * value(i, j):.0f} %" if asked.share and number else str(number), heat(value(i, j), most),
+                _told(value(i, j), number, asked), heat(value(i, j), most),
                 asked.across == "codes" and column == ref,
             )
             for j, (column, _label) in enumerate(columns)

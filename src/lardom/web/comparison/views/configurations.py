@@ -1,0 +1,42 @@
+"""Configurations of conditions: the truth table of the study's cases and every smallest model."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lardom.web.comparison.views import answers
+from lardom.web.study.access import StudyRequest, allowed
+
+
+@allowed("claims.see")
+@require_GET
+def configurations(request: StudyRequest) -> HttpResponse:
+    """Show the choices, the truth table and the solutions."""
+    from lardom.web.comparison.queries import configuring as queries  # noqa: PLC0415 - NumPy, loaded when asked for
+
+    found = answers.ground(request)
+    known = queries.choices(found, answers.language())
+    asked = queries.Asked.read(request.GET, known)
+    shown = {"choices": known.values(), "asked": asked, "hidden": answers.hidden(request)}
+    if asked.outcome and asked.conditions:
+        try:
+            shown["told"] = queries.configured(found, asked, known)
+        except queries.CannotCompare as no:
+            shown["trouble"] = str(no)
+    return render(request, "comparison/configurations.html", shown)
+
+
+@allowed("coding.export")
+@require_GET
+def take_out(request: StudyRequest, ending: str) -> HttpResponse:
+    """Give the truth table as a file."""
+    from lardom.web.comparison.queries import configuring as queries  # noqa: PLC0415 - as above
+
+    found = answers.ground(request)
+    known = queries.choices(found, answers.language())
+    asked = queries.Asked.read(request.GET, known)
+    try:
+        rows = queries.sheet(queries.configured(found, asked, known)) if asked.outcome and asked.conditions else []
+    except queries.CannotCompare:
+        rows = []
+    return answers.file(request, "truth-table", ending, rows)

@@ -1,0 +1,71 @@
+"""What people write in the framework and the joint display: one row a cell, kept, and nobody overwrites another unseen."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from workbench import As, Joined
+
+from lardom.web.comparison.models import Summary
+from lardom.web.fieldwork.models import Answer
+from lardom.web.study.models import Event, Person, Study
+
+pytestmark = pytest.mark.django_db
+
+
+def posted(client: Client, study: Study, path: str, **told: str) -> int:
+    return client.post(f"/s/{study.slug}/comparison/{path}", {"act": str(uuid.uuid4()), **told}).status_code
+
+
+def test_a_summary_is_written_changed_and_taken_away(example: Study, lead: Person, as_: As) -> None:
+    cell = {"row": "P01", "theme": "T0"}
+    assert posted(as_(lead), example, "framework/write/", **cell, text="Tiden räckte inte.") == 302
+    row = Summary.objects.of(example).get()
+    assert Event.objects.of(example).latest("number").kind == "summary.written"
+    page = as_(lead).get(f"/s/{example.slug}/comparison/framework/").content.decode()
+    assert "Tiden räckte inte." in page
+    told = as_(lead).get(f"/s/{example.slug}/comparison/framework/cell/", cell).content.decode()
+    assert 'class="quote"' in told
+    assert f'name="seen" value="{row.version}"' in told
+    assert posted(as_(lead), example, "framework/write/", **cell, text="", seen=str(row.version)) == 302
+    assert not Summary.objects.of(example).filter(removed=False).exists()
+
+
+def test_nobody_writes_over_what_they_have_not_seen(example: Study, lead: Person, as_: As) -> None:
+    cell = {"row": "P01", "theme": "T0"}
+    posted(as_(lead), example, "framework/write/", **cell, text="Ett.")
+    posted(as_(lead), example, "framework/write/", **cell, text="Två.", seen="1")
+    assert posted(as_(lead), example, "framework/write/", **cell, text="Tre.", seen="1") == 409
+    assert Summary.objects.of(example).get().text == "Två."
+
+
+@pytest.mark.parametrize("cell", [{"row": "P99", "theme": "T0"}, {"row": "P01", "theme": "X"}])
+def test_a_cell_that_is_not_there_takes_no_summary(example: Study, lead: Person, as_: As, cell: dict[str, str]) -> None:
+    assert posted(as_(lead), example, "framework/write/", **cell, text="Ord.") == 404
+    assert not Summary.objects.of(example).exists()
+
+
+def test_a_summary_has_its_most(example: Study, lead: Person, as_: As) -> None:
+    assert posted(as_(lead), example, "framework/write/", row="P01", theme="T0", text="x" * 4001) == 422
+
+
+def test_answers_stand_beside_a_theme_with_a_persons_judgement(example: Study, lead: Person, as_: As) -> None:
+    item = Answer.objects.of(example).filter(removed=False).first()
+    assert item
+    pair = {"row": item.item, "theme": "T1"}
+    assert posted(as_(lead), example, "joint/write/", **pair) == 302
+    assert posted(as_(lead), example, "joint/write/", **pair, relation="nonsense") == 422
+    assert posted(as_(lead), example, "joint/write/", **pair, relation="confirms", text="Så är det.") == 302
+    page = as_(lead).get(f"/s/{example.slug}/comparison/joint/").content.decode()
+    assert "Så är det." in page
+    assert "n = " in page
+    row = Summary.objects.of(example).get()
+    assert (row.relation, row.text) == ("confirms", "Så är det.")
+    assert posted(as_(lead), example, f"joint/{row.pk}/remove/") == 302
+    assert "Så är det." not in as_(lead).get(f"/s/{example.slug}/comparison/joint/").content.decode()
+
+
+def test_a_funder_neither_reads_nor_writes(example: Study, joined: Joined, as_: As) -> None:
+    funder = as_(joined(example, "Fia Nyman", "funder"))
+    assert posted(funder, example, "framework/write/", row="P01", theme="T0", text="Ord.") == 403
+    assert funder.get(f"/s/{example.slug}/comparison/").status_code == 403
