@@ -220,8 +220,8 @@ def test_a_new_study_is_made_for_a_project(lead: Person, joined: Joined, as_: As
     }
     look = client.post("/bring/refi/", told)["Location"]
     jobs.run_waiting()
-    study = Study.objects.get()
-    assert study.title == "Från NVivo"
+    study = Study.objects.get(title="Från NVivo")
+    assert not transcripts.documents(study)
     take_in(client, look)
     assert len(coding.codings(study)) == 2
     alma = joined(study, "Alma Rehn", "researcher")

@@ -7,10 +7,12 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from refi_files import project, qdpx, selection, text_source
+from shared_data import shared
 from workbench import As, Joined
 
 from lardom.exchange.qdpx import read_qdpx
 from lardom.exchange.refi.checking import check_file
+from lardom.exchange.refi.reading import main_texts, read_file
 from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.models import Origin
 from lardom.web.study import actions, jobs
@@ -128,3 +130,22 @@ def test_what_stayed_in_a_file_goes_out_again_with_the_study(
 
 def test_only_researchers_take_the_study_out(study: Study, joined: Joined, as_: As) -> None:
     assert as_(joined(study, "Bo Ek", "assistant")).get(f"/s/{study.slug}/exchange/refi/out/").status_code == 403
+
+
+def test_a_real_project_that_came_in_goes_out_with_everything(
+    study: Study, lead: Person, as_: As, tmp_path: Path
+) -> None:
+    source = shared("interchange/nvivo-mac20-constructive-turn.qdpx")
+    before = read_file(source).project
+    client = as_(lead)
+    brought(client, study, source.read_bytes())
+    newest = Origin.objects.of(study).latest("pk")
+    path = taken(client, order(client, study, origin=str(newest.pk)), tmp_path)
+    assert check_file(path).is_valid
+    after = read_file(path).project
+    for kind in ("users", "variables", "cases", "sets", "notes", "links", "graphs"):
+        assert getattr(after, kind) == getattr(before, kind), kind
+    assert [(one.guid, one.name, one.depth) for one in after.codes] == [
+        (one.guid, one.name, one.depth) for one in before.codes
+    ]
+    assert {one.guid: one for one in main_texts(after)} == {one.guid: one for one in main_texts(before)}

@@ -61,6 +61,41 @@ def test_taking_back_twice_gives_the_first_answer(study: Study, lead: Person) ->
     assert study.sequence == number + 1, "the second asking wrote nothing"
 
 
+def test_an_act_of_very_many_rows_is_taken_back_and_done_again_whole(study: Study, lead: Person) -> None:
+    many = 2_050
+    with writing(study, by=lead, kind="comment.made") as act:
+        act.add_all([Comment(subject="code:1", text=f"Nr {n}", person=lead) for n in range(many)])
+    made = study.sequence
+    standing = Comment.objects.of(study).filter(removed=False)
+    back = undo(study, made, by=lead)
+    assert not standing.exists()
+    assert set(Comment.objects.of(study).values_list("version", flat=True)) == {2}
+    undo(study, back.number, by=lead)
+    assert standing.count() == many
+    one = standing.get(text="Nr 7")
+    study.refresh_from_db()
+    with writing(study, by=lead, kind="comment.changed") as act:
+        act.change(one, text="Annat")
+    with pytest.raises(Conflict):
+        undo(study, made, by=lead)
+    assert standing.count() == many, "all or nothing"
+
+
+def test_a_row_changed_twice_in_one_act_goes_all_the_way_back(study: Study, lead: Person) -> None:
+    comment = remark(study, lead, "Ett")
+    with writing(study, by=lead, kind="comment.changed") as act:
+        act.change(comment, text="Två")
+        act.change(comment, text="Tre", resolved=True)
+    undo(study, study.sequence, by=lead)
+    comment.refresh_from_db()
+    assert (comment.text, comment.resolved) == ("Ett", False)
+
+
+def test_an_act_that_is_not_there_is_refused_with_its_number(study: Study, lead: Person) -> None:
+    with pytest.raises(Refused, match="987"):
+        undo(study, 987, by=lead)
+
+
 def test_what_somebody_has_changed_since_is_not_taken_back_over_them(study: Study, lead: Person) -> None:
     comment = remark(study, lead, "Ett")
     with writing(study, by=lead, kind="comment.changed") as act:

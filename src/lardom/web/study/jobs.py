@@ -9,14 +9,14 @@ import datetime as dt
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -138,7 +138,9 @@ def _alive(number: int) -> Any:
 
     def beat() -> None:
         while not stop.wait(BEAT):
-            Job._default_manager.filter(pk=number).update(beat_at=timezone.now())
+            # A large act of the work itself may hold the only place of a writer: the next sign gets through.
+            with suppress(OperationalError):
+                Job._default_manager.filter(pk=number).update(beat_at=timezone.now())
         connection.close()
 
     thread = threading.Thread(target=beat, daemon=True)

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import batched, groupby
 from typing import Any
 
 from django.apps import apps
@@ -26,6 +27,9 @@ from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, St
 from lardom.web.study.remembering import nothing_remembered
 
 _ENCODER = DjangoJSONEncoder()
+_AT_ONCE = 2000
+"""Rows that are read or changed by one statement."""
+
 _QUEUE = threading.RLock()
 """SQLite has one writer: waiting here in turn keeps the wait short, where polling for the file's lock does not."""
 
@@ -128,7 +132,7 @@ class Writing:
         return row
 
     def change_all[R: Journaled](self, rows: Iterable[R], **values: Any) -> int:
-        """Change the same fields of many rows at once and return how many."""
+        """Change the same fields of many rows at once and return how many; they must have been read inside the act."""
         rows = list(rows)
         for row in rows:
             before = fields_of(row)
@@ -138,8 +142,9 @@ class Writing:
             after = fields_of(row)
             self._note(row, {k: v for k, v in before.items() if after[k] != v},
                        {k: v for k, v in after.items() if before[k] != v})  # fmt: skip
-        if rows:
-            type(rows[0])._default_manager.bulk_update(rows, [*values, "version"], batch_size=500)
+        for at in range(0, len(rows), _AT_ONCE):
+            here = type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows[at : at + _AT_ONCE]])
+            here.update(**values, version=models.F("version") + 1)
         return len(rows)
 
     def put[R: Journaled](
@@ -260,8 +265,10 @@ def undo(study: Study, number: int, *, by: Person | None) -> Event:
         facts = {"of": event.kind, "undoes": number}
         with writing(study, by=by, kind="act.undone", subject=f"event:{number}", facts=facts) as act:
             act.undoes = number
-            for change in event.changes.order_by("-pk"):
-                _take_back(act, change)
+            changes = event.changes.order_by("-pk")
+            for _table, run in groupby(changes, key=lambda one: one.table):
+                for part in batched(run, _AT_ONCE, strict=False):
+                    _take_back(act, part)
             Event.objects.of(study).filter(number=number).update(undone_by=act.study.sequence + 1)
             if event.undoes is not None:  # redo: the act it took back stands again
                 Event.objects.of(study).filter(number=event.undoes).update(undone_by=None)
@@ -270,16 +277,34 @@ def undo(study: Study, number: int, *, by: Person | None) -> Event:
     return act.event
 
 
-def _take_back(act: Writing, change: Change) -> None:
-    table, back = _restored(change)
-    row = table._default_manager.filter(pk=change.row).first()
-    if not isinstance(row, Journaled) or row.study_id != act.study.pk:
-        raise _lasting()
-    if change.before is None:
-        back = {"removed": True}
+def _take_back(act: Writing, changes: Sequence[Change]) -> None:
+    """Take back changes of one table, the last first; rows that follow each other and become the same, all at once."""
+    table = apps.get_model(changes[0].table)
+    rows = table._default_manager.select_for_update().in_bulk([one.row for one in changes])
+    together: dict[int, Journaled] = {}
+    becoming: dict[str, Any] = {}
+    for change in changes:
+        row = rows.get(change.row)
+        if not isinstance(row, Journaled) or row.study_id != act.study.pk:
+            raise _lasting()
+        if row.pk in together:  # changed twice in one act: what came last goes first
+            act.change_all(together.values(), **becoming)
+            together = {}
+        back = _way_back(row, change)
+        if together and back != becoming:
+            act.change_all(together.values(), **becoming)
+            together = {}
+        becoming = back
+        together[row.pk] = row
+    act.change_all(together.values(), **becoming)
+
+
+def _way_back(row: Journaled, change: Change) -> dict[str, Any]:
+    """Return the values a row had before a change; raises `Conflict` when it has been changed since."""
+    back = {"removed": True} if change.before is None else _restored(change)[1]
     after = {name: value for name, value in (change.after or {}).items() if name not in {"version", "made_at"}}
     now = fields_of(row)
     if any(now.get(name) != value for name, value in after.items()):
         raise Conflict(row, back)
     back.pop("version", None)
-    act.change(row, **back)
+    return back
