@@ -36,6 +36,7 @@ def test_nobody_writes_over_what_they_have_not_seen(example: Study, lead: Person
     posted(as_(lead), example, "framework/write/", **cell, text="Ett.")
     posted(as_(lead), example, "framework/write/", **cell, text="Två.", seen="1")
     assert posted(as_(lead), example, "framework/write/", **cell, text="Tre.", seen="1") == 409
+    assert posted(as_(lead), example, "framework/write/", **cell, text="Tre.") == 409
     assert Summary.objects.of(example).get().text == "Två."
 
 
@@ -54,8 +55,9 @@ def test_answers_stand_beside_a_theme_with_a_persons_judgement(example: Study, l
     assert item
     pair = {"row": item.item, "theme": "T1"}
     assert posted(as_(lead), example, "joint/write/", **pair) == 302
-    assert posted(as_(lead), example, "joint/write/", **pair, relation="nonsense") == 422
-    assert posted(as_(lead), example, "joint/write/", **pair, relation="confirms", text="Så är det.") == 302
+    assert posted(as_(lead), example, "joint/write/", **pair) == 422
+    assert posted(as_(lead), example, "joint/write/", **pair, relation="nonsense", text="") == 422
+    assert posted(as_(lead), example, "joint/write/", **pair, relation="confirms", text="Så är det.", seen="1") == 302
     page = as_(lead).get(f"/s/{example.slug}/comparison/joint/").content.decode()
     assert "Så är det." in page
     assert "n = " in page

@@ -30,11 +30,12 @@ def sum_up(
         act.facts = {"length": len(text)}
         if not text and not relation and kind == "framework":
             if there is not None:
-                act.remove(there, seen=seen)
+                act.remove(there, seen=seen or 0)
             return None
         if there is None:
             return act.add(Summary(kind=kind, row=row, theme=theme, text=text, relation=relation, person=by))
-        return act.change(there, seen=seen, text=text, relation=relation, person=by)
+        # Who has seen nothing writes over nothing: two who begin a cell at once must meet.
+        return act.change(there, seen=seen or 0, text=text, relation=relation, person=by)
 
 
 def take_away(study: Study, row: Summary, *, by: Person) -> None:

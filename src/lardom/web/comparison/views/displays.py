@@ -112,6 +112,8 @@ def write_joint(request: StudyRequest) -> HttpResponse:
     item, theme = request.POST.get("row", ""), request.POST.get("theme", "")
     if item not in item_words(found, "sv") or theme not in found.codes:
         raise Refused(_("Choose a question and a theme."))
+    if "text" not in request.POST and summary_rows(study, "joint").filter(row=item, theme=theme).exists():
+        raise Refused(_("They stand beside each other already."))
     text, relation = request.POST.get("text", ""), request.POST.get("relation", "")
     actions.sum_up(study, "joint", item, theme, by=request.user, text=text, relation=relation, seen=_seen(request))
     messages.success(request, _("The row is saved."))
