@@ -26,6 +26,7 @@ class Rest:
 def rest_of(claim: Claim, ground: Ground) -> Rest:
     """Return what a claim rests on, through other claims too: rather too much than too little.
 
+    >>> from lardom.claims.claim import Evidence
     >>> from lardom.claims.material import Material
     >>> from lardom.coding.codebook import Code
     >>> ground = Ground(Material(codes=(Code("a", "A"), Code("a1", "A1", parent="a"))))

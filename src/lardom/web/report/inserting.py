@@ -38,15 +38,15 @@ class Part:
     coding: str = ""
 
 
-def parts(basis: Basis, kind: str, words: str, seen: frozenset[str] = frozenset()) -> tuple[list[Part], int]:
+def parts(basis: Basis, kind: str, words: str, unseen: frozenset[str] = frozenset()) -> tuple[list[Part], int]:
     """Return what can be put in and holds all the words, at most `MOST`, and how many there are.
 
-    `seen` are the codings that the reader may see: passages hidden by a blind reading are not shown.
+    `unseen` are the codings that a blind reading hides from the reader: they are not shown.
     """
     wanted = words.casefold().split()
     found = [
         part
-        for part in (_passages(basis, seen) if kind == "passage" else _OF[kind](basis))
+        for part in (_passages(basis, unseen) if kind == "passage" else _OF[kind](basis))
         if all(word in f"{part.name} {part.says} {part.about}".casefold() for word in wanted)
     ]
     return found[:MOST], len(found)
@@ -64,11 +64,11 @@ def _quotations(basis: Basis) -> Iterator[Part]:
         )
 
 
-def _passages(basis: Basis, seen: frozenset[str]) -> Iterator[Part]:
+def _passages(basis: Basis, unseen: frozenset[str]) -> Iterator[Part]:
     """Yield the coded passages of those who have agreed to be quoted, each place once."""
     ground, told = basis.ground, set()
     for coding in basis.values.codings:
-        passage = ground.passage(coding) if coding.id in seen else None
+        passage = ground.passage(coding) if coding.id not in unseen else None
         if passage is None or not passage.respondents or (place := (passage.document_id, passage.span)) in told:
             continue
         told.add(place)

@@ -14,7 +14,6 @@ from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.web.claims.models import Evidence
 from lardom.web.claims.queries.values import evidence_rows
 from lardom.web.coding.queries import sight as sights
-from lardom.web.coding.queries import values as coding
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering import remembered
 from lardom.web.transcripts import queries as transcripts
@@ -109,12 +108,6 @@ class Places:
             except NoReverseMatch:
                 self._pages[number] = ""
         return self._pages[number]
-
-
-def visible_codings(study: Study, coder: Coder | None) -> frozenset[str]:
-    """Return the codings a coder may see: one's own, and others' when no blind reading hides them."""
-    sight = sights.sight_of(study, coder)
-    return frozenset(sights.seen(coding.coding_rows(study), sight).values_list("ref", flat=True))
 
 
 def shortened(words: str, longest: int = LONGEST) -> str:

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from lardom.web.claims.queries.evidence import visible_codings
+from lardom.web.coding.queries.sight import unseen_codings
 from lardom.web.report import actions, queries
 from lardom.web.report.checking import Found, as_written, basis, found_in
 from lardom.web.report.desk import asked_for, of_check, page_of, previewed
@@ -144,8 +144,8 @@ def find_parts(request: StudyRequest, draft: int) -> HttpResponse:
     one = asked_for(request.here, draft)
     kind = request.GET.get("kind", "")
     kind = kind if kind in KINDS else "quotation"
-    seen = visible_codings(request.here.study, request.here.coder) if kind == "passage" else frozenset()
-    found, many = parts(basis(request.here.study, one.language), kind, request.GET.get("q", "")[:200], seen)
+    unseen = unseen_codings(request.here.study, request.here.coder) if kind == "passage" else frozenset()
+    found, many = parts(basis(request.here.study, one.language), kind, request.GET.get("q", "")[:200], unseen)
     told = page_of(one, request.here, "write", found=found, many=many, kind=kind, kinds=KINDS)
     return render(
         request, "report/parts.html#found" if request.headers.get("HX-Request") else "report/parts.html", told
