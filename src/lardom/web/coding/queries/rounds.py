@@ -84,14 +84,17 @@ def reading_rows(study: Study) -> QuerySet[Reading]:
     return found.select_related("round", "transcript", "coder", "coder__person").order_by("pk")
 
 
+_FIRST = {"begun": 0, "asked": 1, "closed": 2}
+"""Which of a coder's readings come first: what is done in a transcript belongs to the first that is not closed."""
+
+
 def readings_of(study: Study, coder: Coder | None) -> list[Reading]:
     """Return a coder's own readings in rounds that go on: begun first, then asked for, then closed."""
     if coder is None:
         return []
-    order = {"begun": 0, "asked": 1, "closed": 2}
     own = reading_rows(study).filter(coder=coder, round__closed=False)
     found = remembered(study, f"own readings of {coder.pk}", lambda: tuple(own))
-    return sorted(found, key=lambda one: (order[one.state], one.round.order, one.transcript.order, one.transcript.ref))
+    return sorted(found, key=lambda one: (_FIRST[one.state], one.round.order, one.transcript.order, one.transcript.ref))
 
 
 def readings_here(study: Study, transcript: int, coder: Coder | None) -> list[Reading]:
@@ -113,7 +116,7 @@ def open_reading(study: Study, transcript: int, coder: Coder) -> OpenReading | N
     found = Reading.objects.of(study).filter(removed=False, coder=coder, transcript=transcript)
     found = found.filter(round__removed=False, round__closed=False).exclude(state="closed")
     told = sorted(
-        found.values_list("state", "round__order", "pk", "round_id"), key=lambda one: (one[0] != "begun", *one[1:3])
+        found.values_list("state", "round__order", "pk", "round_id"), key=lambda one: (_FIRST[one[0]], *one[1:3])
     )
     return OpenReading(told[0][2], told[0][3], told[0][0] == "begun") if told else None
 
