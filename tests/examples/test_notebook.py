@@ -11,9 +11,11 @@ NOTEBOOK = Path(__file__).resolve().parents[2] / "docs" / "tutorial" / "from-por
 
 
 def told(cell: Any) -> list[str]:
-    """Return what a cell printed or returned, as plain text."""
-    texts = (output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", []))
-    return [text.strip() for text in texts]
+    """Return what a cell printed or returned, as plain text. What is printed may come in any number of pieces."""
+    outputs = cell.get("outputs", [])
+    printed = "".join(output["text"] for output in outputs if output["output_type"] == "stream")
+    shown = (output["data"].get("text/plain", "") for output in outputs if "data" in output)
+    return [text for text in (printed.strip(), *(one.strip() for one in shown)) if text]
 
 
 def test_the_stored_notebook_shows_what_a_fresh_run_shows() -> None:

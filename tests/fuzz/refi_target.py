@@ -10,16 +10,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-# Only in the fuzzer's own environment, so that nothing here needs it.
-atheris: Any = import_module("atheris")
-
-with atheris.instrument_imports(include=["lardom.exchange.refi"]):
-    from fuzz_parsers import PARSERS
-
 
 def main() -> None:
     """Fuzz the parser named first until libFuzzer's options say stop."""
-    parser = PARSERS[sys.argv.pop(1)]
+    # Only in the fuzzer's own environment: nothing else here needs it, the collection of tests not either.
+    atheris: Any = import_module("atheris")
+    with atheris.instrument_imports(include=["lardom.exchange.refi"]):
+        parser = import_module("fuzz_parsers").PARSERS[sys.argv.pop(1)]
     atheris.Setup(sys.argv, parser)
     atheris.Fuzz()
 
