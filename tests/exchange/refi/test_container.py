@@ -105,3 +105,9 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_the_last_name_of_a_path_is_the_same_for_every_system() -> None:
     assert [last_name(one) for one in ("C:\\a\\b.txt", "/a/b.txt", "b.txt", "")] == ["b.txt", "b.txt", "b.txt", ""]
+
+
+def test_only_what_the_zip_reader_meets_is_damage(tmp_path: Path) -> None:
+    found = opened(tmp_path, qdpx(project()))
+    with pytest.raises(KeyError), found.kept_open():
+        raise KeyError("a fault of ours")

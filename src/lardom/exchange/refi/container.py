@@ -61,7 +61,9 @@ class Container:
         if not self.project or self._open:
             yield
             return
-        with _told(), zipfile.ZipFile(self.path) as archive:
+        with _told():
+            archive = zipfile.ZipFile(self.path)
+        with archive:
             self._open.append(archive)
             try:
                 yield
