@@ -4,44 +4,20 @@ import pytest
 from lxml import etree
 
 import lardom.exchange.refi
+from lardom.exchange.refi import values
 from lardom.exchange.refi.declared import attributes, children
-from lardom.exchange.refi.values import (
-    AudioSource,
-    Case,
-    Code,
-    CodeBook,
-    Coding,
-    Edge,
-    Graph,
-    Link,
-    PdfSelection,
-    PdfSource,
-    PictureSelection,
-    PictureSource,
-    Project,
-    Set,
-    Stretch,
-    SyncPoint,
-    TextSelection,
-    TextSource,
-    Transcript,
-    TranscriptSelection,
-    User,
-    Variable,
-    VariableValue,
-    Vertex,
-    VideoSource,
-)  # fmt: skip
 
 TYPES = {
-    "ProjectType": Project, "UserType": User, "CodeType": Code, "CaseType": Case, "VariableType": Variable,
-    "VariableValueType": VariableValue, "SetType": Set, "TextSourceType": TextSource,
-    "PlainTextSelectionType": TextSelection, "PictureSourceType": PictureSource,
-    "PictureSelectionType": PictureSelection, "PDFSourceType": PdfSource, "PDFSelectionType": PdfSelection,
-    "AudioSourceType": AudioSource, "AudioSelectionType": Stretch, "VideoSourceType": VideoSource,
-    "VideoSelectionType": Stretch, "TranscriptType": Transcript, "TranscriptSelectionType": TranscriptSelection,
-    "SyncPointType": SyncPoint, "CodingType": Coding, "GraphType": Graph, "VertexType": Vertex, "EdgeType": Edge,
-    "LinkType": Link,
+    "ProjectType": values.Project, "UserType": values.User, "CodeType": values.Code, "CaseType": values.Case,
+    "VariableType": values.Variable, "VariableValueType": values.VariableValue, "SetType": values.Set,
+    "TextSourceType": values.TextSource, "PlainTextSelectionType": values.TextSelection,
+    "PictureSourceType": values.PictureSource, "PictureSelectionType": values.PictureSelection,
+    "PDFSourceType": values.PdfSource, "PDFSelectionType": values.PdfSelection,
+    "AudioSourceType": values.AudioSource, "AudioSelectionType": values.Stretch,
+    "VideoSourceType": values.VideoSource, "VideoSelectionType": values.Stretch,
+    "TranscriptType": values.Transcript, "TranscriptSelectionType": values.TranscriptSelection,
+    "SyncPointType": values.SyncPoint, "CodingType": values.Coding, "GraphType": values.Graph,
+    "VertexType": values.Vertex, "EdgeType": values.Edge, "LinkType": values.Link,
 }  # fmt: skip
 XSD = "{http://www.w3.org/2001/XMLSchema}"
 SCHEMAS = Path(lardom.exchange.refi.__path__[0]) / "schemas"
@@ -79,5 +55,5 @@ def test_a_codebook_has_what_its_own_schema_says() -> None:
     book = etree.parse(SCHEMAS / "Codebook.xsd").getroot()
     inner = next(one for one in book if one.get("name") == "CodeBookType")
     assert [one.get("name") for one in inner.iter(f"{XSD}element")] == [
-        child.inside[0] for _, child in children(CodeBook)
+        child.inside[0] for _, child in children(values.CodeBook)
     ]

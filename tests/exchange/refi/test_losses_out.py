@@ -46,6 +46,12 @@ def test_paths_and_control_characters_are_told() -> None:
         ("paths", 3, ("projekt", "b.png", "a.docx")), ("signs", 1, ("a\x00",)),
     ]  # fmt: skip
     assert losses_of_form(everything()) == ()
+    bare = Project(sources=(PictureSource(guid=number(1), path="a.png"),))
+    assert losses_of_form(bare) == ()
+    deep = TextSource(guid=number(3), rich="/home/eva/c.docx")
+    assert [
+        one.count for one in losses_of_form(Project(sources=(PictureSource(guid=number(1), text=deep),), notes=(deep,)))
+    ] == [2]
 
 
 def test_a_codebook_tells_that_it_has_only_codes() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from lardom.exchange.refi.container import OWN_FOLDER, Container, last_name
 from lardom.exchange.refi.kinds import KINDS
 from lardom.exchange.refi.limits import DEFAULT, Limits
-from lardom.exchange.refi.packing import PROJECT_FILE
+from lardom.exchange.refi.packing import PROJECT_FILE, places
 from lardom.exchange.refi.reading import Exchange, main_texts, read_file
 from lardom.exchange.refi.references import check_references
 from lardom.exchange.refi.serialising import CODEBOOK_SPACE, PROJECT_SPACE
@@ -156,16 +156,16 @@ def _positions(exchange: Exchange, file: str) -> Iterator[Trouble]:
     outside, empty, doubtful = [], [], []
     for text in main_texts(exchange.project):
         for one in text.selections if text.text is not None else ():
-            where = f"{text.name}, {one.raw[0]}–{one.raw[1]}" if one.raw else text.name
+            where = f"{text.name} ({one.raw[0]}–{one.raw[1]})" if one.raw else text.name
             if not 0 <= one.start <= len(text.text or "") or not 0 <= one.end <= len(text.text or ""):
                 outside.append(where)
             elif one.start >= one.end:
                 empty.append(where)
             elif one.doubtful:
                 doubtful.append(where)
-    for code, places in (("exchange-outside", outside), ("exchange-empty", empty), ("exchange-midword", doubtful)):
-        if places:
-            facts = {"count": len(places), "total": exchange.passages, "places": _listed(places)}
+    for code, met in (("exchange-outside", outside), ("exchange-empty", empty), ("exchange-midword", doubtful)):
+        if met:
+            facts = {"count": len(met), "total": exchange.passages, "places": _listed(met)}
             yield Trouble(code, file, facts=facts)
 
 
@@ -178,18 +178,8 @@ def _references(exchange: Exchange, file: str) -> Iterator[Trouble]:
 
 
 def _paths(exchange: Exchange, file: str) -> Iterator[Trouble]:
-    project = exchange.project
-    told = [project.base] if project.base else []
-    for one in project.sources:
-        told += [getattr(one, name) for name in ("path", "rich", "current") if getattr(one, name, "")]
-    leaking = [path for path in told if not path.startswith(("internal://", "relative://")) and _is_somebodys(path)]
-    if leaking:
-        yield Trouble("exchange-paths", file, facts={"count": len(leaking)})
-
-
-def _is_somebodys(path: str) -> bool:
-    plain = path.replace("\\", "/").removeprefix("absolute://")
-    return plain.startswith("/") or plain[1:3] == ":/"
+    if count := sum(1 for _ in places(exchange.project)):
+        yield Trouble("exchange-paths", file, facts={"count": count})
 
 
 def _listed(names: Iterable[str]) -> str:

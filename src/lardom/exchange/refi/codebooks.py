@@ -48,13 +48,21 @@ def _readable(name: str) -> str:
     return " ".join(name.replace(";", ",").split())
 
 
+def long_colour(colour: str) -> str:
+    """Return a colour with six digits.
+
+    >>> long_colour("#abc"), long_colour("")
+    ('#aabbcc', '')
+    """
+    return colour if len(colour) != 4 else "#" + "".join(sign * 2 for sign in colour[1:])
+
+
 def _code(one: RefiCode, id_: str, parent: str, order: int) -> Code:
-    colour = one.colour if len(one.colour) == 7 else "".join(sign * 2 for sign in one.colour).replace("##", "#", 1)
     return Code(
         id_,
         " ".join(one.name.split()),
         parent=parent,
         definition=" ".join(one.description.split()),
-        colour=colour,
+        colour=long_colour(one.colour),
         order=order,
     )

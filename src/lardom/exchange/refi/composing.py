@@ -13,7 +13,7 @@ from lardom.coding.marks import Coding
 from lardom.coding.tree import in_order
 from lardom.exchange.refi import values
 from lardom.exchange.refi.bringing import coder_names, texts_by_name
-from lardom.exchange.refi.codebooks import codebook
+from lardom.exchange.refi.codebooks import codebook, long_colour
 from lardom.exchange.refi.composed_texts import Passages, composed_text
 from lardom.exchange.refi.spellings import guid as spelt
 from lardom.exchange.refi.spellings import made_guid
@@ -147,7 +147,7 @@ class _Composing:
                 replace(
                     first,
                     name=first.name if " ".join(first.name.split()) == one.name else one.name,
-                    colour=first.colour if one.colour == _long(first.colour) else one.colour,
+                    colour=first.colour if one.colour == long_colour(first.colour) else one.colour,
                     description=first.description if same else one.definition,
                     depth=placed.depth,
                 )
@@ -209,10 +209,6 @@ class _Composing:
 
 def _variable(name: str, kind: str, label: str = "") -> values.Variable:
     return values.Variable(guid=made_guid("variable", name), name=label or name, type=kind)
-
-
-def _long(colour: str) -> str:
-    return colour if len(colour) != 4 else "#" + "".join(sign * 2 for sign in colour[1:])
 
 
 def _withdrawn(material: Material) -> tuple[str, ...]:

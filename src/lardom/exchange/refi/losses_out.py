@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from lardom.claims.material import Material
 from lardom.coding.settling import standing
 from lardom.exchange.refi.composing import Composed
+from lardom.exchange.refi.container import last_name
 from lardom.exchange.refi.losses import Loss, loss
+from lardom.exchange.refi.packing import places
 from lardom.exchange.refi.serialising import attribute_text
-from lardom.exchange.refi.values import CodeBook, PdfSource, Project, TextSource
+from lardom.exchange.refi.values import CodeBook, Project
 
 CARRIED = frozenset({"codebook", "codings", "key", "memos", "respondents", "answers"})
 """Tables whose rows have a place in a project (all or in the main); of the key nothing goes out."""
@@ -27,8 +29,7 @@ def losses_out(material: Material, composed: Composed, rows: Mapping[str, int], 
     for table, count in rows.items():
         if table not in CARRIED:
             found += loss("table" if beside else "table left", _first(material, table), count, table=table)
-    guided = [one.id for one in material.codes if one.include or one.exclude or one.example or one.kind or one.pole]
-    found += loss("guidance", guided, place=_PLACES[beside])
+    found += loss("guidance", _guided(material), place=_PLACES[beside])
     stands = {one.id for one in standing(material.codings, material.settled)}
     found += loss("set aside", [one.id for one in material.codings if one.id not in stands])
     found += loss("unplaced", [one.words for one in material.unplaced])
@@ -41,17 +42,21 @@ def losses_out(material: Material, composed: Composed, rows: Mapping[str, int], 
 def losses_of_form(project: Project) -> tuple[Loss, ...]:
     """Return what changes of a project when it is written: paths, and signs that XML cannot hold."""
     signs = [text for text in _texts(project) if "\ufffd" in attribute_text(text) and "\ufffd" not in text]
-    return (*loss("paths", list(_paths(project))), *loss("signs", signs))
+    paths = [last_name(path.rstrip("/\\")) for path in places(project)]
+    return (*loss("paths", paths), *loss("signs", signs))
 
 
 def book_losses(book: CodeBook, material: Material) -> tuple[Loss, ...]:
     """Return what a codebook on its own leaves out."""
-    guided = [one.id for one in material.codes if one.include or one.exclude or one.example or one.kind or one.pole]
     return (
         *loss("book codings", [], len(material.codings)),
         *loss("book notes", [one.name for one in book.codes if one.notes]),
-        *loss("guidance", guided, place=_PLACES[False]),
+        *loss("guidance", _guided(material), place=_PLACES[False]),
     )
+
+
+def _guided(material: Material) -> list[str]:
+    return [one.id for one in material.codes if one.include or one.exclude or one.example or one.kind or one.pole]
 
 
 def _first(material: Material, table: str) -> list[str]:
@@ -59,21 +64,6 @@ def _first(material: Material, table: str) -> list[str]:
     return (
         [str(getattr(one, "id", "") or getattr(one, "name", "")) for one in rows[:3]] if isinstance(rows, tuple) else []
     )
-
-
-def _paths(project: Project) -> Iterator[str]:
-    if project.base:
-        yield project.base.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    for source in project.sources:
-        texts = [source] if isinstance(source, TextSource) else [source.text] if isinstance(source, PdfSource) else []
-        told = [
-            getattr(source, "path", ""),
-            getattr(source, "current", ""),
-            *(getattr(one, "rich", "") for one in texts),
-        ]
-        for path in told:
-            if path and not path.startswith(("internal://", "relative:///")):
-                yield path.replace("\\", "/").rpartition("/")[2]
 
 
 def _texts(project: Project) -> Iterator[str]:

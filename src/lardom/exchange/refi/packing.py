@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
-from lardom.exchange.refi.companion import COMPANION, Companion, companion_json
-from lardom.exchange.refi.container import OWN_FOLDER, PIECE, Container, last_name
+from lardom.exchange.refi.companion import COMPANION, TABLES, Companion, companion_json
+from lardom.exchange.refi.container import PIECE, Container, last_name
 from lardom.exchange.refi.positions import plain
 from lardom.exchange.refi.serialising import codebook_xml, project_xml
 from lardom.exchange.refi.spellings import made_guid
-from lardom.exchange.refi.texts import INTERNAL, Text
+from lardom.exchange.refi.texts import INTERNAL, Text, texts_of
 from lardom.exchange.refi.values import (
     CodeBook,
     PdfSource,
@@ -56,6 +56,28 @@ def our_name() -> str:
     'Lärdom'
     """
     return f"Lärdom {version('lardom')}"
+
+
+def places(project: Project) -> Iterator[str]:
+    """Yield the paths of a project that tell of somebody's machine.
+
+    >>> list(places(Project(base="C:/Users/eva")))
+    ['C:/Users/eva']
+    """
+    told = [project.base]
+    for source in project.sources:
+        if not isinstance(source, TextSource):
+            told += (source.path, source.current)
+        for text in texts_of(source):
+            told += (text.path, text.rich)
+    for note in project.notes:
+        told += (note.path, note.rich)
+    yield from filter(_is_somebodys, told)
+
+
+def _is_somebodys(path: str) -> bool:
+    plain = path.replace("\\", "/").removeprefix("absolute://")
+    return plain.startswith("/") or plain[1:3] == ":/"
 
 
 def without_places(project: Project) -> Project:
@@ -158,7 +180,7 @@ def write_package(package: Package, path: Path) -> None:
         if package.companion:
             _put(archive, COMPANION, [companion_json(package.companion)])
             for name, data in sorted(package.companion.tables.items()):
-                _put(archive, f"{OWN_FOLDER}tables/{name}", [data])
+                _put(archive, TABLES + name, [data])
 
 
 def write_codebook(book: CodeBook, path: Path) -> None:

@@ -8,8 +8,10 @@ from typing import Literal
 
 from lxml import etree
 
+from lardom.exchange.refi.serialising import CODEBOOK_SPACE, PROJECT_SPACE
+
 _FILES = {"Project": "Project.xsd", "CodeBook": "Codebook.xsd"}
-_SPACES = {"Project": "urn:QDA-XML:project:1.0", "CodeBook": "urn:QDA-XML:codebook:1.0"}
+_SPACES = {"Project": PROJECT_SPACE, "CodeBook": CODEBOOK_SPACE}
 type Root = Literal["Project", "CodeBook"]
 
 

@@ -1,6 +1,5 @@
 """Taking a REFI-QDA file into a study: all of it in one act, or nothing; the file itself is kept with what stayed in it."""
 
-import hashlib
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -87,8 +86,7 @@ def _take(act: Writing, found: Join, by: Person | None) -> None:
 
 
 def _file(parcel: Parcel, by: Person | None) -> dict[str, Any]:
-    content = bytes(parcel.content)
     return {
-        "name": parcel.name, "media_type": MEDIA_TYPE, "size": len(content), "content": content, "made_by": by,
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "name": parcel.name, "media_type": MEDIA_TYPE, "size": parcel.size, "content": bytes(parcel.content),
+        "made_by": by, "sha256": parcel.sha256,
     }  # fmt: skip
