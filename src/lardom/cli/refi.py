@@ -15,9 +15,18 @@ from lardom.exchange.folder import read_study_folder
 from lardom.exchange.qdpx import refused
 from lardom.exchange.refi.checking import check_file
 from lardom.exchange.refi.container import UnreadableExchangeError
-from lardom.exchange.refi.kinds import KINDS
+from lardom.exchange.refi.kinds import kind_word
 from lardom.exchange.refi.limits import LimitPassedError
-from lardom.exchange.refi_study import Written, preview, read_into, rewrite, write_qdc, write_qdpx
+from lardom.exchange.refi_study import (
+    TOLD_AS_LOSSES,
+    Preview,
+    Written,
+    preview,
+    read_into,
+    rewrite,
+    write_qdc,
+    write_qdpx,
+)
 from lardom.exchange.troubles import tell as told
 from lardom.study.problems import Problem
 
@@ -43,7 +52,7 @@ def _listed(head: str, lines: tuple[str, ...]) -> None:
     if lines:
         click.echo(click.style(head, bold=True))
         for line in lines:
-            click.echo("\n    ".join(wrapped(f"  - {line}", terminal_width())))
+            click.echo("  - " + "\n    ".join(wrapped(line, terminal_width() - 4)))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,7 +89,6 @@ def check(context: click.Context, *, file: Path, form: str, everything: bool, la
     found = tuple(told(one, language) for one in checked.troubles)
     serious = [one for one in found if one.severity != "note"]
     wrong = sum(one.severity == "error" for one in found)
-    at = 0 if language == "sv" else 1
     if form == "json":
         content = {
             "file": file.name, "origin": checked.exchange.origin if checked.exchange else "", "valid": checked.is_valid,
@@ -91,10 +99,15 @@ def check(context: click.Context, *, file: Path, form: str, everything: bool, la
         _print(found, language, None if everything else MOST_ALIKE)
         if found:
             click.echo()
-        holds = ", ".join(f"{count} {KINDS[kind][at]}" for kind, count in checked.kinds)
+        holds = ", ".join(f"{count} {kind_word(kind, count, language)}" for kind, count in checked.kinds)
         origin = checked.exchange.origin if checked.exchange else ""
         click.echo(
-            "\n".join(wrapped(said("refi holds", language, origin=origin or "?", holds=holds or "–"), terminal_width()))
+            "\n".join(
+                wrapped(
+                    said("refi holds", language, origin=origin or said("refi unnamed", language), holds=holds or "–"),
+                    terminal_width(),
+                )
+            )
         )
         counted = f"{errors(wrong, language)}, {warnings(len(serious) - wrong, language)}"
         click.echo(
@@ -118,11 +131,13 @@ def preview_(context: click.Context, *, file: Path, language: Language) -> None:
     Exit status: 0 it can come in, 2 it cannot be read.
     """
     found = preview(file, language=language)
-    _print(tuple(one for one in found.problems if one.code != "exchange-dropped"), language)
+    _print(_told_apart(found), language)
     if not found.can_come:
         context.exit(2)
     _listed(said("refi comes", language), tuple(f"{count} {kind}" for kind, count in found.comes))
     _listed(said("refi stays", language), found.losses)
+    if found.project.holds_study:
+        click.echo("\n".join(wrapped(said("refi whole", language), terminal_width())))
 
 
 @refi.command()
@@ -199,11 +214,15 @@ def _refuse_to_replace(context: click.Context, file: Path, language: Language, *
         context.exit(1)
 
 
+def _told_apart(found: Preview | Written) -> tuple[Problem, ...]:
+    """Return the problems that the list of losses does not tell."""
+    return tuple(one for one in found.problems if not found.losses or one.code not in TOLD_AS_LOSSES)
+
+
 def _finish(context: click.Context, done: Written, place: Path, language: Language) -> None:
-    shown = tuple(one for one in done.problems if one.code != "exchange-dropped")
-    _print(shown, language)
+    _print(_told_apart(done), language)
     if not done.done:
         context.exit(2)
     _listed(said("refi lost", language), done.losses)
     click.echo(said("refi written", language, place=place))
-    context.exit(1 if any(one.severity == "warning" for one in shown) else 0)
+    context.exit(1 if any(one.severity == "warning" for one in done.problems) else 0)

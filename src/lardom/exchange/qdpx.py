@@ -1,17 +1,18 @@
 """Reading `.qdpx`, `.qde` and `.qdc` (REFI-QDA 1.5): texts, codes and codings made in another tool."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding
 from lardom.exchange.refi.bringing import Brought, Doubt, bring
 from lardom.exchange.refi.container import UnreadableExchangeError
-from lardom.exchange.refi.kinds import DROPPED, KINDS, WHY_LOST
+from lardom.exchange.refi.kinds import DROPPED, WHY_LOST, kind_word
 from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits
 from lardom.exchange.refi.positions import presumed
 from lardom.exchange.refi.reading import Exchange, read_file
+from lardom.exchange.settings import FILE
 from lardom.exchange.troubles import Trouble, shortened, tell
 from lardom.study.problems import Problem
 from lardom.study.settings import Language
@@ -43,6 +44,11 @@ class QdpxProject:
     exchange: Exchange | None = field(default=None, compare=False, repr=False)
     brought: Brought = field(default_factory=Brought, compare=False, repr=False)
 
+    @property
+    def holds_study(self) -> bool:
+        """Whether a whole study of Lärdom's lies beside the project."""
+        return self.exchange is not None and FILE in self.exchange.companion.tables
+
 
 def read_qdpx(
     path: str | Path, *, language: Language = "en", name: str = "", limits: Limits = DEFAULT
@@ -66,6 +72,9 @@ def read_exchange(path: Path, name: str, limits: Limits = DEFAULT) -> tuple[Qdpx
         return QdpxProject(name), (refused(error, name),)
     brought = bring(exchange.project)
     elements = exchange.elements
+    lost = elements.get("Coding", 0) - len(brought.codings)
+    if (elsewhere := lost - sum(brought.lost.values())) > 0:
+        brought = replace(brought, lost={**brought.lost, "elsewhere": elsewhere})
     project = QdpxProject(
         name,
         brought.documents,
@@ -76,7 +85,7 @@ def read_exchange(path: Path, name: str, limits: Limits = DEFAULT) -> tuple[Qdpx
         str(exchange.convention),
         brought.doubts,
         tuple((kind, elements[kind]) for kind in DROPPED if elements.get(kind)),
-        elements.get("Coding", 0) - len(brought.codings),
+        lost,
         exchange,
         brought,
     )
@@ -103,10 +112,7 @@ def _troubles(project: QdpxProject, exchange: Exchange, brought: Brought) -> lis
         found.append(Trouble("exchange-convention", file, facts=facts))
     if brought.missing:
         found.append(_missing(file, brought))
-    lost = dict(brought.lost)
-    elsewhere = project.lost - sum(lost.values())
-    told = [(lost[why], WHY_LOST[why]) for why in WHY_LOST if lost.get(why)]
-    told += [(elsewhere, _ELSEWHERE)] if elsewhere > 0 else []
+    told = [(brought.lost[why], WHY_LOST[why]) for why in WHY_LOST if brought.lost.get(why)]
     if told:
         reasons = tuple("; ".join(f"{count} {words[at]}" for count, words in told) for at in (0, 1))
         found.append(Trouble("exchange-lost", file, facts={"count": sum(n for n, _ in told), "reasons": reasons}))
@@ -114,15 +120,13 @@ def _troubles(project: QdpxProject, exchange: Exchange, brought: Brought) -> lis
         facts = {"count": len(brought.doubts), "total": len(brought.codings), "examples": _examples(brought.doubts)}
         found.append(Trouble("exchange-doubtful", file, facts=facts))
     if project.dropped:
-        listed = tuple(", ".join(f"{KINDS[kind][at]} ({count})" for kind, count in project.dropped) for at in (0, 1))
+        listed = (_dropped(project, "sv"), _dropped(project, "en"))
         found.append(Trouble("exchange-dropped", file, facts={"dropped": listed}))
     return found
 
 
-_ELSEWHERE = (
-    "för att de gäller områden i PDF-filer, bilder, ljud eller film",
-    "because they are on areas of PDF files, pictures, sound or film",
-)
+def _dropped(project: QdpxProject, language: Language) -> str:
+    return ", ".join(f"{count} {kind_word(kind, count, language)}" for kind, count in project.dropped)
 
 
 def _missing(file: str, brought: Brought) -> Trouble:

@@ -9,7 +9,7 @@ from lardom.exchange.qdpx import QdpxProject, read_exchange, refused
 from lardom.exchange.refi.companion import Companion
 from lardom.exchange.refi.composing import compose, only_codes
 from lardom.exchange.refi.container import UnreadableExchangeError
-from lardom.exchange.refi.kinds import KINDS
+from lardom.exchange.refi.kinds import kind_word
 from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits
 from lardom.exchange.refi.losses import Loss, loss, told
 from lardom.exchange.refi.losses_in import losses_in
@@ -33,6 +33,9 @@ from lardom.study.settings import Language
 from lardom.text.names import name_pattern
 
 _SHOWN = 3
+
+TOLD_AS_LOSSES = frozenset({"exchange-doubtful", "exchange-dropped", "exchange-lost"})
+"""Problems of a file that is read which its losses tell as well, kind by kind: who shows both shows these once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,11 @@ def previewed(project: QdpxProject, troubles: Iterable[Trouble], language: Langu
     problems = tuple(tell(one, language) for one in troubles)
     if project.exchange is None:
         return Preview(project, problems=problems)
-    at = 0 if language == "sv" else 1
     numbers = {
         "TextSource": len(project.documents), "Code": len(project.codes), "Coding": len(project.codings),
         "User": len(project.users),
     }  # fmt: skip
-    comes = tuple((KINDS[kind][at], count) for kind, count in numbers.items() if count)
+    comes = tuple((kind_word(kind, count, language), count) for kind, count in numbers.items() if count)
     return Preview(project, comes, told(losses_in(project.exchange, project.brought), language), problems)
 
 
@@ -172,20 +174,23 @@ def read_into(path: Path, folder: Path, *, language: Language = "en", limits: Li
         return Written(found.problems, found.losses)
     project = found.project
     tables = exchange.companion.tables
-    if FILE in tables:
+    if project.holds_study:
         transcripts, troubles = transcript_files(project.documents, {})
         files = {**tables, **{f"transcripts/{one.name}": one.data for one in transcripts}}
-        problems = tuple(tell(one, language) for one in troubles)
+        # The tables hold what is not read from the project itself.
+        before = tuple(one for one in found.problems if one.code != "exchange-dropped")
+        problems = before + tuple(tell(one, language) for one in troubles)
+        losses: tuple[str, ...] = ()
     else:
         title = exchange.project.name or path.stem
         material = Material(documents=project.documents, codes=project.codes, codings=project.codings)
         made = study_files(
             material, settings_text=f'title = {_quoted(title)}\nlanguage = "{language}"\n', language=language
         )
-        files, problems = dict(made.files), made.problems
+        files, problems, losses = dict(made.files), found.problems + made.problems, found.losses
     trouble = write_files(files, folder)
     problems += (tell(trouble, language),) if trouble else ()
-    return Written(found.problems + problems, () if FILE in tables else found.losses)
+    return Written(problems, losses)
 
 
 def _quoted(text: str) -> str:

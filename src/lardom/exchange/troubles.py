@@ -17,6 +17,20 @@ LONGEST_VALUE = 120
 """Longer values are cut when a problem is told: the place is named anyway."""
 
 
+class Number(int):
+    """A number in a sentence, which can also choose between the words for one and for several.
+
+    >>> "{n} {n:file is|files are} missing".format(n=Number(1))
+    '1 file is missing'
+    """
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == 1 else several
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """One thing a rule found: its code, the place, the value, and facts for the sentence.
@@ -73,15 +87,19 @@ def shortened(text: str, longest: int = LONGEST_VALUE) -> str:
 
 
 def _filled(template: str, trouble: Trouble, language: Language) -> str:
-    facts = {name: _worded(fact, language) for name, fact in trouble.facts.items()}
+    facts = {name: worded(fact, language) for name, fact in trouble.facts.items()}
     return template.format(value=shortened(trouble.value or ""), **facts)
 
 
-def _worded(fact: object, language: Language) -> str:
-    # A fact is a word, or a pair (Swedish, English) of words.
+def worded(fact: object, language: Language) -> object:
+    """Return a fact as a sentence holds it: it is a number, a word, or a pair (Swedish, English) of words.
+
+    >>> worded(("kodning", "coding"), "sv")
+    'kodning'
+    """
     if isinstance(fact, tuple):
         fact = fact[0 if language == "sv" else 1]
-    return shortened(str(fact), 300)
+    return Number(fact) if isinstance(fact, int) else shortened(str(fact), 300)
 
 
 def _suggestion(near: str, language: Language) -> str:

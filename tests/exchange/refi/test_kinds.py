@@ -5,6 +5,7 @@ from lardom.exchange.refi.values import Project
 
 def test_every_kind_is_said_in_both_languages() -> None:
     assert all(len(words) == 2 and all(words) for words in (*KINDS.values(), *WHY_LOST.values()))
+    assert all(one.count("|") == 1 for words in KINDS.values() for one in words)
     assert set(DROPPED) <= set(KINDS)
 
 

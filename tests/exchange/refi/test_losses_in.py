@@ -21,8 +21,8 @@ def test_every_kind_that_a_study_leaves_is_told(tmp_path: Path) -> None:
     stays = {"PDFSelection", "PictureSource", "PictureSelection", "AudioSource", "VideoSource", "AudioSelection",
              "VideoSelection", "Transcript", "Note", "Case", "Variable", "VariableValue", "Set", "Link", "Graph"}  # fmt: skip
     assert set(found) == {f"stays {kind}" for kind in stays} | {
-        "uncoded", "described", "times", "cases as codes", "files", "lost elsewhere", "invisible",
-    } - {"invisible"}  # fmt: skip
+        "uncoded", "described", "times", "cases as codes", "files", "lost elsewhere",
+    }  # fmt: skip
     assert found["lost elsewhere"].count == 5
     assert found["stays Set"].examples == ("s",)
 

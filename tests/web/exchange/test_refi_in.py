@@ -198,7 +198,7 @@ def test_it_is_told_in_swedish_too(study: Study, lead: Person, as_: As) -> None:
     lead.save()
     client = as_(lead)
     page = page_of(client, send(client, study, qdpx(project(text_source("A", selection(1, 5, "k1"), inline=SAID)))))
-    for said in ("Det här läses in", "1 tveksam plats", "kodade stycken börjar eller slutar inne i ett ord"):
+    for said in ("Det här läses in", "1 tveksam plats", "1 kodat stycke börjar eller slutar inne i ett ord"):
         assert said in page
 
 

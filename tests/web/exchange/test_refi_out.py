@@ -55,7 +55,7 @@ def test_the_whole_study_goes_out_valid_with_what_is_lost_told(
     client = as_(lead)
     address = order(client, example, beside="on")
     page = unescape(client.get(address).content.decode())
-    assert "rows of the table claims have no place in REFI-QDA: they lie in the companion" in page
+    assert "rows of the table claims have no place in REFI-QDA and lie in the companion" in page
     assert not Event.objects.of(example).filter(kind="refi.taken").exists()
     path = taken(client, address, tmp_path)
     assert check_file(path).is_valid

@@ -20,6 +20,7 @@ from lardom.exchange.refi.values import (
 from lardom.exchange.refi.values import (
     Coding as RefiCoding,
 )
+from lardom.exchange.troubles import shortened
 from lardom.transcripts.reading import document_from_text
 from lardom.transcripts.turns import Document
 
@@ -159,8 +160,7 @@ class _Bringing:
                 note=joined_notes(raw.notes, self.note_texts),
             )
             if passage.raw is not None and (passage.doubtful or not _whole_words(text, start, end, passage)):
-                words = " ".join(text.text[start:end].split())
-                words = words if len(words) <= 60 else words[:59] + "…"
+                words = shortened(text.text[start:end], 60)
                 self.doubts.append(Doubt(id_, one.name, start, end, words, *passage.raw))
 
 

@@ -13,6 +13,7 @@ from lardom.exchange.refi.positions import STANDARD, RawText
 from lardom.exchange.refi.spellings import made_guid
 from lardom.exchange.refi.values import Coding as RefiCoding
 from lardom.exchange.refi.values import Project, TextSelection, TextSource
+from lardom.exchange.troubles import shortened
 from lardom.transcripts.turns import Document
 
 LONGEST_NAME = 60
@@ -161,5 +162,4 @@ def _added(document: Document, codings: Iterable[Coding], passages: Passages) ->
 
 
 def _named(words: str) -> str:
-    line = " ".join(words[: LONGEST_NAME * 2].split())
-    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1] + "…"
+    return shortened(words[: LONGEST_NAME * 2], LONGEST_NAME)

@@ -2,35 +2,57 @@
 
 from collections.abc import Mapping
 
+from lardom.exchange.troubles import Number
+from lardom.study.settings import Language
+
 KINDS: Mapping[str, tuple[str, str]] = {
-    "User": ("användare", "users"),
-    "Code": ("koder", "codes"),
-    "Coding": ("kodningar", "codings"),
-    "TextSource": ("texter", "texts"),
-    "PDFSource": ("PDF-filer", "PDF files"),
-    "PlainTextSelection": ("stycken i texter", "passages of texts"),
-    "PDFSelection": ("områden i PDF-filer", "areas of PDF files"),
-    "PictureSource": ("bilder", "pictures"),
-    "PictureSelection": ("områden i bilder", "areas of pictures"),
-    "AudioSource": ("ljudfiler", "audio files"),
-    "VideoSource": ("filmer", "videos"),
-    "AudioSelection": ("avsnitt i ljudfiler", "stretches of audio"),
-    "VideoSelection": ("avsnitt i filmer", "stretches of video"),
-    "Transcript": ("utskrifter knutna till ljud eller film", "transcripts tied to audio or video"),
-    "SyncPoint": ("tidpunkter i utskrifter", "points in time in transcripts"),
-    "TranscriptSelection": ("stycken i utskrifter", "passages of transcripts"),
-    "Note": ("anteckningar", "notes"),
-    "Case": ("fall", "cases"),
-    "Variable": ("variabler", "variables"),
-    "VariableValue": ("variabelvärden", "values of variables"),
-    "Set": ("urval", "sets"),
-    "Link": ("länkar", "links"),
-    "Graph": ("kartor", "graphs"),
-    "Vertex": ("figurer i kartor", "figures of graphs"),
-    "Edge": ("linjer i kartor", "lines of graphs"),
-    "Description": ("beskrivningar", "descriptions"),
+    "User": ("användare|användare", "user|users"),
+    "Code": ("kod|koder", "code|codes"),
+    "Coding": ("kodning|kodningar", "coding|codings"),
+    "TextSource": ("text|texter", "text|texts"),
+    "PDFSource": ("PDF-fil|PDF-filer", "PDF file|PDF files"),
+    "PlainTextSelection": ("stycke i texter|stycken i texter", "passage of texts|passages of texts"),
+    "PDFSelection": ("område i PDF-filer|områden i PDF-filer", "area of PDF files|areas of PDF files"),
+    "PictureSource": ("bild|bilder", "picture|pictures"),
+    "PictureSelection": ("område i bilder|områden i bilder", "area of pictures|areas of pictures"),
+    "AudioSource": ("ljudfil|ljudfiler", "audio file|audio files"),
+    "VideoSource": ("film|filmer", "video|videos"),
+    "AudioSelection": ("avsnitt i ljudfiler|avsnitt i ljudfiler", "stretch of audio|stretches of audio"),
+    "VideoSelection": ("avsnitt i filmer|avsnitt i filmer", "stretch of video|stretches of video"),
+    "Transcript": (
+        "utskrift knuten till ljud eller film|utskrifter knutna till ljud eller film",
+        "transcript tied to audio or video|transcripts tied to audio or video",
+    ),
+    "SyncPoint": (
+        "tidpunkt i utskrifter|tidpunkter i utskrifter",
+        "point in time in transcripts|points in time in transcripts",
+    ),
+    "TranscriptSelection": (
+        "stycke i utskrifter|stycken i utskrifter",
+        "passage of transcripts|passages of transcripts",
+    ),
+    "Note": ("anteckning|anteckningar", "note|notes"),
+    "Case": ("fall|fall", "case|cases"),
+    "Variable": ("variabel|variabler", "variable|variables"),
+    "VariableValue": ("variabelvärde|variabelvärden", "value of variables|values of variables"),
+    "Set": ("urval|urval", "set|sets"),
+    "Link": ("länk|länkar", "link|links"),
+    "Graph": ("karta|kartor", "graph|graphs"),
+    "Vertex": ("figur i kartor|figurer i kartor", "figure of graphs|figures of graphs"),
+    "Edge": ("linje i kartor|linjer i kartor", "line of graphs|lines of graphs"),
+    "Description": ("beskrivning|beskrivningar", "description|descriptions"),
 }
-"""Kinds by the standard's element name."""
+"""Kinds by the standard's element name; each the word for one and for several."""
+
+
+def kind_word(kind: str, count: int, language: Language) -> str:
+    """Return what so many things of a kind are called.
+
+    >>> kind_word("Set", 1, "en"), kind_word("Note", 2, "sv")
+    ('set', 'anteckningar')
+    """
+    return format(Number(count), KINDS[kind][0 if language == "sv" else 1])
+
 
 DROPPED = (
     "PDFSelection", "PictureSource", "PictureSelection", "AudioSource", "VideoSource", "AudioSelection", "VideoSelection",
@@ -43,5 +65,9 @@ WHY_LOST: Mapping[str, tuple[str, str]] = {
     "outside": ("för att de börjar utanför texten", "because they begin outside the text"),
     "empty": ("för att de är tomma", "because they are empty"),
     "no text": ("för att texten saknas", "because the text is missing"),
+    "elsewhere": (
+        "för att de gäller områden i PDF-filer, bilder, ljud eller film",
+        "because they are on areas of PDF files, pictures, sound or film",
+    ),
 }
-"""Why codings cannot be used, by what `bringing` calls it."""
+"""Why codings cannot be used, by what `Brought.lost` calls it."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from lardom.exchange.troubles import Number, shortened, worded
 from lardom.study.settings import Language
 
 SHOWN = 3
@@ -22,7 +23,7 @@ class Loss:
     """One kind of loss: what, how many, the first examples, and facts for the sentence.
 
     >>> print(Loss("absent", 1, ("Intervju 4",)).told("en"))
-    1 texts of the file that the study came from are no longer in the study and are left out, for example “Intervju 4”.
+    1 text of the file that the study came from is no longer in the study and is left out, for example “Intervju 4”.
     """
 
     what: str
@@ -32,9 +33,9 @@ class Loss:
 
     def told(self, language: Language) -> str:
         """Return the loss as a sentence."""
-        facts = {name: _worded(fact, language) for name, fact in self.facts.items()}
+        facts = {name: worded(fact, language) for name, fact in self.facts.items()}
         return _sentences()[self.what][language].format(
-            count=self.count, examples=_examples(self.examples, language), **facts
+            count=Number(self.count), examples=_examples(self.examples, language), **facts
         )
 
 
@@ -45,7 +46,7 @@ def loss(what: str, examples: Sequence[str], count: int | None = None, **facts: 
     ()
     """
     number = len(examples) if count is None else count
-    return (Loss(what, number, tuple(examples[:SHOWN]), facts),) if number else ()
+    return (Loss(what, number, tuple(dict.fromkeys(examples))[:SHOWN], facts),) if number else ()
 
 
 def told(losses: Iterable[Loss], language: Language) -> tuple[str, ...]:
@@ -59,18 +60,9 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(text)
 
 
-def _worded(fact: object, language: Language) -> object:
-    return fact[0 if language == "sv" else 1] if isinstance(fact, tuple) else fact
-
-
 def _examples(examples: tuple[str, ...], language: Language) -> str:
-    shown = [_short(one) for one in examples if one.strip()]
+    shown = [shortened(one, _LONGEST) for one in examples if one.strip()]
     if not shown:
         return ""
     opening, lead = ("”", "till exempel") if language == "sv" else ("“", "for example")
     return f", {lead} " + ", ".join(f"{opening}{one}”" for one in shown)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

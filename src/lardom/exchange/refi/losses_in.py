@@ -40,8 +40,6 @@ def losses_in(exchange: Exchange, brought: Brought) -> tuple[Loss, ...]:
     found += loss("files", exchange.missing_files)
     for why, count in brought.lost.items():
         found += loss(f"lost {why}", [name for name, _ in brought.missing] if why == "no text" else [], count)
-    elsewhere = exchange.elements.get("Coding", 0) - len(brought.codings) - sum(brought.lost.values())
-    found += loss("lost elsewhere", [], max(0, elsewhere))
     found += loss("doubtful", [one.words for one in brought.doubts])
     found += loss("invisible", [one.name for one in main_texts(project) if one.text and clean(one.text) != one.text])
     return tuple(found)

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from lardom.exchange.qdpx import QdpxProject, read_exchange
 from lardom.exchange.refi.joining import Join, Standing, join
-from lardom.exchange.refi_study import previewed, read_into
-from lardom.exchange.settings import FILE
+from lardom.exchange.refi_study import TOLD_AS_LOSSES, previewed, read_into
 from lardom.exchange.troubles import Trouble
 from lardom.study.problems import Problem
 from lardom.study.settings import Language
@@ -44,7 +43,7 @@ def tool_of(project: QdpxProject) -> str:
 
 def is_whole_study(study: Study, project: QdpxProject) -> bool:
     """Tell whether the file holds a whole study of Lärdom's that this one, still empty, can become."""
-    return project.exchange is not None and FILE in project.exchange.companion.tables and is_empty(study)
+    return project.holds_study and is_empty(study)
 
 
 def look(parcel: Parcel) -> None:
@@ -67,7 +66,7 @@ def _told(parcel: Parcel, path: Path, project: QdpxProject, troubles: tuple[Trou
         return {"can_come": False, "words": words}
     told: dict[str, Any] = {
         "can_come": True, "words": words, "tool": project.origin, "counts_as": project.convention,
-        "is_book": project.exchange.is_book, "has_tables": FILE in project.exchange.companion.tables,
+        "is_book": project.exchange.is_book, "has_tables": project.holds_study,
         "doubts": len(project.doubtful),
         "doubtful": [[one.words, one.document_id, one.start, one.end] for one in project.doubtful[:SHOWN]],
     }  # fmt: skip
@@ -78,8 +77,7 @@ def _told(parcel: Parcel, path: Path, project: QdpxProject, troubles: tuple[Trou
 
 def _problems(problems: tuple[Problem, ...]) -> Iterator[tuple[str, str, str]]:
     for one in problems:
-        # What is doubtful, lost or left in the file is told in lists of its own.
-        if one.code not in {"exchange-doubtful", "exchange-dropped", "exchange-lost"}:
+        if one.code not in TOLD_AS_LOSSES:
             yield one.severity, one.message, one.way_out
 
 
