@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from claims_study import INTERVIEWS, coding, document, ground, say
@@ -136,6 +137,16 @@ def test_codes_below_a_code_are_found_and_a_circle_is_walked_once() -> None:
     assert [one.id for one in study.codings_under("stolthet")] == ["k7", "k9"]
     ring = Ground(Material(codes=(Code("a", "A", "b"), Code("b", "B", "a"))))
     assert ring.codes_below("a") == {"a", "b"}
+
+
+def test_what_only_the_interviewer_or_somebody_withdrawn_says_is_no_evidence() -> None:
+    study = ground()
+    passages = study.passages_under("tid-knapp")
+    assert "k3" not in {one.ref for one in passages}  # the interviewer's question
+    assert {one.ref for one in passages} < {one.id for one in study.codings_under("tid-knapp")}
+    assert "p2" in study.projects_under("tid-knapp")
+    gone = tuple(replace(one, withdrawn=date(2026, 1, 1)) for one in study.material.respondents)
+    assert Ground(replace(study.material, respondents=gone)).projects_under("tid-knapp") == frozenset()
 
 
 def test_parties_are_found_by_canonical_kind() -> None:

@@ -12,13 +12,15 @@ from lardom.coding.disagreements import SETTLED
 from lardom.coding.marks import Coding
 from lardom.coding.visibility import Reading, Round
 from lardom.comparison.gathering import (
-    GROUPINGS,
+    NETWORKS,
     coders_codings,
     interview_codes,
     study_agreement,
+    study_network,
     turn_codes,
     who_has_read,
 )
+from lardom.portfolio.projects import Party, Project
 from lardom.transcripts.turns import Document, Turn
 
 MADE = (
@@ -42,7 +44,6 @@ def test_who_has_read_is_who_has_closed_or_coded_outside_rounds() -> None:
 
 
 def test_agreement_is_told_in_every_grouping_and_unit() -> None:
-    assert GROUPINGS == ("all", "pair", "document", "without")
     (lines,) = study_agreement(DOUBLE).values()
     assert [line.label for line in lines] == ["t", "a"]
     assert lines[1].alpha.value == 1.0
@@ -53,6 +54,11 @@ def test_agreement_is_told_in_every_grouping_and_unit() -> None:
     assert study_agreement(DOUBLE, unit="sentences")[""][1].alpha.units == 2
     assert study_agreement(DOUBLE, unit="codings")[""][1].alpha.why == "one value"
     assert study_agreement(replace(DOUBLE, codings=MADE[:1])) == {}
+    # What is read but not in the study is compared nowhere.
+    gone = (Reading("r", "x", "A", "closed"), Reading("r", "x", "D", "closed"))
+    more = replace(DOUBLE, readings=(*DOUBLE.readings, *gone))
+    assert list(study_agreement(more, by="document")) == ["d"]
+    assert list(study_agreement(more, by="pair")) == ["A – B"]
 
 
 def test_interviews_come_by_date_with_their_codes() -> None:
@@ -72,3 +78,10 @@ def test_turns_with_codes_are_the_units_of_standing_together() -> None:
     assert sorted(map(sorted, turn_codes(Ground(study())))) == [
         ["mod"], ["nya"], ["nya"], ["nya"], ["nya"], ["tid"], ["tid"],
     ]  # fmt: skip
+
+
+def test_each_network_has_nodes_of_its_own_kinds() -> None:
+    parties = (Party("p1", "Kommun A"), Party("p1", "Bolag B"))
+    ground = Ground(replace(DOUBLE, projects=(Project("p1", "Ett"),), parties=parties))
+    kinds = {ties: {node.kind for node in study_network(ground, ties).nodes} for ties in NETWORKS}
+    assert kinds == {"parties": {"party"}, "memberships": {"party", "project"}, "codes": {"code"}}

@@ -6,8 +6,9 @@ import pytest
 from table_one import study
 
 from lardom.claims.ground import Ground
+from lardom.coding.agreement.units import UNITS
 from lardom.coding.marks import Coding
-from lardom.report.comparison_tables import UNITS, agreement_table, saturation_table
+from lardom.report.comparison_tables import agreement_table, saturation_table
 
 TWICE = replace(
     study(),

@@ -1,10 +1,7 @@
 from datetime import date
 from string import Formatter
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from lardom.report.wording import UNITS, WORDS, capitalised, day, enumeration, number, share, unit_word, word
+from lardom.report.wording import UNITS, WORDS, capitalised, day, enumeration, share, unit_word, word
 
 
 def test_every_sentence_exists_in_both_languages_with_the_same_places() -> None:
@@ -17,20 +14,6 @@ def test_every_sentence_exists_in_both_languages_with_the_same_places() -> None:
 
 def test_every_unit_has_a_singular_and_a_plural_in_both_languages() -> None:
     assert all(all(pair) for pairs in UNITS.values() for pair in pairs)
-
-
-def test_numbers_follow_the_language() -> None:
-    assert number(12345.678, "sv") == "12\xa0345,68"
-    assert number(12345.678, "en") == "12,345.68"
-    assert number(-1.5, "sv") == "−1,5"
-    assert number(4.0, "sv", 2) == "4,00"
-
-
-@given(st.integers(-(10**9), 10**9))
-def test_a_whole_number_is_printed_without_decimals_and_keeps_its_digits(value: int) -> None:
-    printed = number(value, "sv")
-    assert "," not in printed
-    assert int(printed.replace("\xa0", "").replace("−", "-")) == value
 
 
 def test_shares_are_whole_per_cent_and_of_nothing_there_is_none() -> None:

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lardom.text.numerals import number_at, number_in_words
+from lardom.text.numerals import number, number_at, number_in_words
 from lardom.text.words import tokens
 
 
@@ -45,3 +47,17 @@ def test_numbers_in_words(word: str, language: str, number: int | None) -> None:
 )
 def test_a_whole_number_is_read_where_it_begins(text: str, language: str, found: tuple[int, int] | None) -> None:
     assert number_at(tokens(text), 0, language) == found
+
+
+def test_numbers_follow_the_language() -> None:
+    assert number(12345.678, "sv") == "12\xa0345,68"
+    assert number(12345.678, "en") == "12,345.68"
+    assert number(-1.5, "sv") == "−1,5"
+    assert number(4.0, "sv", 2) == "4,00"
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_whole_number_is_printed_without_decimals_and_keeps_its_digits(value: int) -> None:
+    printed = number(value, "sv")
+    assert "," not in printed
+    assert int(printed.replace("\xa0", "").replace("−", "-")) == value

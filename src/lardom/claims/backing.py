@@ -128,8 +128,8 @@ def _of_code(ref: str, ground: Ground, found: Backing) -> bool:
 
 
 def _add_passage(passage: Passage, ground: Ground, found: Backing) -> None:
-    if not passage.respondents and not passage.unknown:
-        return  # only the interviewer, or somebody who has withdrawn
+    if not passage.is_evidence:
+        return
     found.passages[passage.document_id, passage.start, passage.end, passage.ref] = passage
     interview = ground.interview_of(passage.document_id)
     if interview:

@@ -100,10 +100,5 @@ def _in_category(name: str, unit: str, ground: Ground) -> set[str]:
 
 
 def _coded(code: str, unit: str, ground: Ground) -> set[str]:
-    people = {
-        one
-        for coding in ground.codings_under(code)
-        if (passage := ground.passage(coding))
-        for one in passage.respondents
-    }
+    people = {one for passage in ground.passages_under(code) for one in passage.respondents}
     return lift(people, unit, ground)

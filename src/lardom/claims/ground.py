@@ -7,10 +7,10 @@ rule that only needs the labels of projects never waits for the transcripts.
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePath
 from typing import Any
 
 from lardom.claims.claim import Claim
+from lardom.claims.file_names import by_file_name, named
 from lardom.claims.material import Material
 from lardom.claims.quotation import Quotation
 from lardom.coding.codebook import Code
@@ -57,6 +57,11 @@ class Passage:
     def span(self) -> Span:
         """The stretch as a span of the document's text."""
         return Span(self.start, self.end)
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether somebody answers in it: not only the interviewer, or somebody who has withdrawn the consent."""
+        return bool(self.respondents) or self.unknown
 
 
 def _key(text: str) -> str:
@@ -190,19 +195,19 @@ class Ground:
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
-        return _by_file_name((document.id, document) for document in self.material.documents)
+        return by_file_name((document.id, document) for document in self.material.documents)
 
     @cached_property
     def _interviews(self) -> dict[str, Interview]:
-        return _by_file_name((one.transcript, one) for one in self.material.interviews if one.transcript)
+        return by_file_name((one.transcript, one) for one in self.material.interviews if one.transcript)
 
     def document(self, document_id: str) -> Document | None:
         """Return the transcript with that file name (case and a lone missing extension are forgiven)."""
-        return _find(self._documents, document_id)
+        return named(self._documents, document_id)
 
     def interview_of(self, document_id: str) -> Interview | None:
         """Return the interview that the transcript is of."""
-        return _find(self._interviews, document_id)
+        return named(self._interviews, document_id)
 
     def voices(self, document_id: str) -> tuple[str, ...]:
         """Return one voice per turn of the transcript: a respondent id, `"interviewer"` or `""` (unknown)."""
@@ -354,6 +359,23 @@ class Ground:
         found = [coding for code in under for coding in self._codings_by_code.get(code, ())]
         return tuple(sorted(found, key=lambda one: (one.document_id, one.start, one.end, one.id)))
 
+    def passages_under(self, code_id: str) -> tuple[Passage, ...]:
+        """Return the passages with the code or any code below it in which somebody answers, by document and place.
+
+        >>> Ground(Material()).passages_under("T1")
+        ()
+        """
+        told = (self.passage(coding) for coding in self.codings_under(code_id))
+        return tuple(passage for passage in told if passage and passage.is_evidence)
+
+    def projects_under(self, code_id: str) -> frozenset[str]:
+        """Return the projects in which somebody speaks of the code or of any code below it.
+
+        >>> Ground(Material()).projects_under("T1")
+        frozenset()
+        """
+        return frozenset(passage.project_id for passage in self.passages_under(code_id)) - {""}
+
     def unplaced_under(self, code_id: str) -> tuple[Unplaced, ...]:
         """Return the codings with the code or any code below it that are not counted until they have a place."""
         under = self.codes_below(code_id)
@@ -366,21 +388,3 @@ def _index_of(document: Document, turn: Turn) -> int:
     if 0 <= guess < len(document.turns) and document.turns[guess] is turn:
         return guess
     return document.turns.index(turn)
-
-
-def _by_file_name[T](pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
-    """Index by exact name, then by name without case, then by a stem that only one file has."""
-    rows = list(pairs)
-    exact = dict(reversed(rows))
-    loose: dict[str, list[T]] = {}
-    for name, value in rows:
-        loose.setdefault("\0" + name.casefold(), []).append(value)
-        loose.setdefault("\0\0" + PurePath(name).stem.casefold(), []).append(value)
-    return exact | {key: values[0] for key, values in loose.items() if len(values) == 1}
-
-
-def _find[T](index: dict[str, T], name: str) -> T | None:
-    if name in index:
-        return index[name]
-    folded = name.casefold()
-    return index.get("\0" + folded) or index.get("\0\0" + PurePath(folded).stem)

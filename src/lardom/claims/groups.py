@@ -11,6 +11,7 @@ from lardom.claims.claim import Claim
 from lardom.claims.ground import Ground, Passage
 from lardom.claims.judging import Judgement
 from lardom.claims.units import lift, units_of
+from lardom.text.numerals import number
 
 _PROJECT = re.compile(r"^(?:projekt|project)\s+", re.IGNORECASE)
 
@@ -102,12 +103,7 @@ def _measure(
         return (fmean(given) if given else None), sum(map(len, means)), everyone
     kind, _, ref = measure.partition(":")
     if kind.strip().lower() == "code" and ref.strip():
-        coded = {
-            one
-            for coding in ground.codings_under(ref.strip())
-            if (passage := ground.passage(coding))
-            for one in passage.respondents
-        }
+        coded = {one for passage in ground.passages_under(ref.strip()) for one in passage.respondents}
         here, all_here = lift(people & coded, unit, ground), lift(people, unit, ground)
         return (len(here) / len(all_here) if all_here else None), len(all_here), people
     item = ref.strip() if kind.strip().lower() == "answers" and ref.strip() else measure.strip()
@@ -162,8 +158,8 @@ def _wrong(sv: str, en: str) -> Judgement:
 
 def _compared(a: Group, b: Group, direction: int) -> Judgement:
     first, second = a.value or 0.0, b.value or 0.0
-    sv = f"Grupp a: {_comma(first)} (n = {a.n}), grupp b: {_comma(second)} (n = {b.n})"
-    en = f"Group a: {first:.2f} (n = {a.n}), group b: {second:.2f} (n = {b.n})"
+    sv = f"Grupp a: {number(first, 'sv', 2)} (n = {a.n}), grupp b: {number(second, 'sv', 2)} (n = {b.n})"
+    en = f"Group a: {number(first, 'en', 2)} (n = {a.n}), group b: {number(second, 'en', 2)} (n = {b.n})"
     if direction and (first - second) * direction < 0:
         return Judgement(
             "wrong", "other way", f"{sv}; måttet går åt andra hållet.", f"{en}; the measure goes the other way."
@@ -178,7 +174,3 @@ def _compared(a: Group, b: Group, direction: int) -> Judgement:
             f"{en}; one of the groups comes from a single project.",
         )
     return Judgement("ok", "holds", f"{sv}.", f"{en}.")
-
-
-def _comma(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")

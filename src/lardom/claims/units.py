@@ -116,13 +116,7 @@ def asked(items: Iterable[str], codes: Iterable[str], ground: Ground) -> set[str
     answered = {one for item in items for one in ground.answers_to(item)}
     if answered:
         return answered
-    speaking = {
-        one
-        for code in codes
-        for coding in ground.codings_under(code)
-        if (passage := ground.passage(coding))
-        for one in passage.respondents
-    }
+    speaking = {one for code in codes for passage in ground.passages_under(code) for one in passage.respondents}
     steps = {person.step for person in ground.heard if person.id in speaking}
     return {person.id for person in ground.heard if person.step in steps}
 

@@ -10,11 +10,11 @@ from lardom.cli.printing import tell
 from lardom.cli.sentences import said
 from lardom.coding.agreement.coefficient import REASONS
 from lardom.coding.agreement.explaining import explained
-from lardom.coding.agreement.layout import UNITS, Unit
-from lardom.coding.agreement.summary import Line
-from lardom.comparison.gathering import GROUPINGS, By
+from lardom.coding.agreement.summary import GROUPINGS, By, Line
+from lardom.coding.agreement.units import UNITS, Unit
 from lardom.exchange.folder import read_study_folder
 from lardom.exchange.results import Value, results_csv, results_parquet
+from lardom.text.numerals import number
 
 
 @click.command()
@@ -74,7 +74,7 @@ def _print(group: str, lines: tuple[Line, ...], names: dict[str, str], language:
     undefined = set()
     for line in lines:
         figures = [
-            _figure(one, language)
+            number(one, language, 2)
             for one in (line.percent.value, line.alpha.value, line.ac1.value, line.kappa.value, line.overlap.jaccard)
         ]
         undefined |= {one.why for one in (line.alpha, line.ac1, line.kappa) if one.why}
@@ -82,10 +82,3 @@ def _print(group: str, lines: tuple[Line, ...], names: dict[str, str], language:
         click.echo(f"{name:<{width}}  {figures[0]:>5} {figures[1]:>6} {figures[2]:>6} {figures[3]:>6} {figures[4]:>5}")
     for why in sorted(undefined):
         tell(f"–: {REASONS[why][language != 'sv']}")
-
-
-def _figure(value: float | None, language: str) -> str:
-    if value is None:
-        return "–"
-    told = f"{value:.2f}".replace("-", "−")
-    return told.replace(".", ",") if language == "sv" else told

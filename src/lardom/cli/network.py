@@ -1,21 +1,22 @@
 """`lardom network`: who works with whom, and which codes stand together, as files."""
 
 from pathlib import Path
+from typing import cast
 
 import click
 
 from lardom.cli.printing import tell
 from lardom.cli.sentences import said
+from lardom.comparison.gathering import NETWORKS, Ties, study_network
 from lardom.exchange.folder import read_study_folder
 from lardom.exchange.graphs import edges_csv, gexf
-from lardom.portfolio.ties import membership_network, two_mode
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("place", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
-    "--of", "what", type=click.Choice(["parties", "memberships", "codes"]), default="parties", show_default=True,
+    "--of", "what", type=click.Choice(NETWORKS), default="parties", show_default=True,
     help="Parties by shared projects, parties with their projects, or codes by shared turns.",
 )  # fmt: skip
 @click.pass_context
@@ -29,10 +30,7 @@ def network(context: click.Context, folder: Path, place: Path, what: str) -> Non
     """
     study = read_study_folder(folder)
     language = study.settings.language
-    if what == "memberships":
-        found = membership_network(two_mode(study.projects, study.parties))
-    else:
-        found = study.party_network() if what == "parties" else study.code_network()
+    found = study_network(study.ground, cast("Ties", what))
     if not found.nodes:
         tell(said("no portfolio", language, folder=folder))
         context.exit(2)

@@ -52,11 +52,7 @@ def saturation(
     found = saturation_of(order, codes, base=base, run=run, threshold=threshold / 100)
     if found.why:
         reason = "saturation too few" if found.why == "too few interviews" else "saturation no codes"
-        tell(
-            said(reason, language, interviews=found.interviews, base=base, run=run)
-            if reason == "saturation too few"
-            else said(reason, language, base=base)
-        )
+        tell(said(reason, language, interviews=found.interviews, base=base, run=run))
         context.exit(2)
     steps = emergence(order, codes)
     others = any_order(codes, rng=np.random.default_rng(seed), base=base, run=run, threshold=threshold / 100)

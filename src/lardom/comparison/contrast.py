@@ -13,6 +13,7 @@ from lardom.comparison.exact import (
     share_interval,
 )
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 _SURPRISE = 0.05
 LEAST_PROJECTS = 2
@@ -45,14 +46,14 @@ class CodeContrast:
             if self.p < _SURPRISE:
                 return said + (
                     "En så stor skillnad uppstår sällan av slump mellan så små grupper; skillnaden i andel kan ändå vara "
-                    f"allt från {_percent(self.difference.low)} till {_percent(self.difference.high)} procentenheter."
+                    f"allt från {number(100 * self.difference.low, language, 0)} till {number(100 * self.difference.high, language, 0)} procentenheter."
                 )
             return said + _cannot(self, language)
         said = f"{a} of {self.of_a} against {b} of {self.of_b}. "
         if self.p < _SURPRISE:
             return said + (
                 "Chance seldom parts groups so small so far; the difference in share may still be anything from "
-                f"{_percent(self.difference.low)} to {_percent(self.difference.high)} percentage points."
+                f"{number(100 * self.difference.low, language, 0)} to {number(100 * self.difference.high, language, 0)} percentage points."
             )
         return said + _cannot(self, language)
 
@@ -60,10 +61,6 @@ class CodeContrast:
     def shows(self) -> bool:
         """Whether chance alone would seldom part the groups so far."""
         return self.p < _SURPRISE
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}".replace("-", "−")
 
 
 def _cannot(one: CodeContrast, language: Language) -> str:
@@ -149,9 +146,8 @@ class AnswerContrast:
                 else "No comparison: a group has no answers."
             )
         one, between = self.means, self.means.interval
-        figures = [f"{value:.2f}".replace("-", "−") for value in (one.mean_a, one.mean_b, between.low, between.high)]
+        figures = [number(value, language, 2) for value in (one.mean_a, one.mean_b, between.low, between.high)]
         if swedish:
-            figures = [figure.replace(".", ",") for figure in figures]
             said = f"Medel {figures[0]} (n = {self.n_a}) mot {figures[1]} (n = {self.n_b}); skillnaden kan vara {figures[2]} till {figures[3]}. "
             return said + (
                 "En så stor skillnad uppstår sällan av slump."

@@ -63,20 +63,15 @@ def framework(
     said = summaries or {}
     places: dict[tuple[str, str], list[Passage]] = {}
     for theme in columns:
-        for coding in ground.codings_under(theme):
-            passage = ground.passage(coding)
-            if passage and passage.project_id:
+        for passage in ground.passages_under(theme):
+            if passage.project_id:
                 places.setdefault((passage.project_id, theme), []).append(passage)
     cells = tuple(
         tuple(
             Cell(
                 case,
                 theme,
-                tuple(
-                    sorted(
-                        places.get((case, theme), ()), key=lambda one: (one.document_id, one.start, one.end, one.ref)
-                    )
-                ),
+                tuple(places.get((case, theme), ())),
                 said.get((case, theme), ""),
             )
             for theme in columns

@@ -4,10 +4,13 @@ from typing import Literal
 
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
-from lardom.coding.agreement.layout import Unit, sentence_cuts, turn_cuts
-from lardom.coding.agreement.summary import Line, by_document, by_pair, compared, labels_of, without_each
+from lardom.coding.agreement.summary import Basis, By, Line, compared, labels_of, readers
+from lardom.coding.agreement.units import Unit, cuts_of
+from lardom.coding.cooccurrence import code_network
 from lardom.coding.disagreements import SETTLED
 from lardom.coding.marks import Coding
+from lardom.portfolio.ties import membership_network, party_network, two_mode
+from lardom.study.graph import Network
 
 
 def coders_codings(material: Material) -> tuple[Coding, ...]:
@@ -39,47 +42,30 @@ def who_has_read(material: Material) -> dict[str, frozenset[str]]:
     return {coder: frozenset(told) for coder, told in sorted(found.items())}
 
 
-type By = Literal["all", "pair", "document", "without"]
-
-GROUPINGS: tuple[By, ...] = ("all", "pair", "document", "without")
-"""How lines of agreement are grouped: all coders together, each pair, each document, without each coder."""
-
-
 def study_agreement(material: Material, *, unit: Unit = "characters", by: By = "all") -> dict[str, tuple[Line, ...]]:
     """Return what the measures say of every code and theme that some coder gave, by group.
 
-    Groups are "" for all together, "A – B" for a pair, a document's id, or the coder left out. Empty when no document was
-    read by two coders.
+    The groups are those of `readers`. Empty when no document was read by two coders.
 
     >>> made = (Coding("k1", "d", 0, 5, "T1", "A"), Coding("k2", "d", 0, 5, "T1", "B"))
     >>> study_agreement(Material(codings=made))
     {}
     """
-    codings, read = coders_codings(material), who_has_read(material)
+    codings = coders_codings(material)
     used = {one.code_id for one in codings}
     labels = {label: codes for label, codes in labels_of(material.codes).items() if codes & used}
     lengths = {one.id: len(one.text) for one in material.documents}
-    if not labels or not any(sum(one in told for told in read.values()) >= 2 for one in lengths):
+    read = {coder: told & lengths.keys() for coder, told in who_has_read(material).items()}
+    if not labels or not readers(read, "document"):
         return {}
-    cuts = {}
-    if unit == "turns":
-        cuts = turn_cuts(material.documents)
-    elif unit == "sentences":
-        cuts = sentence_cuts(material.documents, material.settings.language)
-    if by == "pair":
-        pairs = by_pair(codings, read, lengths, labels, unit=unit, cuts=cuts)
-        return {f"{one} – {other}": lines for (one, other), lines in pairs.items()}
-    if by == "document":
-        return by_document(codings, read, lengths, labels, unit=unit, cuts=cuts)
-    if by == "without":
-        return without_each(codings, read, lengths, labels, unit=unit, cuts=cuts)
-    return {"": compared(codings, read, lengths, labels, unit=unit, cuts=cuts)}
+    basis = Basis(codings, lengths, labels, unit, cuts_of(material.documents, unit, material.settings.language))
+    return {group: compared(basis, those) for group, those in readers(read, by).items()}
 
 
 def interview_codes(ground: Ground) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:
     """Return the interviews in order of date (undated last), and the codes that each has.
 
-    Interviews without any coding count: they brought nothing new.
+    Interviews without any coding count: they brought nothing new. A code counts where somebody answers in its passage.
 
     >>> interview_codes(Ground(Material()))
     ((), {})
@@ -88,10 +74,28 @@ def interview_codes(ground: Ground) -> tuple[tuple[str, ...], dict[str, frozense
     talks = sorted(material.interviews, key=lambda talk: (talk.date is None, str(talk.date or ""), talk.id))
     codes: dict[str, set[str]] = {talk.id: set() for talk in talks}
     for coding in material.codings:
-        talk = ground.interview_of(coding.document_id)
-        if talk and coding.code_id:
+        talk, passage = ground.interview_of(coding.document_id), ground.passage(coding)
+        if talk and coding.code_id and passage and passage.is_evidence:
             codes[talk.id].add(coding.code_id)
     return tuple(talk.id for talk in talks), {one: frozenset(told) for one, told in codes.items()}
+
+
+type Ties = Literal["parties", "memberships", "codes"]
+
+NETWORKS: tuple[Ties, ...] = ("parties", "memberships", "codes")
+"""Parties by shared projects, parties with their projects, codes by shared turns."""
+
+
+def study_network(ground: Ground, ties: Ties) -> Network:
+    """Return one of the networks of a study.
+
+    >>> study_network(Ground(Material()), "codes").nodes
+    ()
+    """
+    if ties == "codes":
+        return code_network(turn_codes(ground), ground.material.codes)
+    both = two_mode(ground.material.projects, ground.material.parties)
+    return membership_network(both) if ties == "memberships" else party_network(both)
 
 
 def turn_codes(ground: Ground) -> tuple[frozenset[str], ...]:

@@ -7,23 +7,11 @@ they relate, and what to conclude, is a person's judgement and stands as such.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from lardom.claims.ground import Ground, Passage
 from lardom.comparison.contrast import AnswerContrast, answer_contrast
+from lardom.comparison.pairing import Pairing
 from lardom.fieldwork.scores import Score, score
-
-type Relation = Literal["", "confirms", "expands", "differs", "silent"]
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """An item of the guide set beside a theme, with a person's judgement of how they relate and what follows."""
-
-    item: str
-    theme: str
-    relation: Relation = ""
-    conclusion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ def joint_display(ground: Ground, pairings: Iterable[Pairing]) -> tuple[Row, ...
 def _row(ground: Ground, pairing: Pairing) -> Row:
     material = ground.material
     item = next((one for one in material.settings.items if one.id == pairing.item), None)
-    passages = tuple(passage for coding in ground.codings_under(pairing.theme) if (passage := ground.passage(coding)))
+    passages = ground.passages_under(pairing.theme)
     speaking = {one for passage in passages for one in passage.respondents}
     return Row(
         pairing,
@@ -95,6 +83,5 @@ def process_and_satisfaction(ground: Ground, code: str, item: str) -> AnswerCont
     >>> process_and_satisfaction(Ground(Material()), "t1", "nojd").means is None
     True
     """
-    told = (ground.passage(coding) for coding in ground.codings_under(code))
-    shown = {passage.project_id for passage in told if passage and passage.project_id}
+    shown = ground.projects_under(code)
     return satisfaction(ground, item, [person.id for person in ground.heard if person.project_id in shown])

@@ -28,10 +28,9 @@ from lardom.study.problems import Problem
 if TYPE_CHECKING:
     import polars as pl
 
-    from lardom.coding.agreement.layout import Unit
-    from lardom.coding.agreement.summary import Line
+    from lardom.coding.agreement.summary import By, Line
+    from lardom.coding.agreement.units import Unit
     from lardom.coding.saturation import Saturation
-    from lardom.comparison.gathering import By
     from lardom.study.graph import Network
 
 
@@ -223,9 +222,9 @@ class Study(Material):
         >>> Study().party_network().edges
         ()
         """
-        from lardom.portfolio.ties import party_network, two_mode  # noqa: PLC0415 - NumPy, which few need
+        from lardom.comparison.gathering import study_network  # noqa: PLC0415 - NumPy, which few need
 
-        return party_network(two_mode(self.projects, self.parties))
+        return study_network(self.ground, "parties")
 
     def code_network(self) -> "Network":
         """Return codes tied by the turns in which they stand together.
@@ -233,7 +232,6 @@ class Study(Material):
         >>> Study().code_network().nodes
         ()
         """
-        from lardom.coding.cooccurrence import code_network  # noqa: PLC0415 - NumPy, which few need
-        from lardom.comparison.gathering import turn_codes  # noqa: PLC0415 - as above
+        from lardom.comparison.gathering import study_network  # noqa: PLC0415 - NumPy, which few need
 
-        return code_network(turn_codes(self.ground), self.codes)
+        return study_network(self.ground, "codes")

@@ -10,8 +10,9 @@ from lardom.claims.groups import Group
 from lardom.claims.quotation import Quotation
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.report.study_tables import label_key
-from lardom.report.wording import number, unit_word, word
+from lardom.report.wording import unit_word, word
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 
 @dataclass(frozen=True, slots=True)

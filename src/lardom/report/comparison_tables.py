@@ -1,17 +1,12 @@
 """Tables of coding as a measurement: how far coders agree, and whether interviews still brought new codes."""
 
-from typing import Literal
-
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
+from lardom.coding.agreement.units import Unit
 from lardom.report.tables import Align, PrintedTable, cells
-from lardom.report.wording import number, word
+from lardom.report.wording import word
 from lardom.study.settings import Language
-
-type Unit = Literal["characters", "turns", "sentences", "codings"]
-
-UNITS: tuple[Unit, ...] = ("characters", "turns", "sentences", "codings")
-"""What may be judged, by the name a report uses."""
+from lardom.text.numerals import number
 
 
 def agreement_table(material: Material, language: Language, *, unit: Unit = "characters") -> PrintedTable | None:

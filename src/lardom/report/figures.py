@@ -11,8 +11,8 @@ from textwrap import wrap
 from typing import Any
 
 from lardom.report.tables import PrintedTable
-from lardom.report.wording import number
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 Spec = dict[str, Any]
 

@@ -8,7 +8,8 @@ from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.living import BLOCKS
 from lardom.report.quoting import quotation_block, quotation_inline
 from lardom.report.tree import Attr, Node, inlines, plain_text, span
-from lardom.report.wording import MARKS, number, unit_word, word
+from lardom.report.wording import MARKS, unit_word, word
+from lardom.text.numerals import number
 
 
 def filled(making: Composition, blocks: list[Node]) -> list[Node]:

@@ -4,8 +4,9 @@ from lardom.claims.material import Material
 from lardom.fieldwork.scores import Score, scores_by_group
 from lardom.report.study_tables import item_text
 from lardom.report.tables import Align, Cell, PrintedTable, cells
-from lardom.report.wording import capitalised, number, word
+from lardom.report.wording import capitalised, word
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 GROUPINGS = ("status", "category", "step", "relation")
 """By what answers may be compared: the project's state or category, the respondent's step or relation."""

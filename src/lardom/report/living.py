@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import cast, get_args
 
+from lardom.coding.agreement.units import UNITS, Unit
 from lardom.fieldwork.method import method_facts
-from lardom.report.comparison_tables import UNITS, Unit, agreement_table, saturation_table
+from lardom.report.comparison_tables import agreement_table, saturation_table
 from lardom.report.composition import Composition, missing, wishes_of
 from lardom.report.figures import Figure
 from lardom.report.group_tables import GROUPINGS, answers_by_group_table

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from lardom.portfolio.facts import Facts
 from lardom.portfolio.kinds import kind_name
 from lardom.report.tables import Align, PrintedTable, cells
-from lardom.report.wording import capitalised, number, share, word
+from lardom.report.wording import capitalised, share, word
 from lardom.sampling.coverage import Coverage, uncovered
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 PORTFOLIO_TABLES = ("category", "type", "kind", "owner", "pattern", "public", "coverage")
 """The names a report may ask for."""

@@ -13,10 +13,11 @@ from lardom.report.matrix import Matrix, matrix_table, theme_matrix
 from lardom.report.portfolio_tables import coverage_table, fact_rows, portfolio_table
 from lardom.report.study_tables import answers_table, funnel_table, item_text
 from lardom.report.tables import PrintedTable, cells
-from lardom.report.wording import capitalised, number, word
+from lardom.report.wording import capitalised, word
 from lardom.sampling.coverage import coverage
 from lardom.sampling.funnel import funnel
 from lardom.study.settings import Item, Language
+from lardom.text.numerals import number
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from lardom.claims.material import Material
 from lardom.fieldwork.method import MethodFacts
 from lardom.fieldwork.scores import Score, scores
 from lardom.report.tables import Align, Cell, PrintedTable, cells
-from lardom.report.wording import capitalised, day, enumeration, number, word
+from lardom.report.wording import capitalised, day, enumeration, word
 from lardom.sampling.funnel import Stage
 from lardom.study.settings import Item, Language
+from lardom.text.numerals import number
 
 By = Literal["respondent", "project", "both"]
 

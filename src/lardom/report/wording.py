@@ -95,24 +95,6 @@ def unit_word(unit: str, n: int, language: Language) -> str:
     return pair[0 if language == "sv" else 1][0 if n == 1 else 1]
 
 
-def number(value: float | None, language: Language, decimals: int | None = None) -> str:
-    r"""Return a number as the language writes it; `None` gives a dash.
-
-    Swedish: decimal comma, no-break space between thousands; English: point and comma. Without
-    `decimals` a whole number has none and any other at most two.
-
-    >>> number(1234.5, "sv"), number(1234.5, "en"), number(4, "sv", 2), number(None, "sv")
-    ('1\xa0234,5', '1,234.5', '4,00', '–')
-    """
-    if value is None:
-        return "–"
-    text = f"{round(value, 2):,.2f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
-    text = text.replace("-", "\u2212")
-    if language == "en":
-        return text
-    return text.replace(",", _NO_BREAK).replace(".", ",")
-
-
 def share(part: int, whole: int, language: Language) -> str:
     r"""Return a share in whole per cent; "–" of nothing.
 

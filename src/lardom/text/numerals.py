@@ -70,3 +70,21 @@ def _with_hundreds(found: list[Token], index: int, number: int, language: str) -
     if rest is None or rest >= 100:
         return number * 100, 2
     return number * 100 + rest, joined - index + 1
+
+
+def number(value: float | None, language: str, decimals: int | None = None) -> str:
+    r"""Return a number as the language writes it; `None` gives a dash.
+
+    Swedish: decimal comma, no-break space between thousands; English: point and comma. Without
+    `decimals` a whole number has none and any other at most two.
+
+    >>> number(1234.5, "sv"), number(1234.5, "en"), number(4, "sv", 2), number(None, "sv")
+    ('1\xa0234,5', '1,234.5', '4,00', '–')
+    """
+    if value is None:
+        return "–"
+    text = f"{round(value, 2):,.2f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
+    text = text.replace("-", "\u2212")
+    if language == "en":
+        return text
+    return text.replace(",", "\u00a0").replace(".", ",")

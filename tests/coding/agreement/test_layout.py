@@ -8,18 +8,15 @@ from hypothesis import strategies as st
 from lardom.coding.agreement.alpha import alpha
 from lardom.coding.agreement.chance import cohen, conger, fleiss, gwet
 from lardom.coding.agreement.layout import (
-    UNITS,
     by_label,
     judged,
     judged_each,
     lay_out,
-    sentence_cuts,
-    turn_cuts,
 )
 from lardom.coding.agreement.ratings import ratings, tally
+from lardom.coding.agreement.units import UNITS
 from lardom.coding.marks import Coding
 from lardom.text.span import Span
-from lardom.transcripts.turns import Document, Turn
 
 LENGTHS = {"d": 23, "e": 9, "f": 0}
 LABELS = {"a": frozenset("a"), "b": frozenset("b"), "theme": frozenset("abt")}
@@ -107,10 +104,3 @@ def test_a_coder_who_has_not_read_a_document_is_missing_there() -> None:
     made = [Coding("k", "e", 0, 2, "a", "C")]
     laid = lay_out(made, {"A": ["d", "e"], "B": ["d", "e"], "C": ["d"]}, {"d": 4, "e": 4}, {"a": frozenset("a")})
     assert judged_each(laid)["a"].values.tolist() == [[0, 0], [0, 0], [0, -1]]
-
-
-def test_sentences_are_found_turn_by_turn() -> None:
-    document = Document("d", "A: Ja. Nej.\nB: Kanske.\n", (Turn(1, 3, 11), Turn(2, 15, 22)))
-    assert [span.of(document.text) for span in sentence_cuts([document])["d"]] == ["Ja.", "Nej.", "Kanske."]
-    assert [span.of(document.text) for span in turn_cuts([document])["d"]] == ["Ja. Nej.", "Kanske."]
-    assert [span.of("One. Two.") for span in sentence_cuts([Document("e", "One. Two.")], "en")["e"]] == ["One.", "Two."]

@@ -9,11 +9,12 @@ import pytest
 from coding_team import Team
 from workbench import As
 
+from lardom.coding.agreement.summary import compared as measured
 from lardom.comparison.gathering import study_agreement
 from lardom.web.claims.queries import values as claims
 from lardom.web.coding.models import Reading, Round
 from lardom.web.coding.queries.agreement import OUTSIDE, Asked, compared
-from lardom.web.coding.queries.measuring import lines
+from lardom.web.coding.queries.measuring import basis_of
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.models import Person, Study
 
@@ -41,7 +42,7 @@ def coded(team: Team, *, blind: bool = True, closed: tuple[Person, ...] = ()) ->
 def test_the_numbers_are_those_of_the_library(example: Study) -> None:
     sight = sight_of(example, None)
     found = compared(example, sight, Asked())
-    shown = {line.label: line for line in lines(found, found.read, found.labels)}
+    shown = {line.label: line for line in measured(basis_of(found), found.read)}
     told = {line.label: line for line in study_agreement(claims.material(example))[""]}
     assert shown == {label: told[label] for label in shown}
     assert shown
@@ -97,7 +98,7 @@ def test_a_theme_is_measured_with_its_codes_and_the_list_leads_to_the_text(team:
     costs = [int(one) for one in re.findall(r"costs (\d+),", page)]
     assert costs == sorted(costs, reverse=True)
     found = compared(team.study, sight_of(team.study, team.coder(team.alma)), Asked(round=str(row.pk), label="T0"))
-    assert sum(costs) == next(one.differing for one in lines(found, found.read, found.labels) if one.label == "T0")
+    assert sum(costs) == next(one.differing for one in measured(basis_of(found), found.read) if one.label == "T0")
     assert "side by side" in page
 
 

@@ -7,11 +7,14 @@ import pytest
 from coding_team import Team
 from workbench import As
 
+from lardom.claims.ground import Ground
+from lardom.claims.material import Material
 from lardom.comparison.configurations.solutions import conservative, written
 from lardom.comparison.contrast import contrast
+from lardom.sampling.selection import Selection
 from lardom.web.coding.models import Reading, Round
 from lardom.web.coding.queries.sight import sight_of
-from lardom.web.comparison.queries.cases import cases_of, ground_of, groups_of, having
+from lardom.web.comparison.queries.cases import Group, cases_of, ground_of, groups_of
 from lardom.web.comparison.queries.configuring import Asked, choices, configured
 from lardom.web.comparison.queries.contrasts import code_rows, patterned
 from lardom.web.comparison.queries.emerging import Asked as Limits
@@ -26,7 +29,7 @@ def test_a_contrast_is_the_librarys_over_all_cases(example: Study) -> None:
     groups, cases = groups_of(found), frozenset(cases_of(found))
     a = groups["code:K01"].cases
     rows = {row.theme.ref: row for row in code_rows(found, a, cases - a, "sv")}
-    one = contrast(sorted(a), sorted(cases - a), having(found, "T1"))
+    one = contrast(sorted(a), sorted(cases - a), found.projects_under("T1"))
     assert (len(rows["T1"].labels_a), rows["T1"].value.p) == (len(one.with_a), one.p)
     assert rows["K01"].value.with_b == ()
     assert "av" in rows["K01"].words
@@ -43,6 +46,14 @@ def test_deviant_cases_are_told_by_label_with_the_way_to_the_text(example: Study
     page = as_(lead).get(f"/s/{example.slug}/comparison/patterns/?condition=code:K01&outcome=code:K04").content.decode()
     assert page.count("comparison/framework/cell/?row=") >= len(told.deviant)
     assert "Process and satisfaction" in page
+
+
+def test_a_case_whose_id_ends_anothers_keeps_its_own_label() -> None:
+    labels = {"1": "A", "11": "B", "21": "C"}
+    found = Ground(Material(sample=tuple(Selection(case, "selected", label) for case, label in labels.items())))
+    group = Group("x", "X", "x", frozenset(labels))
+    told = patterned(found, group, group, "en")
+    assert told.none_words == "It does not hold: 3 of 3 (A, B, C)."
 
 
 def test_every_smallest_model_is_shown(example: Study, lead: Person, as_: As) -> None:

@@ -39,12 +39,9 @@ def alpha(judged: Ratings | Tally, level: Level = "nominal") -> Coefficient:
     0.533
     """
     told = judged if isinstance(judged, Tally) else tally(judged)
-    if len(told.coders) < 2:
-        return Coefficient("alpha", None, "too few coders", coders=len(told.coders))
-    if not told.pairable:
-        return Coefficient("alpha", None, "no units", coders=len(told.coders))
+    if told.lacking:
+        return Coefficient("alpha", None, told.lacking, coders=len(told.coders))
     given = told.given[2:].sum(axis=(0, 1)).tolist()
-    total = sum(given)
     scale = _scale(told, level, given)
     if scale is None:
         return Coefficient("alpha", None, "not numbers", units=told.pairable, coders=len(told.coders))
@@ -52,9 +49,23 @@ def alpha(judged: Ratings | Tally, level: Level = "nominal") -> Coefficient:
         observed, expected = _ratio(told, scale, given)
     else:
         observed, expected = _squared(told, scale, given) if level != "nominal" else _unequal(told, given)
+    return of_disagreement("alpha", told, observed, expected)
+
+
+def of_disagreement(name: str, told: Tally, observed: Fraction, expected: Fraction) -> Coefficient:
+    """Return alpha of what the judgements add up to, from how far pairs of values are apart.
+
+    `observed` is summed over the pairs of each unit (each weighing 1 / (its coders − 1)), `expected` over all pairs there
+    are; every pair both ways.
+
+    >>> from lardom.coding.agreement.ratings import ratings
+    >>> of_disagreement("alpha", tally(ratings({"A": [1, 2], "B": [1, 1]})), Fraction(2), Fraction(6)).value
+    0.0
+    """
+    total = int(told.given[2:].sum())
     value = float(1 - (total - 1) * observed / expected) if expected else None
     return Coefficient(
-        "alpha", value, "" if expected else "one value",
+        name, value, "" if expected else "one value",
         float(observed / total), float(expected / (total * (total - 1))), told.pairable, len(told.coders),
     )  # fmt: skip
 

@@ -90,11 +90,7 @@ def _answer(name: str, told: Tally, observed: Fraction, expected: Fraction, why:
 
 
 def _nothing(name: str, told: Tally) -> Coefficient | None:
-    if len(told.coders) < 2:
-        return Coefficient(name, None, "too few coders", coders=len(told.coders))
-    if not told.pairable:
-        return Coefficient(name, None, "no units", coders=len(told.coders))
-    return None
+    return Coefficient(name, None, told.lacking, coders=len(told.coders)) if told.lacking else None
 
 
 def percent(judged: Ratings | Tally, weights: Weights = "identity") -> Coefficient:

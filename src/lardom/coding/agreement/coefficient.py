@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 type Why = Literal[
     "",
@@ -104,7 +105,7 @@ class Coefficient:
         name = NAMES[self.name][not swedish]
         if self.value is None:
             return f"{name}: {REASONS[self.why][not swedish]}"
-        number = f"{self.value:.{digits}f}".replace("-", "−")
+        told = f"{name} {number(self.value, language, digits)}"
         if swedish:
-            return f"{name} {number.replace('.', ',')} ({self.units} enheter, {self.coders} kodare)"
-        return f"{name} {number} ({self.units} units, {self.coders} coders)"
+            return f"{told} ({self.units} enheter, {self.coders} kodare)"
+        return f"{told} ({self.units} units, {self.coders} coders)"

@@ -3,6 +3,7 @@
 from lardom.coding.agreement.coefficient import REASONS, Coefficient
 from lardom.coding.agreement.intervals import LIMITS, Interval
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 
 _WORDS: dict[str, tuple[str, str]] = {  # each Swedish, then English
     "percent": (
@@ -204,8 +205,7 @@ def by_uncoded(percent: Coefficient, alpha: Coefficient, prevalence: float | Non
         return ""
 
     def told(share: float) -> str:
-        figure = f"{100 * share:.1f} %"
-        return figure.replace(".", ",") if language == "sv" else figure
+        return f"{number(100 * share, language, 1)} %"
 
     given, chance, alike = told(prevalence), told(1 - alpha.expected), told(percent.value)
     if language == "sv":

@@ -74,13 +74,9 @@ def alpha_interval(
     (0.7, 0.9)
     """
     told = tally(judged)
-    if len(told.coders) < 2:
-        return Interval(None, None, "too few coders")
-    if not told.pairable:
-        return Interval(None, None, "no units")
     apart = _distances(told, level)
-    if apart is None:
-        return Interval(None, None, "not numbers")
+    if told.lacking or apart is None:
+        return Interval(None, None, told.lacking or "not numbers")
     stack, weight, kept = _stack(judged, apart if level != "ordinal" else None)
     if blocks and judged.blocks is not None:
         _, place = np.unique(judged.blocks[kept], return_inverse=True)
@@ -200,13 +196,9 @@ def kalpha_interval(
     (0.7, 0.9)
     """
     told = tally(judged)
-    if len(told.coders) < 2:
-        return Interval(None, None, "too few coders")
-    if not told.pairable:
-        return Interval(None, None, "no units")
     apart = _distances(told, level)
-    if apart is None:
-        return Interval(None, None, "not numbers")
+    if told.lacking or apart is None:
+        return Interval(None, None, told.lacking or "not numbers")
     size = len(told.labels)
     counts = told.given[2:].sum(axis=(0, 1)).astype(float)
     if level == "ordinal":

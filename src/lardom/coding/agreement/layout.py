@@ -12,21 +12,16 @@ No list of characters is ever made: all work is on the places where a mark begin
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lardom.coding.agreement.ratings import MISSING, Ratings, Tally
+from lardom.coding.agreement.units import Unit
 from lardom.coding.marks import Coding
-from lardom.text.sentences import sentences
 from lardom.text.span import Span
-from lardom.transcripts.turns import Document
 
-type Unit = Literal["characters", "turns", "sentences", "codings"]
 type Places = NDArray[np.int64]
-
-UNITS: tuple[Unit, ...] = ("characters", "turns", "sentences", "codings")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +176,7 @@ def _binary(coders: tuple[str, ...], whole: Places, given: Places, marked: Place
 def judged(laid: Layout, cuts: Mapping[str, Sequence[Span]] | None = None, *, unit: Unit = "characters") -> Ratings:
     """Return who gave which unit which *set* of labels; the labels of the table are frozensets.
 
-    `cuts` are the units of each document for turns and sentences (`turn_cuts`, `sentence_cuts`); not asked for with
+    `cuts` are the units of each document for turns and sentences (`units.cuts_of`); not asked for with
     characters and codings. Blocks are the documents. For one label lay out only that: its sets are then empty or full.
 
     >>> both = [Coding("k1", "d", 2, 5, "T1", "A"), Coding("k2", "d", 2, 6, "T1", "B")]
@@ -272,29 +267,3 @@ def _sets(laid: Layout, has: NDArray[np.bool_]) -> tuple[tuple[frozenset[str], .
     members = np.unpackbits(kinds, axis=1, count=labels).astype(bool)
     names = np.array(laid.labels, dtype=object)
     return tuple(frozenset(names[row].tolist()) for row in members), place.reshape(coders, units).astype(np.int32)
-
-
-def turn_cuts(documents: Iterable[Document]) -> dict[str, tuple[Span, ...]]:
-    """Return the turns of each document as units.
-
-    >>> from lardom.transcripts.turns import Turn
-    >>> turn_cuts([Document("d", "Ja. Nej.", (Turn(1, 0, 3), Turn(2, 4, 8)))])
-    {'d': (Span(start=0, end=3), Span(start=4, end=8))}
-    """
-    return {one.id: tuple(turn.span for turn in one.turns) for one in documents}
-
-
-def sentence_cuts(documents: Iterable[Document], language: Literal["sv", "en"] = "sv") -> dict[str, tuple[Span, ...]]:
-    """Return the sentences of each document as units, turn by turn where there are turns.
-
-    >>> sentence_cuts([Document("d", "Ja. Nej.")])
-    {'d': (Span(start=0, end=3), Span(start=4, end=8))}
-    """
-    return {
-        one.id: tuple(
-            found.shift(part.start)
-            for part in ([turn.span for turn in one.turns] or [Span(0, len(one.text))])
-            for found in sentences(part.of(one.text), language)
-        )
-        for one in documents
-    }

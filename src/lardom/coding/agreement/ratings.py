@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lardom.coding.agreement.coefficient import Why
+
 MISSING = -1
 """What stands for a unit that a coder has not judged."""
 
@@ -115,6 +117,13 @@ class Tally:
     def pairable(self) -> int:
         """How many units at least two coders judged."""
         return int(self.units[2:].sum())
+
+    @property
+    def lacking(self) -> Why:
+        """Why there is nothing to compare, if there is not."""
+        if len(self.coders) < 2:
+            return "too few coders"
+        return "" if self.pairable else "no units"
 
 
 def tally(table: Ratings) -> Tally:

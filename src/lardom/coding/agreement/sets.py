@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lardom.coding.agreement.alpha import of_disagreement
 from lardom.coding.agreement.coefficient import Coefficient
 from lardom.coding.agreement.ratings import Ratings, Tally, tally
 
@@ -50,26 +51,19 @@ def set_alpha(judged: Ratings | Tally, kind: Distance = "jaccard") -> Coefficien
     0.783
     """
     told = judged if isinstance(judged, Tally) else tally(judged)
-    if len(told.coders) < 2:
-        return Coefficient("set_alpha", None, "too few coders", coders=len(told.coders))
-    if not told.pairable:
-        return Coefficient("set_alpha", None, "no units", coders=len(told.coders))
+    if told.lacking:
+        return Coefficient("set_alpha", None, told.lacking, coders=len(told.coders))
     labels = [one for one in told.labels if isinstance(one, frozenset)]
     if len(labels) < len(told.labels):
         raise ValueError("Agreement on sets needs labels that are frozensets.")
     given = told.given[2:].sum(axis=(0, 1))
-    total = int(given.sum())
     cells = zip(told.raters.tolist(), told.one.tolist(), told.other.tolist(), told.times.tolist(), strict=True)
     observed = sum(
         (Fraction(2 * n, m - 1) * distance(labels[c], labels[k], kind) for m, c, k, n in cells if c != k), Fraction(0)
     )
     used = np.nonzero(given)[0]
     expected = _expected([labels[k] for k in used.tolist()], given[used], kind)
-    value = float(1 - (total - 1) * observed / expected) if expected else None
-    return Coefficient(
-        "set_alpha", value, "" if expected else "one value",
-        float(observed / total), float(expected / (total * (total - 1))), told.pairable, len(told.coders),
-    )  # fmt: skip
+    return of_disagreement("set_alpha", told, observed, expected)
 
 
 def _expected(sets: list[frozenset[str]], times: NDArray[np.int64], kind: Distance) -> Fraction:

@@ -1,8 +1,9 @@
 """Agreement of a study: per code and theme, per transcript, per pair of coders, and without each coder."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Literal
 
 import numpy as np
 
@@ -10,9 +11,10 @@ from lardom.coding.agreement.alpha import alpha
 from lardom.coding.agreement.chance import brennan_prediger, cohen, conger, fleiss, gwet, percent
 from lardom.coding.agreement.coefficient import Coefficient
 from lardom.coding.agreement.intervals import Interval, alpha_interval
-from lardom.coding.agreement.layout import Unit, by_label, judged, judged_each, lay_out
+from lardom.coding.agreement.layout import Layout, by_label, judged, judged_each, lay_out
 from lardom.coding.agreement.ratings import Tally, tally
 from lardom.coding.agreement.sets import Distance, set_alpha
+from lardom.coding.agreement.units import Unit
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding
 from lardom.coding.overlap import Overlap
@@ -73,6 +75,10 @@ COEFFICIENTS = ("percent", "alpha", "ac1", "kappa", "fleiss", "brennan_prediger"
 """The coefficients of a line, in the order they are shown."""
 
 type Read = Mapping[str, Iterable[str]]
+type By = Literal["all", "pair", "document", "without"]
+
+GROUPINGS: tuple[By, ...] = ("all", "pair", "document", "without")
+"""How lines are grouped: all coders together, each pair, each document, without each coder."""
 
 
 def labels_of(book: Iterable[Code]) -> dict[str, frozenset[str]]:
@@ -85,30 +91,37 @@ def labels_of(book: Iterable[Code]) -> dict[str, frozenset[str]]:
     return {one.id: under(codes, one.id) for one in codes}
 
 
-def compared(
-    codings: Iterable[Coding],
-    read: Read,
-    lengths: Mapping[str, int],
-    labels: Mapping[str, frozenset[str]],
-    *,
-    unit: Unit = "characters",
-    cuts: Mapping[str, Sequence[Span]] | None = None,
-) -> tuple[Line, ...]:
-    """Return what the measures say of each label, in the order of `labels`.
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What is compared: codings, the documents' lengths, the codes of each label, the unit, and where it is cut.
 
-    `read` tells who has read which documents, `lengths` the documents' lengths; `cuts` the turns or sentences when these
-    are the unit.
+    `cuts` are the turns or sentences (`units.cuts_of`) when these are the unit.
+    """
+
+    codings: Collection[Coding]
+    lengths: Mapping[str, int]
+    labels: Mapping[str, frozenset[str]]
+    unit: Unit = "characters"
+    cuts: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+
+    def laid(self, read: Read) -> Layout:
+        """Return the documents that at least two of the readers have read, with their marks."""
+        return lay_out(self.codings, read, self.lengths, self.labels)
+
+
+def compared(basis: Basis, read: Read) -> tuple[Line, ...]:
+    """Return what the measures say of each label, in the order of the labels; `read` tells who has read which documents.
 
     >>> both = [Coding("k1", "d", 0, 10, "T1", "A"), Coding("k2", "d", 0, 5, "T1", "B")]
-    >>> (line,) = compared(both, {"A": ["d"], "B": ["d"]}, {"d": 100}, {"T1": frozenset(["T1"])})
+    >>> (line,) = compared(Basis(both, {"d": 100}, {"T1": frozenset(["T1"])}), {"A": ["d"], "B": ["d"]})
     >>> line.percent.value, line.differing, line.overlap.jaccard, line.skewed
     (0.95, 5, 0.5, True)
     """
-    laid = lay_out(codings, read, lengths, labels)
+    laid = basis.laid(read)
     tallies = (
         by_label(laid)
-        if unit == "characters"
-        else {name: tally(table) for name, table in judged_each(laid, cuts, unit=unit).items()}
+        if basis.unit == "characters"
+        else {name: tally(table) for name, table in judged_each(laid, basis.cuts, unit=basis.unit).items()}
     )
     coders = tuple(one for one, told in zip(laid.coders, laid.read, strict=True) if told.any())
     return tuple(_line(name, told, coders, laid.documents) for name, told in tallies.items())
@@ -136,123 +149,33 @@ def _line(name: str, told: Tally, coders: tuple[str, ...], documents: tuple[str,
     )
 
 
-def readers_by_pair(read: Read) -> dict[tuple[str, str], dict[str, frozenset[str]]]:
-    """Return who has read what for every two coders who have read a document in common.
+def readers(read: Read, by: By = "all") -> dict[str, dict[str, frozenset[str]]]:
+    """Return who has read what in each group that can be compared by itself, by the group's name.
 
-    >>> list(readers_by_pair({"A": ["d"], "B": ["d"], "C": ["e"]}))
-    [('A', 'B')]
+    Groups are "" for all together, "A – B" for two coders who have read a document in common, the document for one that
+    at least two have read, and the coder left out, where at least two are left.
+
+    >>> read = {"A": ["d", "e"], "B": ["d"], "C": ["f"]}
+    >>> list(readers(read, "pair")), list(readers(read, "document")), list(readers(read, "without"))
+    (['A – B'], ['d'], ['A', 'B', 'C'])
     """
-    has = {coder: frozenset(told) for coder, told in read.items()}
-    return {
-        (one, other): {one: has[one], other: has[other]}
-        for one, other in combinations(sorted(has), 2)
-        if has[one] & has[other]
-    }
-
-
-def readers_by_document(read: Read) -> dict[str, dict[str, frozenset[str]]]:
-    """Return who has read each document that at least two coders have read.
-
-    >>> readers_by_document({"A": ["d", "e"], "B": ["d"]})
-    {'d': {'A': frozenset({'d'}), 'B': frozenset({'d'})}}
-    """
-    has = {coder: frozenset(told) for coder, told in read.items()}
-    found = {
-        document: {coder: frozenset([document]) for coder, told in has.items() if document in told}
-        for document in sorted({one for told in has.values() for one in told})
-    }
-    return {document: readers for document, readers in found.items() if len(readers) >= 2}
-
-
-def readers_without_each(read: Read) -> dict[str, dict[str, frozenset[str]]]:
-    """Return who has read what without each coder, by the coder left out. Nothing with fewer than three coders.
-
-    >>> list(readers_without_each(dict.fromkeys("ABC", ["d"])))
-    ['A', 'B', 'C']
-    """
-    has = {coder: frozenset(told) for coder, told in read.items()}
-    if len(has) < 3:
-        return {}
-    return {left: {coder: told for coder, told in has.items() if coder != left} for left in sorted(has)}
-
-
-def by_pair(
-    codings: Iterable[Coding],
-    read: Read,
-    lengths: Mapping[str, int],
-    labels: Mapping[str, frozenset[str]],
-    *,
-    unit: Unit = "characters",
-    cuts: Mapping[str, Sequence[Span]] | None = None,
-) -> dict[tuple[str, str], tuple[Line, ...]]:
-    """Return the lines of every two coders who have read a document in common.
-
-    >>> made = [Coding("k1", "d", 0, 10, "T1", "A")]
-    >>> list(by_pair(made, {"A": ["d"], "B": ["d"], "C": ["e"]}, {"d": 9, "e": 9}, {"T1": frozenset(["T1"])}))
-    [('A', 'B')]
-    """
-    made = tuple(codings)
-    return {
-        pair: compared(made, readers, lengths, labels, unit=unit, cuts=cuts)
-        for pair, readers in readers_by_pair(read).items()
-    }
-
-
-def by_document(
-    codings: Iterable[Coding],
-    read: Read,
-    lengths: Mapping[str, int],
-    labels: Mapping[str, frozenset[str]],
-    *,
-    unit: Unit = "characters",
-    cuts: Mapping[str, Sequence[Span]] | None = None,
-) -> dict[str, tuple[Line, ...]]:
-    """Return the lines of every document that at least two coders have read.
-
-    >>> list(by_document([], {"A": ["d", "e"], "B": ["d"]}, {"d": 9, "e": 9}, {"T1": frozenset(["T1"])}))
-    ['d']
-    """
-    here: dict[str, list[Coding]] = {}
-    for one in codings:
-        here.setdefault(one.document_id, []).append(one)
-    return {
-        document: compared(here.get(document, ()), readers, {document: lengths[document]}, labels, unit=unit, cuts=cuts)
-        for document, readers in readers_by_document(read).items()
-        if document in lengths
-    }
-
-
-def without_each(
-    codings: Iterable[Coding],
-    read: Read,
-    lengths: Mapping[str, int],
-    labels: Mapping[str, frozenset[str]],
-    *,
-    unit: Unit = "characters",
-    cuts: Mapping[str, Sequence[Span]] | None = None,
-) -> dict[str, tuple[Line, ...]]:
-    """Return the lines as they would be without each coder, by the coder left out. Nothing with fewer than three coders.
-
-    >>> list(without_each([], dict.fromkeys("ABC", ["d"]), {"d": 9}, {"T1": frozenset(["T1"])}))
-    ['A', 'B', 'C']
-    """
-    made = tuple(codings)
-    return {
-        left: compared(made, readers, lengths, labels, unit=unit, cuts=cuts)
-        for left, readers in readers_without_each(read).items()
-    }
+    has = {coder: frozenset(told) for coder, told in sorted(read.items())}
+    if by == "pair":
+        pairs = [pair for pair in combinations(has, 2) if has[pair[0]] & has[pair[1]]]
+        return {" – ".join(pair): {coder: has[coder] for coder in pair} for pair in pairs}
+    if by == "document":
+        by_document = {
+            document: {coder: frozenset([document]) for coder, told in has.items() if document in told}
+            for document in sorted(frozenset[str]().union(*has.values()))
+        }
+        return {document: those for document, those in by_document.items() if len(those) >= 2}
+    if by == "without":
+        return {left: {one: told for one, told in has.items() if one != left} for left in has if len(has) >= 3}
+    return {"": has}
 
 
 def alpha_intervals(
-    codings: Iterable[Coding],
-    read: Read,
-    lengths: Mapping[str, int],
-    labels: Mapping[str, frozenset[str]],
-    *,
-    rng: np.random.Generator,
-    unit: Unit = "characters",
-    cuts: Mapping[str, Sequence[Span]] | None = None,
-    resamples: int = 1000,
+    basis: Basis, read: Read, *, rng: np.random.Generator, resamples: int = 1000
 ) -> dict[str, Interval]:
     """Return the interval of each label's alpha, whole documents drawn: what stands in one interview hangs together.
 
@@ -260,16 +183,16 @@ def alpha_intervals(
     more than a tenth of the draws.
 
     >>> both = [Coding("k1", "d", 0, 10, "T1", "A"), Coding("k2", "d", 0, 5, "T1", "B")]
-    >>> read, labels = {"A": ["d", "e"], "B": ["d", "e"]}, {"T1": frozenset(["T1"])}
-    >>> alpha_intervals(both, read, {"d": 100, "e": 50}, labels, rng=np.random.default_rng(1))["T1"].why
+    >>> basis = Basis(both, {"d": 100, "e": 50}, {"T1": frozenset(["T1"])})
+    >>> alpha_intervals(basis, {"A": ["d", "e"], "B": ["d", "e"]}, rng=np.random.default_rng(1))["T1"].why
     'too rare'
     """
-    laid = lay_out(codings, read, lengths, labels)
+    laid = basis.laid(read)
     if len(laid.documents) < 2:
         return {}
     found = {
         name: alpha_interval(table, rng=rng, resamples=resamples, blocks=True)
-        for name, table in judged_each(laid, cuts, unit=unit).items()
+        for name, table in judged_each(laid, basis.cuts, unit=basis.unit).items()
     }
     return {
         name: Interval(None, None, "too rare", drawn=one.drawn) if one.undefined > _LACKING * resamples else one
@@ -286,22 +209,14 @@ class Sets:
     masi: Coefficient
 
 
-def as_sets(
-    codings: Iterable[Coding],
-    read: Read,
-    lengths: Mapping[str, int],
-    labels: Mapping[str, frozenset[str]],
-    *,
-    unit: Unit = "characters",
-    cuts: Mapping[str, Sequence[Span]] | None = None,
-) -> Sets:
+def as_sets(basis: Basis, read: Read) -> Sets:
     """Return how alike the coders are in all labels at once, with two distances between sets (see `sets`).
 
     >>> both = [Coding("k1", "d", 0, 10, "T1", "A"), Coding("k2", "d", 0, 10, "T2", "B")]
-    >>> read, labels = {"A": ["d"], "B": ["d"]}, {"T1": frozenset(["T1"]), "T2": frozenset(["T2"])}
-    >>> as_sets(both, read, {"d": 100}, labels).percent.value
+    >>> basis = Basis(both, {"d": 100}, {"T1": frozenset(["T1"]), "T2": frozenset(["T2"])})
+    >>> as_sets(basis, {"A": ["d"], "B": ["d"]}).percent.value
     0.9
     """
-    told = tally(judged(lay_out(codings, read, lengths, labels), cuts, unit=unit))
+    told = tally(judged(basis.laid(read), basis.cuts, unit=basis.unit))
     kinds: tuple[Distance, Distance] = ("jaccard", "masi")
     return Sets(percent(told), *(set_alpha(told, kind) for kind in kinds))

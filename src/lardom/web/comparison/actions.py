@@ -4,8 +4,9 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
+from lardom.comparison.pairing import RELATIONS
 from lardom.web.comparison.models import Summary
-from lardom.web.comparison.queries.summaries import RELATIONS, summary_rows
+from lardom.web.comparison.queries.summaries import summary_rows
 from lardom.web.study.models import Person, Study
 from lardom.web.study.writing import Refused, writing
 

@@ -10,6 +10,7 @@ from typing import Literal
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from lardom.coding.agreement.units import UNITS, Unit
 from lardom.coding.codebook import Code
 from lardom.coding.disagreements import LEAST_CODERS, Disagreement, disagreements
 from lardom.coding.marks import Coding
@@ -29,9 +30,7 @@ from lardom.web.transcripts import queries as transcripts
 
 type Of = Literal["codings", "marks"]
 type Labels = Literal["all", "themes", "codes"]
-type Unit = Literal["characters", "turns", "sentences", "codings"]
 
-UNITS: tuple[Unit, ...] = ("characters", "turns", "sentences", "codings")
 OUTSIDE = "none"
 """What stands for work that belongs to no round."""
 

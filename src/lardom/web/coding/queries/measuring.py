@@ -11,20 +11,19 @@ import numpy as np
 from lardom.coding.agreement.coefficient import NAMES, REASONS, Coefficient
 from lardom.coding.agreement.explaining import by_uncoded, explained, weighed
 from lardom.coding.agreement.intervals import Interval
-from lardom.coding.agreement.layout import sentence_cuts, turn_cuts
 from lardom.coding.agreement.summary import (
     COEFFICIENTS,
+    GROUPINGS,
+    Basis,
     Line,
     alpha_intervals,
     as_sets,
     compared,
-    readers_by_document,
-    readers_by_pair,
-    readers_without_each,
+    readers,
 )
+from lardom.coding.agreement.units import cuts_of
 from lardom.coding.signs import Sign
 from lardom.study.settings import Language
-from lardom.text.span import Span
 from lardom.web.coding.queries.agreement import EVERY, Compared
 
 _LEFT, _WIDE = 0.2, 1.2
@@ -93,10 +92,10 @@ class Closely:
     without: tuple[Row, ...]
 
 
-def _cuts(found: Compared) -> dict[str, tuple[Span, ...]]:
-    if found.asked.unit == "turns":
-        return turn_cuts(found.documents)
-    return sentence_cuts(found.documents, found.language) if found.asked.unit == "sentences" else {}
+def basis_of(found: Compared) -> Basis:
+    """Return what is compared, cut into the units asked for."""
+    cuts = cuts_of(found.documents, found.asked.unit, found.language)
+    return Basis(found.codings, found.lengths, found.labels, found.asked.unit, cuts)
 
 
 def _drawn(alpha: Coefficient, interval: Interval | None) -> Drawn | None:
@@ -119,24 +118,17 @@ def _row(name: str, line: Line, sign: Sign | None = None, interval: Interval | N
     )  # fmt: skip
 
 
-def _intervals(found: Compared, labels: Mapping[str, frozenset[str]]) -> dict[str, Interval]:
-    return alpha_intervals(
-        found.codings, found.read, found.lengths, labels, unit=found.asked.unit, cuts=_cuts(found),
-        rng=np.random.default_rng(0),
-    )  # fmt: skip
-
-
-def lines(found: Compared, read: _Read, labels: Mapping[str, frozenset[str]]) -> tuple[Line, ...]:
-    """Return the lines of some labels for some readers."""
-    return compared(found.codings, read, found.lengths, labels, unit=found.asked.unit, cuts=_cuts(found))
+def _intervals(basis: Basis, found: Compared) -> dict[str, Interval]:
+    return alpha_intervals(basis, found.read, rng=np.random.default_rng(0))
 
 
 def overview(found: Compared, language: Language) -> Overview:
     """Return every label that somebody used, with the reasons for numbers that are missing."""
-    ends = _intervals(found, found.labels)
+    basis = basis_of(found)
+    ends = _intervals(basis, found)
     rows = tuple(
         _row(found.names[line.label], line, found.looks[line.label], ends.get(line.label))
-        for line in lines(found, found.read, found.labels)
+        for line in compared(basis, found.read)
     )
     missing = {one.why for row in rows for one in (row.alpha, row.ac1, row.kappa, row.interval) if one and one.why}
     kappa = rows[0].kappa.name if rows and rows[0].kappa else "cohen"
@@ -155,16 +147,18 @@ def closely(found: Compared, language: Language) -> Closely | None:
     if label not in found.labels:
         return None
     # Whole codings are stretches of any label: which there are must not hang on the label that is looked at.
-    labels = found.labels if found.asked.unit == "codings" else {label: found.labels[label]}
+    basis = basis_of(found)
+    if found.asked.unit != "codings":
+        basis = replace(basis, labels={label: found.labels[label]})
 
-    def of(read: _Read, name: str) -> Row:
-        return _row(name, next(line for line in lines(found, read, labels) if line.label == label))
+    def line_of(read: _Read) -> Line:
+        return next(one for one in compared(basis, read) if one.label == label)
 
-    line = next(one for one in lines(found, found.read, labels) if one.label == label)
-    interval = _intervals(found, labels).get(label)
+    line = line_of(found.read)
+    interval = _intervals(basis, found).get(label)
     whole = _row(found.names[label], line, found.looks[label], interval)
     measures = tuple(_measure(getattr(line, name), language) for name in COEFFICIENTS)
-    pairs, texts, without = _groups(found, of)
+    pairs, texts, without = _groups(found, lambda read, name: _row(name, line_of(read)))
     return Closely(
         whole, measures, weighed(line.alpha, interval, language),
         by_uncoded(line.percent, line.alpha, line.prevalence, language), pairs, texts, _changed(without, line.alpha),
@@ -179,11 +173,10 @@ def _measure(one: Coefficient, language: Language) -> Measure:
 def _groups(
     found: Compared, of: Callable[[_Read, str], Row]
 ) -> tuple[tuple[Row, ...], tuple[Row, ...], tuple[Row, ...]]:
-    return (
-        tuple(of(read, " – ".join(pair)) for pair, read in readers_by_pair(found.read).items()),
-        tuple(of(read, text) for text, read in readers_by_document(found.read).items()),
-        tuple(of(read, coder) for coder, read in readers_without_each(found.read).items()),
+    pairs, texts, without = (
+        tuple(of(read, name) for name, read in readers(found.read, by).items()) for by in GROUPINGS[1:]
     )
+    return pairs, texts, without
 
 
 def _changed(rows: tuple[Row, ...], alpha: Coefficient) -> tuple[Row, ...]:
@@ -194,8 +187,10 @@ def _changed(rows: tuple[Row, ...], alpha: Coefficient) -> tuple[Row, ...]:
 
 
 def _sets(found: Compared, language: Language) -> Closely:
+    basis = basis_of(found)
+
     def of(read: _Read, name: str) -> Row:
-        told = as_sets(found.codings, read, found.lengths, found.labels, unit=found.asked.unit, cuts=_cuts(found))
+        told = as_sets(basis, read)
         return Row(
             EVERY, name, None, told.percent, told.jaccard, None, told.masi, None, None, None,
             drawn=_drawn(told.jaccard, None),
@@ -211,14 +206,11 @@ def _sets(found: Compared, language: Language) -> Closely:
 
 def sheet(found: Compared) -> list[dict[str, str | int | float | None]]:
     """Return every label by group (all, each pair, each transcript, without each coder) as rows of a table."""
-    ends = _intervals(found, found.labels)
-    groups: list[tuple[str, str, _Read]] = [("all", "", found.read)]
-    groups += [("pair", " – ".join(pair), read) for pair, read in readers_by_pair(found.read).items()]
-    groups += [("document", text, read) for text, read in readers_by_document(found.read).items()]
-    groups += [("without", coder, read) for coder, read in readers_without_each(found.read).items()]
+    basis = basis_of(found)
+    ends = _intervals(basis, found)
     rows = []
-    for kind, name, read in groups:
-        for line in lines(found, read, found.labels):
+    for kind, name, read in ((by, name, read) for by in GROUPINGS for name, read in readers(found.read, by).items()):
+        for line in compared(basis, read):
             end = ends.get(line.label) if kind == "all" else None
             figures = line.figures()
             rows.append(

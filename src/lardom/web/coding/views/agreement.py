@@ -5,30 +5,24 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from lardom.exchange.results import results_csv, results_parquet
-from lardom.study.settings import Language
 from lardom.web.coding.queries import agreement as queries
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.forms import spoken
+from lardom.web.study.tables import table_file
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 CASES_A_PAGE = 20
-MEDIA = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet"}
 
 
 def _measuring() -> "ModuleType":
     from lardom.web.coding.queries import measuring  # noqa: PLC0415 - NumPy, loaded when somebody asks for numbers
 
     return measuring
-
-
-def _language() -> Language:
-    return "sv" if (get_language() or "sv").startswith("sv") else "en"
 
 
 def _compared(request: StudyRequest) -> queries.Compared:
@@ -56,8 +50,8 @@ def agreement(request: StudyRequest) -> HttpResponse:
     if found.is_empty:
         return render(request, "coding/agreement.html", shown)
     if not found.asked.label:
-        return render(request, "coding/agreement.html", shown | {"told": _measuring().overview(found, _language())})
-    told = _measuring().closely(found, _language())
+        return render(request, "coding/agreement.html", shown | {"told": _measuring().overview(found, spoken())})
+    told = _measuring().closely(found, spoken())
     if told is None:
         raise Http404
     every = queries.differing(found)
@@ -70,10 +64,6 @@ def agreement(request: StudyRequest) -> HttpResponse:
 @require_GET
 def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     """Give every label by pair, transcript and without each coder as a file."""
-    if ending not in MEDIA:
-        raise Http404
     found = _compared(request)
     rows = [] if found.is_empty else _measuring().sheet(found)
-    content = results_parquet(rows) if ending == "parquet" else results_csv(rows).encode("utf-8-sig")
-    name = f"{request.here.study.slug}-agreement-{found.asked.unit}.{ending}"
-    return HttpResponse(content, MEDIA[ending], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return table_file(request.here.study, f"agreement-{found.asked.unit}", ending, rows)

@@ -1,6 +1,6 @@
 """What is compared: the study as far as the person may see its codings, its cases, and the groups they can be put in."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from lardom.claims.ground import Ground
 from lardom.coding.tree import in_order
 from lardom.coding.visibility import Sight
-from lardom.fieldwork.respondents import Respondent
 from lardom.study.settings import Language
 from lardom.web.claims.queries import values as claims
 from lardom.web.coding.queries import values as coding
@@ -58,12 +57,6 @@ def themes_of(found: Ground) -> list[Theme]:
     return [Theme(one.code.id, one.code.name, one.depth) for one in in_order(found.material.codes)]
 
 
-def having(found: Ground, code: str) -> frozenset[str]:
-    """Return the projects in which somebody speaks of a code, or of one below it."""
-    told = (found.passage(one) for one in found.codings_under(code))
-    return frozenset(passage.project_id for passage in told if passage and passage.project_id)
-
-
 def groups_of(found: Ground) -> dict[str, Group]:
     """Return the groups the cases can be put in, by key: category, status, type, step, and where a code was given."""
     cases, projects = cases_of(found), found.projects
@@ -88,7 +81,7 @@ def groups_of(found: Ground) -> dict[str, Group]:
             f"code:{theme.ref}",
             theme.name,
             _("speaks of"),
-            having(found, theme.ref) & cases.keys(),
+            found.projects_under(theme.ref) & cases.keys(),
             theme.depth,
         )
         for theme in themes_of(found)
@@ -99,11 +92,6 @@ def groups_of(found: Ground) -> dict[str, Group]:
 def people_of(found: Ground, projects: Collection[str]) -> list[str]:
     """Return the respondents heard in some projects."""
     return [one.id for one in found.heard if one.project_id in projects]
-
-
-def heard(found: Ground) -> Iterable[Respondent]:
-    """Return everybody who was heard."""
-    return found.heard
 
 
 def item_words(found: Ground, language: Language) -> dict[str, str]:

@@ -11,7 +11,7 @@ from lardom.comparison.deviant import Absence, Pattern, absence, pattern
 from lardom.comparison.joint_display import process_and_satisfaction
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
-from lardom.web.comparison.queries.cases import Group, Theme, cases_of, having, item_words, people_of, themes_of
+from lardom.web.comparison.queries.cases import Group, Theme, cases_of, item_words, people_of, themes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def code_rows(found: Ground, a: frozenset[str], b: frozenset[str], language: Lan
     labels = cases_of(found)
     rows = []
     for theme in themes_of(found):
-        has = having(found, theme.ref)
+        has = found.projects_under(theme.ref)
         if not has & (a | b):
             continue
         one = contrast(sorted(a, key=list(labels).index), sorted(b, key=list(labels).index), has)
@@ -114,14 +114,9 @@ def patterned(found: Ground, condition: Group, outcome: Group, language: Languag
     labels: Mapping[str, str] = cases_of(found)
     one = pattern(list(labels), condition.cases, outcome.cases)
     cells = (one.both, one.failed, one.unexplained, one.neither)
-    none = absence([case for case in labels if case in condition.cases], list(labels), outcome.cases)
-    words = none.told(language)
-    for case, label in labels.items():  # the ground floor speaks of ids, people of labels
-        words = (
-            words.replace(f"({case})", f"({label})")
-            .replace(f"{case},", f"{label},")
-            .replace(f", {case})", f", {label})")
-        )
+    # People know cases by their labels, so it is the labels that a sentence must name.
+    shown = {labels[case] for case in outcome.cases if case in labels}
+    none = absence([labels[case] for case in (*one.both, *one.failed)], list(labels.values()), shown)
     ways = tuple(
         (group.key.removeprefix("code:"), group.name.strip())
         for group in (condition, outcome)
@@ -135,7 +130,9 @@ def patterned(found: Ground, condition: Group, outcome: Group, language: Languag
         )
         for case in those
     )
-    return Patterned(one, tuple(tuple(labels[case] for case in cell) for cell in cells), none, words, deviant)
+    return Patterned(
+        one, tuple(tuple(labels[case] for case in cell) for cell in cells), none, none.told(language), deviant
+    )
 
 
 def satisfied(found: Ground, code: str, language: Language) -> list[tuple[str, str]]:

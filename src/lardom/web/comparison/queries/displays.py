@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lardom.claims.ground import Ground
+from lardom.comparison.pairing import Pairing
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
 from lardom.web.coding.queries import ground as quoting
@@ -60,9 +61,7 @@ def framework_sheet(lines: list[Line], themes: list[Theme]) -> list[dict[str, Va
 
 def quotes_in(study: Study, found: Ground, case: str, theme: str) -> list[quoting.Quote]:
     """Return the quotations of a case on a theme."""
-    refs = [
-        one.id for one in found.codings_under(theme) if (passage := found.passage(one)) and passage.project_id == case
-    ]
+    refs = [one.ref for one in found.passages_under(theme) if one.project_id == case]
     rows = coding.coding_rows(study).filter(ref__in=refs).select_related("transcript", "coder", "code")
     return quoting.quotes(study, quoting.texts(study), sorted(rows, key=lambda row: (row.transcript.ref, row.start)))
 
@@ -86,7 +85,7 @@ class JointRow:
 
 def joint_rows(study: Study, found: Ground, language: Language) -> list[JointRow]:
     """Return the rows people have put in the joint display; those whose question or theme is gone are left out."""
-    from lardom.comparison.joint_display import Pairing, joint_display  # noqa: PLC0415 - NumPy, as above
+    from lardom.comparison.joint_display import joint_display  # noqa: PLC0415 - NumPy, as above
 
     items, themes = item_words(found, language), {one.ref: one.name for one in themes_of(found)}
     kept = [row for row in summaries.summary_rows(study, "joint") if row.row in items and row.theme in themes]

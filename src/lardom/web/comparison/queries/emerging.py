@@ -58,9 +58,10 @@ def emerging(ground: Ground, asked: Asked) -> Emerging:
     """Return whether the interviews, in the order they were held, reach saturation."""
     order, codes = interview_codes(ground)
     steps = emergence(order, codes)
-    limits = {"base": asked.base, "run": asked.run, "threshold": asked.threshold / 100}
-    found = saturation(order, codes, **limits)  # type: ignore[arg-type]
-    orders = None if found.why else any_order(codes, rng=np.random.default_rng(0), orders=500, **limits)  # type: ignore[arg-type]
+    base, run, threshold = asked.base, asked.run, asked.threshold / 100
+    found = saturation(order, codes, base=base, run=run, threshold=threshold)
+    dice = np.random.default_rng(0)
+    orders = None if found.why else any_order(codes, rng=dice, base=base, run=run, threshold=threshold, orders=500)
     return Emerging(asked, steps, found, orders, _curve(steps, found))
 
 

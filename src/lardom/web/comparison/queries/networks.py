@@ -1,11 +1,9 @@
-"""Networks of parties and of codes, as files and as a table of who stands where."""
+"""Networks of parties and of codes as a table of who stands where."""
 
 from dataclasses import dataclass
 
-from lardom.claims.ground import Ground
 from lardom.study.graph import Edge, Network
 
-KINDS = ("parties", "memberships", "codes")
 MOST_SHOWN = 30
 
 
@@ -18,18 +16,6 @@ class Shown:
     standing: tuple[tuple[str, int, float], ...]
     strongest: tuple[tuple[str, str, Edge], ...]
     heaviest: float
-
-
-def network(found: Ground, kind: str) -> Network:
-    """Return a network: parties by shared projects, parties with their projects, or codes by shared turns."""
-    from lardom.coding.cooccurrence import code_network  # noqa: PLC0415 - SciPy, loaded when somebody asks
-    from lardom.comparison.gathering import turn_codes  # noqa: PLC0415 - as above
-    from lardom.portfolio.ties import membership_network, party_network, two_mode  # noqa: PLC0415 - as above
-
-    if kind == "codes":
-        return code_network(turn_codes(found), found.material.codes)
-    both = two_mode(found.material.projects, found.material.parties)
-    return membership_network(both) if kind == "memberships" else party_network(both)
 
 
 def shown(found: Network) -> Shown:

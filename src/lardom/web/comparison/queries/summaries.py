@@ -5,9 +5,6 @@ from django.db.models import QuerySet
 from lardom.web.comparison.models import Summary
 from lardom.web.study.models import Study
 
-RELATIONS = ("", "confirms", "expands", "differs", "silent")
-"""How answers and a theme relate, as a person judges it."""
-
 
 def summary_rows(study: Study, kind: str) -> QuerySet[Summary]:
     """Return the summaries of a kind, in the order they were first written."""

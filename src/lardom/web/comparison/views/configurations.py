@@ -6,6 +6,8 @@ from django.views.decorators.http import require_GET
 
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.forms import spoken
+from lardom.web.study.tables import table_file
 
 
 @allowed("claims.see")
@@ -15,7 +17,7 @@ def configurations(request: StudyRequest) -> HttpResponse:
     from lardom.web.comparison.queries import configuring as queries  # noqa: PLC0415 - NumPy, loaded when asked for
 
     found = answers.ground(request)
-    known = queries.choices(found, answers.language())
+    known = queries.choices(found, spoken())
     asked = queries.Asked.read(request.GET, known)
     shown = {"choices": known.values(), "asked": asked, "hidden": answers.hidden(request)}
     if asked.outcome and asked.conditions:
@@ -33,10 +35,10 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     from lardom.web.comparison.queries import configuring as queries  # noqa: PLC0415 - as above
 
     found = answers.ground(request)
-    known = queries.choices(found, answers.language())
+    known = queries.choices(found, spoken())
     asked = queries.Asked.read(request.GET, known)
     try:
         rows = queries.sheet(queries.configured(found, asked, known)) if asked.outcome and asked.conditions else []
     except queries.CannotCompare:
         rows = []
-    return answers.file(request, "truth-table", ending, rows)
+    return table_file(request.here.study, "truth-table", ending, rows)

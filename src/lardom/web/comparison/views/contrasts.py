@@ -8,6 +8,8 @@ from lardom.claims.ground import Ground
 from lardom.web.comparison.queries.cases import Group, cases_of, groups_of
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.forms import spoken
+from lardom.web.study.tables import table_file
 
 
 def _sides(request: StudyRequest, found: Ground) -> tuple[dict[str, Group], frozenset[str], frozenset[str]]:
@@ -33,7 +35,7 @@ def contrast(request: StudyRequest) -> HttpResponse:
         "both": [labels[one] for one in labels if one in a & b], "hidden": answers.hidden(request),
     }  # fmt: skip
     if a and b:
-        language = answers.language()
+        language = spoken()
         shown |= {
             "codes": queries.code_rows(found, a, b, language),
             "answers": queries.answer_rows(found, a, b, language),
@@ -48,14 +50,14 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     """Give the contrast as a file."""
     from lardom.web.comparison.queries import contrasts as queries  # noqa: PLC0415 - as above
 
-    found, language = answers.ground(request), answers.language()
+    found, language = answers.ground(request), spoken()
     _, a, b = _sides(request, found)
     rows = (
         queries.sheet(queries.code_rows(found, a, b, language), queries.answer_rows(found, a, b, language))
         if a and b
         else []
     )
-    return answers.file(request, "contrast", ending, rows)
+    return table_file(request.here.study, "contrast", ending, rows)
 
 
 @allowed("claims.see")
@@ -64,7 +66,7 @@ def patterns(request: StudyRequest) -> HttpResponse:
     """Show deviant cases, what a claim of absence rests on, and process against satisfaction."""
     from lardom.web.comparison.queries import contrasts as queries  # noqa: PLC0415 - as above
 
-    found, language = answers.ground(request), answers.language()
+    found, language = answers.ground(request), spoken()
     groups = groups_of(found)
     condition, outcome = (groups.get(request.GET.get(name, "")) for name in ("condition", "outcome"))
     shown: dict[str, object] = {

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.claims.ground import Ground
+from lardom.comparison.pairing import RELATIONS
 from lardom.web.comparison import actions
 from lardom.web.comparison.queries import displays as queries
 from lardom.web.comparison.queries.cases import Theme, cases_of, item_words, themes_of
-from lardom.web.comparison.queries.summaries import RELATIONS, summary_rows
+from lardom.web.comparison.queries.summaries import summary_rows
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
+from lardom.web.study.forms import spoken
+from lardom.web.study.tables import table_file
 from lardom.web.study.writing import Refused
 
 FIRST_THEMES = 5
@@ -87,14 +90,14 @@ def take_out_framework(request: StudyRequest, ending: str) -> HttpResponse:
     found = answers.ground(request)
     _every, themes = _chosen(request, found)
     lines = queries.framework_lines(request.here.study, found, themes)
-    return answers.file(request, "framework", ending, queries.framework_sheet(lines, themes))
+    return table_file(request.here.study, "framework", ending, queries.framework_sheet(lines, themes))
 
 
 @allowed("claims.see")
 @require_GET
 def joint(request: StudyRequest) -> HttpResponse:
     """Show answers beside themes."""
-    found, language = answers.ground(request), answers.language()
+    found, language = answers.ground(request), spoken()
     shown = {
         "rows": queries.joint_rows(request.here.study, found, language), "items": item_words(found, language),
         "themes": themes_of(found), "hidden": answers.hidden(request), "most": actions.LONGEST,
@@ -137,5 +140,5 @@ def remove_joint(request: StudyRequest, number: int) -> HttpResponse:
 @require_GET
 def take_out_joint(request: StudyRequest, ending: str) -> HttpResponse:
     """Give the joint display as a file."""
-    rows = queries.joint_rows(request.here.study, answers.ground(request), answers.language())
-    return answers.file(request, "joint-display", ending, queries.joint_sheet(rows))
+    rows = queries.joint_rows(request.here.study, answers.ground(request), spoken())
+    return table_file(request.here.study, "joint-display", ending, queries.joint_sheet(rows))

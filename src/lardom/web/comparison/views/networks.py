@@ -8,15 +8,17 @@ from lardom.exchange.graphs import edges_csv, gexf, nodes_csv
 from lardom.web.comparison.queries import networks as queries
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.tables import MEDIA, given_file
 
 
 @allowed("claims.see")
 @require_GET
 def networks(request: StudyRequest) -> HttpResponse:
     """Show a network as tables."""
-    asked = request.GET.get("of", "")
-    kind = asked if asked in queries.KINDS else queries.KINDS[0]
-    told = queries.shown(queries.network(answers.ground(request), kind))
+    from lardom.comparison.gathering import NETWORKS, study_network  # noqa: PLC0415 - SciPy, loaded when asked for
+
+    kind = next((one for one in NETWORKS if one == request.GET.get("of")), NETWORKS[0])
+    told = queries.shown(study_network(answers.ground(request), kind))
     return render(request, "comparison/networks.html", {"told": told, "kind": kind, "hidden": answers.hidden(request)})
 
 
@@ -24,11 +26,14 @@ def networks(request: StudyRequest) -> HttpResponse:
 @require_GET
 def take_out(request: StudyRequest, kind: str, ending: str) -> HttpResponse:
     """Give a network as GEXF, or its nodes or ties as csv."""
-    if kind not in queries.KINDS or ending not in {"gexf", "csv", "nodes.csv"}:
+    from lardom.comparison.gathering import NETWORKS, study_network  # noqa: PLC0415 - as above
+
+    asked = next((one for one in NETWORKS if one == kind), None)
+    if asked is None or ending not in {"gexf", "csv", "nodes.csv"}:
         raise Http404
-    found = queries.network(answers.ground(request), kind)
+    found = study_network(answers.ground(request), asked)
     if ending == "gexf":
-        return answers.given(request, f"{kind}.gexf", "application/xml", gexf(found))
+        return given_file(request.here.study, f"{kind}.gexf", "application/xml", gexf(found))
     text = edges_csv(found) if ending == "csv" else nodes_csv(found)
     name = f"{kind}-{'ties' if ending == 'csv' else 'nodes'}.csv"
-    return answers.given(request, name, answers.MEDIA["csv"], text.encode("utf-8-sig"))
+    return given_file(request.here.study, name, MEDIA["csv"], text.encode("utf-8-sig"))

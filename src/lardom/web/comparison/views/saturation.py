@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.tables import table_file
 
 
 @allowed("claims.see")
@@ -25,4 +26,4 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     from lardom.web.comparison.queries import emerging as queries  # noqa: PLC0415 - as above
 
     told = queries.emerging(answers.ground(request), queries.Asked.read(request.GET))
-    return answers.file(request, "saturation", ending, queries.sheet(told))
+    return table_file(request.here.study, "saturation", ending, queries.sheet(told))
