@@ -11,7 +11,7 @@ from lardom.web.coding.queries import agreement as queries
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.forms import spoken
-from lardom.web.study.tables import table_file
+from lardom.web.study.views.tables import table_file
 
 if TYPE_CHECKING:
     from types import ModuleType

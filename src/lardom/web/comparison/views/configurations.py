@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.forms import spoken
-from lardom.web.study.tables import table_file
+from lardom.web.study.views.tables import table_file
 
 
 @allowed("claims.see")

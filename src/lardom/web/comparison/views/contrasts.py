@@ -9,7 +9,7 @@ from lardom.web.comparison.queries.cases import Group, cases_of, groups_of
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.forms import spoken
-from lardom.web.study.tables import table_file
+from lardom.web.study.views.tables import table_file
 
 
 def _sides(request: StudyRequest, found: Ground) -> tuple[dict[str, Group], frozenset[str], frozenset[str]]:

@@ -18,7 +18,7 @@ from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 from lardom.web.study.forms import spoken
-from lardom.web.study.tables import table_file
+from lardom.web.study.views.tables import table_file
 from lardom.web.study.writing import Refused
 
 FIRST_THEMES = 5

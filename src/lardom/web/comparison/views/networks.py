@@ -8,7 +8,7 @@ from lardom.exchange.graphs import edges_csv, gexf, nodes_csv
 from lardom.web.comparison.queries import networks as queries
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.tables import MEDIA, given_file
+from lardom.web.study.views.tables import MEDIA, given_file
 
 
 @allowed("claims.see")
