@@ -66,4 +66,4 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     """Give every label by pair, transcript and without each coder as a file."""
     found = _compared(request)
     rows = [] if found.is_empty else _measuring().sheet(found)
-    return table_file(request.here.study, f"agreement-{found.asked.unit}", ending, rows)
+    return table_file(request.here.study.slug, f"agreement-{found.asked.unit}", ending, rows)

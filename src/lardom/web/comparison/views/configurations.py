@@ -41,4 +41,4 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
         rows = queries.sheet(queries.configured(found, asked, known)) if asked.outcome and asked.conditions else []
     except queries.CannotCompare:
         rows = []
-    return table_file(request.here.study, "truth-table", ending, rows)
+    return table_file(request.here.study.slug, "truth-table", ending, rows)

@@ -57,7 +57,7 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
         if a and b
         else []
     )
-    return table_file(request.here.study, "contrast", ending, rows)
+    return table_file(request.here.study.slug, "contrast", ending, rows)
 
 
 @allowed("claims.see")

@@ -90,7 +90,7 @@ def take_out_framework(request: StudyRequest, ending: str) -> HttpResponse:
     found = answers.ground(request)
     _every, themes = _chosen(request, found)
     lines = queries.framework_lines(request.here.study, found, themes)
-    return table_file(request.here.study, "framework", ending, queries.framework_sheet(lines, themes))
+    return table_file(request.here.study.slug, "framework", ending, queries.framework_sheet(lines, themes))
 
 
 @allowed("claims.see")
@@ -141,4 +141,4 @@ def remove_joint(request: StudyRequest, number: int) -> HttpResponse:
 def take_out_joint(request: StudyRequest, ending: str) -> HttpResponse:
     """Give the joint display as a file."""
     rows = queries.joint_rows(request.here.study, answers.ground(request), spoken())
-    return table_file(request.here.study, "joint-display", ending, queries.joint_sheet(rows))
+    return table_file(request.here.study.slug, "joint-display", ending, queries.joint_sheet(rows))

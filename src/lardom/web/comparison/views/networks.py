@@ -33,7 +33,7 @@ def take_out(request: StudyRequest, kind: str, ending: str) -> HttpResponse:
         raise Http404
     found = study_network(answers.ground(request), asked)
     if ending == "gexf":
-        return given_file(request.here.study, f"{kind}.gexf", "application/xml", gexf(found))
+        return given_file(request.here.study.slug, f"{kind}.gexf", "application/xml", gexf(found))
     text = edges_csv(found) if ending == "csv" else nodes_csv(found)
     name = f"{kind}-{'ties' if ending == 'csv' else 'nodes'}.csv"
-    return given_file(request.here.study, name, MEDIA["csv"], text.encode("utf-8-sig"))
+    return given_file(request.here.study.slug, name, MEDIA["csv"], text.encode("utf-8-sig"))

@@ -26,4 +26,4 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     from lardom.web.comparison.queries import emerging as queries  # noqa: PLC0415 - as above
 
     told = queries.emerging(answers.ground(request), queries.Asked.read(request.GET))
-    return table_file(request.here.study, "saturation", ending, queries.sheet(told))
+    return table_file(request.here.study.slug, "saturation", ending, queries.sheet(told))
