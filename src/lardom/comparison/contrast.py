@@ -12,12 +12,11 @@ from lardom.comparison.exact import (
     mean_difference,
     share_interval,
 )
+from lardom.fieldwork.scores import LEAST_PROJECTS
 from lardom.study.settings import Language
 from lardom.text.numerals import number
 
 _SURPRISE = 0.05
-LEAST_PROJECTS = 2
-"""Means are compared only between groups with at least so many projects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from statistics import fmean, median, stdev
 from lardom.fieldwork.respondents import Respondent
 from lardom.study.settings import Item
 
+LEAST_PROJECTS = 2
+"""A group of fewer projects has no mean of its own: one project is a case, not a group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

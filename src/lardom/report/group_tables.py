@@ -1,7 +1,7 @@
 """The closed answers compared between groups: completed against ongoing projects, categories, steps, relations."""
 
 from lardom.claims.material import Material
-from lardom.fieldwork.scores import Score, scores_by_group
+from lardom.fieldwork.scores import LEAST_PROJECTS, Score, scores_by_group
 from lardom.report.study_tables import item_text
 from lardom.report.tables import Align, Cell, PrintedTable, cells
 from lardom.report.wording import capitalised, word
@@ -10,9 +10,6 @@ from lardom.text.numerals import number
 
 GROUPINGS = ("status", "category", "step", "relation")
 """By what answers may be compared: the project's state or category, the respondent's step or relation."""
-
-LEAST_PROJECTS = 2
-"""A group of fewer projects has no mean of its own: one project is a case, not a group."""
 
 
 def group_of(material: Material, by: str) -> dict[str, str]:

@@ -9,13 +9,15 @@ from workbench import As
 
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
+from lardom.comparison.cases import cases_of
 from lardom.comparison.configurations.solutions import conservative, written
+from lardom.comparison.configuring import Asked
 from lardom.comparison.contrast import contrast
 from lardom.sampling.selection import Selection
 from lardom.web.coding.models import Reading, Round
 from lardom.web.coding.queries.sight import sight_of
-from lardom.web.comparison.queries.cases import Group, cases_of, ground_of, groups_of
-from lardom.web.comparison.queries.configuring import Asked, choices, configured
+from lardom.web.comparison.queries.cases import Group, ground_of, groups_of
+from lardom.web.comparison.queries.configuring import choices, configured
 from lardom.web.comparison.queries.contrasts import code_rows, patterned
 from lardom.web.comparison.queries.emerging import Asked as Limits
 from lardom.web.comparison.queries.emerging import emerging
@@ -30,7 +32,7 @@ def test_a_contrast_is_the_librarys_over_all_cases(example: Study) -> None:
     a = groups["code:K01"].cases
     rows = {row.theme.ref: row for row in code_rows(found, a, cases - a, "sv")}
     one = contrast(sorted(a), sorted(cases - a), found.projects_under("T1"))
-    assert (len(rows["T1"].labels_a), rows["T1"].value.p) == (len(one.with_a), one.p)
+    assert (len(rows["T1"].value.with_a), rows["T1"].value.p) == (len(one.with_a), one.p)
     assert rows["K01"].value.with_b == ()
     assert "av" in rows["K01"].words
 

@@ -1,6 +1,5 @@
-"""What is compared: the study as far as the person may see its codings, its cases, and the groups they can be put in."""
+"""What is compared: the study as far as the person may see its codings, and what its groups and themes are called."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 from lardom.claims.ground import Ground
 from lardom.coding.tree import in_order
 from lardom.coding.visibility import Sight
+from lardom.comparison import cases
 from lardom.study.settings import Language
 from lardom.web.claims.queries import values as claims
 from lardom.web.coding.queries import values as coding
@@ -46,52 +46,21 @@ def ground_of(study: Study, sight: Sight) -> Ground:
     return Ground(claims.material(study, work=False, passages=coding.Passages(codings, (), ())))
 
 
-def cases_of(found: Ground) -> dict[str, str]:
-    """Return the sampled projects that have a label, by id, in the order of the labels."""
-    chosen = [(one.project_id, one.label) for one in found.material.sample if one.label]
-    return dict(sorted(chosen, key=lambda pair: (len(pair[1]), pair[1])))
-
-
 def themes_of(found: Ground) -> list[Theme]:
     """Return the book as it is read."""
     return [Theme(one.code.id, one.code.name, one.depth) for one in in_order(found.material.codes)]
 
 
 def groups_of(found: Ground) -> dict[str, Group]:
-    """Return the groups the cases can be put in, by key: category, status, type, step, and where a code was given."""
-    cases, projects = cases_of(found), found.projects
-    told: dict[tuple[str, str], set[str]] = {}
-    for one in found.material.sample:
-        if one.project_id not in cases:
-            continue
-        project = projects.get(one.project_id)
-        facts = [("status", one.status), *(("step", str(step)) for step in one.steps)]
-        if project:
-            facts += [("category", project.category), ("type", project.type)]
-        for kind, value in facts:
-            if value:
-                told.setdefault((kind, value), set()).add(one.project_id)
+    """Return the groups the cases can be put in, by key, as they are called here."""
+    themes = {one.ref: one for one in themes_of(found)}
     names = {"status": _("status"), "step": _("step"), "category": _("category"), "type": _("type")}
-    rows = [
-        Group(f"{kind}:{value}", f"{names[kind]}: {value}", names[kind], frozenset(those))
-        for (kind, value), those in sorted(told.items())
-    ]
-    rows += [
-        Group(
-            f"code:{theme.ref}",
-            theme.name,
-            _("speaks of"),
-            found.projects_under(theme.ref) & cases.keys(),
-            theme.depth,
-        )
-        for theme in themes_of(found)
-    ]
-    return {one.key: one for one in rows}
-
-
-def people_of(found: Ground, projects: Collection[str]) -> list[str]:
-    """Return the respondents heard in some projects."""
-    return [one.id for one in found.heard if one.project_id in projects]
+    return {
+        key: Group(key, themes[one.value].name, _("speaks of"), one.cases, themes[one.value].depth)
+        if one.kind == "code"
+        else Group(key, f"{names[one.kind]}: {one.value}", names[one.kind], one.cases)
+        for key, one in cases.groups_of(found).items()
+    }
 
 
 def item_words(found: Ground, language: Language) -> dict[str, str]:

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from lardom.claims.ground import Ground
-from lardom.comparison.contrast import AnswerContrast, CodeContrast, answer_contrast, can_show, contrast
-from lardom.comparison.deviant import Absence, Pattern, absence, pattern
+from lardom.comparison import contrasting
+from lardom.comparison.cases import cases_of
+from lardom.comparison.contrast import AnswerContrast, CodeContrast, can_show
+from lardom.comparison.deviant import Absence, Pattern
 from lardom.comparison.joint_display import process_and_satisfaction
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
-from lardom.web.comparison.queries.cases import Group, Theme, cases_of, item_words, people_of, themes_of
+from lardom.web.comparison.queries.cases import Group, Theme, item_words, themes_of
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """One code in both groups: the contrast, its words, and the labels of the cases that have it."""
+    """One code in both groups: the contrast (cases by label) and its words."""
 
     theme: Theme
     value: CodeContrast
     words: str
-    labels_a: tuple[str, ...]
-    labels_b: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,9 @@ class AnswerRow:
 
 def code_rows(found: Ground, a: frozenset[str], b: frozenset[str], language: Language) -> list[CodeRow]:
     """Return every code that some case of the groups has, in the book's order."""
-    labels = cases_of(found)
-    rows = []
-    for theme in themes_of(found):
-        has = found.projects_under(theme.ref)
-        if not has & (a | b):
-            continue
-        one = contrast(sorted(a, key=list(labels).index), sorted(b, key=list(labels).index), has)
-        told = (tuple(labels[case] for case in side) for side in (one.with_a, one.with_b))
-        rows.append(CodeRow(theme, one, one.told(language), *told))
-    return rows
+    themes = {one.ref: one for one in themes_of(found)}
+    told = contrasting.code_contrasts(found, a, b, [found.codes[ref] for ref in themes])
+    return [CodeRow(themes[code.id], one, one.told(language)) for code, one in told]
 
 
 def limits(of_a: int, of_b: int, language: Language) -> str:
@@ -56,13 +49,9 @@ def limits(of_a: int, of_b: int, language: Language) -> str:
 
 def answer_rows(found: Ground, a: frozenset[str], b: frozenset[str], language: Language) -> list[AnswerRow]:
     """Return every closed question with the answers of both groups' respondents."""
-    projects = {one.id: one.project_id for one in found.heard}
-    sides = people_of(found, a), people_of(found, b)
-    rows = []
-    for item, text in item_words(found, language).items():
-        one = answer_contrast(*sides, found.answers_to(item), projects)
-        rows.append(AnswerRow(item, text, one, one.told(language)))
-    return rows
+    words = item_words(found, language)
+    told = contrasting.answer_contrasts(found, a, b)
+    return [AnswerRow(item.id, words[item.id], one, one.told(language)) for item, one in told]
 
 
 def sheet(codes: list[CodeRow], answers: list[AnswerRow]) -> list[dict[str, Value]]:
@@ -112,11 +101,9 @@ class Patterned:
 def patterned(found: Ground, condition: Group, outcome: Group, language: Language) -> Patterned:
     """Return the cases by condition and outcome; absence asks whether none of those with the condition has the outcome."""
     labels: Mapping[str, str] = cases_of(found)
-    one = pattern(list(labels), condition.cases, outcome.cases)
+    both = contrasting.patterned(found, condition.cases, outcome.cases)
+    one, none = both.pattern, both.absence
     cells = (one.both, one.failed, one.unexplained, one.neither)
-    # People know cases by their labels, so it is the labels that a sentence must name.
-    shown = {labels[case] for case in outcome.cases if case in labels}
-    none = absence([labels[case] for case in (*one.both, *one.failed)], list(labels.values()), shown)
     ways = tuple(
         (group.key.removeprefix("code:"), group.name.strip())
         for group in (condition, outcome)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lardom.claims.ground import Ground
+from lardom.comparison.cases import cases_of
 from lardom.comparison.pairing import Pairing
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
@@ -10,7 +11,7 @@ from lardom.web.coding.queries import ground as quoting
 from lardom.web.coding.queries import values as coding
 from lardom.web.comparison.models import Summary
 from lardom.web.comparison.queries import summaries
-from lardom.web.comparison.queries.cases import Theme, cases_of, item_words, themes_of
+from lardom.web.comparison.queries.cases import Theme, item_words, themes_of
 from lardom.web.study.models import Study
 
 

@@ -8,6 +8,7 @@ from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.forms import spoken
 from lardom.web.study.views.tables import table_file
+from lardom.web.study.writing import Refused
 
 
 @allowed("claims.see")
@@ -18,12 +19,12 @@ def configurations(request: StudyRequest) -> HttpResponse:
 
     found = answers.ground(request)
     known = queries.choices(found, spoken())
-    asked = queries.Asked.read(request.GET, known)
+    asked = queries.read(request.GET, known)
     shown = {"choices": known.values(), "asked": asked, "hidden": answers.hidden(request)}
     if asked.outcome and asked.conditions:
         try:
             shown["told"] = queries.configured(found, asked, known)
-        except queries.CannotCompare as no:
+        except Refused as no:
             shown["trouble"] = str(no)
     return render(request, "comparison/configurations.html", shown)
 
@@ -36,9 +37,9 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
 
     found = answers.ground(request)
     known = queries.choices(found, spoken())
-    asked = queries.Asked.read(request.GET, known)
+    asked = queries.read(request.GET, known)
     try:
         rows = queries.sheet(queries.configured(found, asked, known)) if asked.outcome and asked.conditions else []
-    except queries.CannotCompare:
+    except Refused:
         rows = []
     return table_file(request.here.study.slug, "truth-table", ending, rows)

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lardom.claims.ground import Ground
-from lardom.web.comparison.queries.cases import Group, cases_of, groups_of
+from lardom.comparison.cases import cases_of
+from lardom.web.comparison.queries.cases import Group, groups_of
 from lardom.web.comparison.views import answers
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.forms import spoken

@@ -1,0 +1,108 @@
+"""Configurations of a study's own cases: what is asked for, and the truth table with every smallest model. Brings NumPy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lardom.claims.ground import Ground
+from lardom.comparison.cases import cases_of
+from lardom.comparison.conditions import Anchors, Choice
+from lardom.comparison.configurations.calibration import direct
+from lardom.comparison.configurations.solutions import (
+    Necessity,
+    Solution,
+    conservative,
+    intermediate,
+    necessity,
+    parsimonious,
+)
+from lardom.comparison.configurations.truth_table import TruthTable, truth_table
+
+MOST_CONDITIONS = 8
+"""More conditions than this say nothing with a handful of cases: there are 256 combinations of eight."""
+
+LEAST_CASES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for. `anchors` are by key, the choice's own where none are said; `expected` the conditions theory expects to be present."""
+
+    outcome: str = ""
+    absent: bool = False
+    conditions: tuple[str, ...] = ()
+    anchors: Mapping[str, Anchors] | None = None
+    consistency: float = 0.8
+    least: int = 1
+    expected: tuple[str, ...] = ()
+
+
+class CannotCompare(ValueError):  # noqa: N818 - told to a person in their own words
+    """What was chosen makes no table: `why`, and the number or the choice's key that it is about."""
+
+    def __init__(self, why: Literal["too many conditions", "too few cases", "anchors"], about: str = "") -> None:
+        super().__init__(why, about)
+        self.why, self.about = why, about
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A truth table of cases by label, with its solutions: conservative, intermediate ones, parsimonious.
+
+    `letters` are the conditions' short names (A, B …, and Y for the outcome) with their keys; `left_out` the labels of
+    cases that lack something; `combinations` how many there could be.
+    """
+
+    table: TruthTable
+    letters: tuple[tuple[str, str], ...]
+    necessary: tuple[Necessity, ...]
+    solutions: tuple[Solution, ...]
+    left_out: tuple[str, ...]
+    combinations: int
+
+
+def configured(ground: Ground, asked: Asked, known: Mapping[str, Choice]) -> Configured:
+    """Return the truth table and every smallest model. Raises `CannotCompare`.
+
+    >>> from lardom.claims.material import Material
+    >>> from lardom.comparison.conditions import choices
+    >>> from lardom.sampling.selection import Selection
+    >>> chosen = (Selection("p1", "selected", "A", (1,), "ongoing"), Selection("p2", "selected", "B", (1, 2), "completed"))
+    >>> ground = Ground(Material(sample=chosen))
+    >>> found = configured(ground, Asked("status:completed", conditions=("step:2",)), choices(ground))
+    >>> found.letters, [row.cases for row in found.table.rows]
+    ((('A', 'step:2'), ('Y', 'status:completed')), [('B',), ('A',)])
+    """
+    if len(asked.conditions) > MOST_CONDITIONS:
+        raise CannotCompare("too many conditions", str(len(asked.conditions)))
+    letters = {key: chr(ord("A") + at) for at, key in enumerate(asked.conditions)} | {asked.outcome: "Y"}
+    labels = cases_of(ground)
+    columns = {letter: _memberships(known[key], asked) for key, letter in letters.items()}
+    whole = [case for case in labels if all(case in column for column in columns.values())]
+    if len(whole) < LEAST_CASES:
+        raise CannotCompare("too few cases", str(len(whole)))
+    told = {labels[case]: {letter: column[case] for letter, column in columns.items()} for case in whole}
+    names = [letters[key] for key in asked.conditions]
+    outcome = "~Y" if asked.absent else "Y"
+    table = truth_table(told, names, outcome, consistent=asked.consistency, least_cases=asked.least)
+    long, short = conservative(table), parsimonious(table)
+    wishes = {letters[key]: 1 for key in asked.expected}
+    between = intermediate(table, wishes, long=long, short=short) if wishes else ()
+    return Configured(
+        table,
+        tuple((letters[key], key) for key in (*asked.conditions, asked.outcome)),
+        necessity(table),
+        (long, *between, short),
+        tuple(label for case, label in labels.items() if case not in whole),
+        2 ** len(names),
+    )
+
+
+def _memberships(one: Choice, asked: Asked) -> dict[str, float]:
+    if one.anchors is None:
+        return one.values
+    try:
+        anchors = (asked.anchors or {}).get(one.key, one.anchors)
+        return dict(zip(one.values, direct(one.values.values(), *anchors), strict=True))
+    except ValueError:
+        raise CannotCompare("anchors", one.key) from None
