@@ -46,3 +46,15 @@ def test_nothing_to_compare_gives_status_2(tmp_path: Path) -> None:
     answer = run(study)
     assert answer.exit_code == 2
     assert "minst två kodare" in " ".join(answer.output.split())
+
+
+def test_the_measures_of_place_are_printed_and_in_every_file(tmp_path: Path) -> None:
+    study = starter(tmp_path, "en")
+    told = run(study, "--places")
+    assert told.exit_code == 0, told.output
+    assert "(s)u-alpha" in told.output.splitlines()[0]
+    assert "Uncoded text is part of it, as gaps" in " ".join(told.output.split())
+    rows = json.loads(run(study, "--format", "json").output)
+    assert all(row["u_alpha"] is not None or row["u_alpha_why"] for row in rows)
+    assert all("gamma" in row and "k_u_alpha_coverage" in row for row in rows)
+    assert run(study, "--places", "--by", "pair").exit_code == 0

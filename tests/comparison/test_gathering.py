@@ -13,10 +13,12 @@ from lardom.coding.marks import Coding
 from lardom.coding.visibility import Reading, Round
 from lardom.comparison.gathering import (
     NETWORKS,
+    agreement_basis,
     coders_codings,
     interview_codes,
     study_agreement,
     study_network,
+    study_passages,
     turn_codes,
     who_has_read,
 )
@@ -59,6 +61,27 @@ def test_agreement_is_told_in_every_grouping_and_unit() -> None:
     more = replace(DOUBLE, readings=(*DOUBLE.readings, *gone))
     assert list(study_agreement(more, by="document")) == ["d"]
     assert list(study_agreement(more, by="pair")) == ["A – B"]
+
+
+def test_passages_have_the_groups_and_labels_of_agreement() -> None:
+    for by in ("all", "pair", "document", "without"):
+        lines, placed = study_agreement(DOUBLE, by=by), study_passages(DOUBLE, by=by)
+        assert {group: [one.label for one in told] for group, told in lines.items()} == {
+            group: list(told) for group, told in placed.items()
+        }
+    assert study_passages(DOUBLE)[""]["a"].u_alpha.value == 1.0
+    # A has read a text more; what not all have read is left out.
+    assert study_passages(DOUBLE)[""]["a"].documents == ("d",)
+    assert study_passages(DOUBLE, gamma=True)[""]["a"].gamma is None
+    other = replace(
+        DOUBLE,
+        codings=(*MADE, Coding("6", "d", 7, 9, "b", "A")),
+        codes=(Code("t", "Tema"), Code("a", "A", "t"), Code("b", "B", "t")),
+    )
+    assert study_passages(other, gamma=True)[""]["t"].gamma is not None
+    assert study_passages(other)[""]["t"].gamma is None
+    assert agreement_basis(replace(DOUBLE, codings=MADE[:1])) is None
+    assert study_passages(replace(DOUBLE, codings=MADE[:1])) == {}
 
 
 def test_interviews_come_by_date_with_their_codes() -> None:

@@ -2,8 +2,11 @@
 
 from typing import Literal
 
+import numpy as np
+
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
+from lardom.coding.agreement.passages import Passages, passages_of
 from lardom.coding.agreement.summary import Basis, By, Line, compared, labels_of, readers
 from lardom.coding.agreement.units import Unit, cuts_of
 from lardom.coding.cooccurrence import code_network
@@ -42,6 +45,22 @@ def who_has_read(material: Material) -> dict[str, frozenset[str]]:
     return {coder: frozenset(told) for coder, told in sorted(found.items())}
 
 
+def agreement_basis(material: Material, unit: Unit = "characters") -> tuple[Basis, dict[str, frozenset[str]]] | None:
+    """Return what a study's measures of agreement compare, and who has read what; nothing when no two read the same.
+
+    >>> agreement_basis(Material()) is None
+    True
+    """
+    codings = coders_codings(material)
+    used = {one.code_id for one in codings}
+    labels = {label: codes for label, codes in labels_of(material.codes).items() if codes & used}
+    lengths = {one.id: len(one.text) for one in material.documents}
+    read = {coder: told & lengths.keys() for coder, told in who_has_read(material).items()}
+    if not labels or not readers(read, "document"):
+        return None
+    return Basis(codings, lengths, labels, unit, cuts_of(material.documents, unit, material.settings.language)), read
+
+
 def study_agreement(material: Material, *, unit: Unit = "characters", by: By = "all") -> dict[str, tuple[Line, ...]]:
     """Return what the measures say of every code and theme that some coder gave, by group.
 
@@ -51,15 +70,31 @@ def study_agreement(material: Material, *, unit: Unit = "characters", by: By = "
     >>> study_agreement(Material(codings=made))
     {}
     """
-    codings = coders_codings(material)
-    used = {one.code_id for one in codings}
-    labels = {label: codes for label, codes in labels_of(material.codes).items() if codes & used}
-    lengths = {one.id: len(one.text) for one in material.documents}
-    read = {coder: told & lengths.keys() for coder, told in who_has_read(material).items()}
-    if not labels or not readers(read, "document"):
+    if (found := agreement_basis(material, unit)) is None:
         return {}
-    basis = Basis(codings, lengths, labels, unit, cuts_of(material.documents, unit, material.settings.language))
+    basis, read = found
     return {group: compared(basis, those) for group, those in readers(read, by).items()}
+
+
+def study_passages(
+    material: Material, *, unit: Unit = "characters", by: By = "all", gamma: bool = False
+) -> dict[str, dict[str, Passages]]:
+    """Return what the measures of place say of every code and theme that some coder gave, by group and label.
+
+    Boundaries stand between sentences when these are the `unit`, else between turns. Gamma, where it serves, is worked out
+    when asked for, from the same drawing each time. Empty when no document was read by two coders.
+
+    >>> study_passages(Material())
+    {}
+    """
+    if (found := agreement_basis(material, unit)) is None:
+        return {}
+    basis, read = found
+    cuts = cuts_of(material.documents, "sentences" if unit == "sentences" else "turns", material.settings.language)
+    return {
+        group: passages_of(basis, those, cuts=cuts, rng=np.random.default_rng(0) if gamma else None)
+        for group, those in readers(read, by).items()
+    }
 
 
 def interview_codes(ground: Ground) -> tuple[tuple[str, ...], dict[str, frozenset[str]]]:

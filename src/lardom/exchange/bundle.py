@@ -28,6 +28,7 @@ from lardom.study.problems import Problem
 if TYPE_CHECKING:
     import polars as pl
 
+    from lardom.coding.agreement.passages import Passages
     from lardom.coding.agreement.summary import By, Line
     from lardom.coding.agreement.units import Unit
     from lardom.coding.saturation import Saturation
@@ -203,6 +204,18 @@ class Study(Material):
         from lardom.comparison.gathering import study_agreement  # noqa: PLC0415 - NumPy, which few need
 
         return study_agreement(self, unit=unit, by=by)
+
+    def passages(
+        self, *, unit: "Unit" = "characters", by: "By" = "all", gamma: bool = False
+    ) -> "dict[str, dict[str, Passages]]":
+        """Return how far coders agree on where passages begin and end, by group and label (see `agreement`).
+
+        >>> Study().passages()
+        {}
+        """
+        from lardom.comparison.gathering import study_passages  # noqa: PLC0415 - NumPy, which few need
+
+        return study_passages(self, unit=unit, by=by, gamma=gamma)
 
     def saturation(self, *, base: int = 4, run: int = 2, threshold: float = 0.05) -> "Saturation":
         """Return whether the interviews, in order of date, reach saturation (Guest, Namey & Chen 2020).

@@ -10,10 +10,12 @@ from coding_team import Team
 from workbench import As
 
 from lardom.coding.agreement.summary import compared as measured
+from lardom.coding.agreement.summary import readers
 from lardom.comparison.gathering import study_agreement
 from lardom.web.claims.queries import values as claims
 from lardom.web.coding.models import Reading, Round
 from lardom.web.coding.queries.agreement import OUTSIDE, Asked, compared
+from lardom.web.coding.queries.by_place import place_of
 from lardom.web.coding.queries.measuring import basis_of
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.models import Person, Study
@@ -139,12 +141,36 @@ def test_readers_marks_are_measured_too(team: Team) -> None:
     assert "Each pair" in team.see(team.alma, f"{PAGE}?of=marks&label=marked")
 
 
+def test_where_passages_begin_and_end_is_told_with_what_uncoded_text_does(team: Team) -> None:
+    row = coded(team, closed=(team.alma, team.bo, team.cilla))
+    page = team.see(team.alma, f"{PAGE}?round={row.pk}")
+    assert "Where passages begin and end" in page
+    assert "Uncoded text is part of it, as gaps" in page
+    assert "There is only one code here" in page  # cu of a code by itself says why it has no number
+    closely = team.see(team.alma, f"{PAGE}?round={row.pk}&label=T0")
+    assert "Told apart: Pröva, Mod." in closely
+    assert "more uncoded text gives a higher gamma" in closely
+    assert "more uncoded text gives a higher gamma" not in team.see(team.alma, f"{PAGE}?round={row.pk}&label=T1")
+    told = place_of(
+        compared(team.study, sight_of(team.study, team.coder(team.alma)), Asked(round=str(row.pk), label="T0")), "en"
+    )
+    assert [one.name for one in told.rows][1:] == list(
+        readers({team.coder(one).label: ["d"] for one in (team.alma, team.bo, team.cilla)}, "pair")
+    )
+    # Alma and Cilla mark different words: no more alike than chance, with a true minus sign.
+    assert any(one.value is not None and one.value < 0 for row in told.rows for one, _ in row.measures)
+    assert "\u22120" in closely
+    assert not re.search(r">-\d", closely)
+
+
 def test_the_file_has_every_group(team: Team) -> None:
     coded(team, closed=(team.alma, team.bo, team.cilla))
     path = f"/s/{team.study.slug}/coding/{PAGE}file."
     told = team.client(team.alma).get(f"{path}csv").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(told)))
     assert {row["by"] for row in rows} == {"all", "pair", "document", "without"}
+    assert all(row["u_alpha"] or row["u_alpha_why"] for row in rows)
+    assert {row["by"] for row in rows if row["gamma"]} == {"all"}
     frame = pl.read_parquet(io.BytesIO(team.client(team.alma).get(f"{path}parquet").content))
     assert frame.height == len(rows)
     assert team.client(team.alma).get(f"{path}exe").status_code == 404

@@ -17,6 +17,9 @@ type Why = Literal[
     "nothing marked",
     "no overlap",
     "too rare",
+    "not together",
+    "one label",
+    "overlapping",
 ]
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -49,6 +52,18 @@ REASONS: dict[str, tuple[str, str]] = {
     "too rare": (
         "Koden finns i så få utskrifter att många dragningar saknar den, så inget intervall kan anges.",
         "The code stands in so few transcripts that many draws lack it, so no interval can be given.",
+    ),
+    "not together": (
+        "Ingen utskrift har lästs av alla i gruppen, och måttet tål ingen som saknas; se på paren.",
+        "No transcript was read by everybody in the group, and the measure allows none to be missing; look at the pairs.",
+    ),
+    "one label": (
+        "Det finns bara en kod här, så det finns inga koder att skilja åt.",
+        "There is only one code here, so there are no codes to tell apart.",
+    ),
+    "overlapping": (
+        "Någon kodare har gett samma ord flera av koderna, och måttet kräver att de utesluter varandra; se på dem en och en.",
+        "Some coder gave the same words several of the codes, and the measure needs codes that exclude each other; look at them one by one.",
     ),
 }
 """Every reason in Swedish and English."""

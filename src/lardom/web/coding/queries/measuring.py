@@ -118,14 +118,15 @@ def _row(name: str, line: Line, sign: Sign | None = None, interval: Interval | N
     )  # fmt: skip
 
 
-def _intervals(basis: Basis, found: Compared) -> dict[str, Interval]:
+def intervals_of(basis: Basis, found: Compared) -> dict[str, Interval]:
+    """Return the interval of each label's alpha, the same each time it is asked for."""
     return alpha_intervals(basis, found.read, rng=np.random.default_rng(0))
 
 
 def overview(found: Compared, language: Language) -> Overview:
     """Return every label that somebody used, with the reasons for numbers that are missing."""
     basis = basis_of(found)
-    ends = _intervals(basis, found)
+    ends = intervals_of(basis, found)
     rows = tuple(
         _row(found.names[line.label], line, found.looks[line.label], ends.get(line.label))
         for line in compared(basis, found.read)
@@ -155,7 +156,7 @@ def closely(found: Compared, language: Language) -> Closely | None:
         return next(one for one in compared(basis, read) if one.label == label)
 
     line = line_of(found.read)
-    interval = _intervals(basis, found).get(label)
+    interval = intervals_of(basis, found).get(label)
     whole = _row(found.names[label], line, found.looks[label], interval)
     measures = tuple(_measure(getattr(line, name), language) for name in COEFFICIENTS)
     pairs, texts, without = _groups(found, lambda read, name: _row(name, line_of(read)))
@@ -202,20 +203,3 @@ def _sets(found: Compared, language: Language) -> Closely:
     return Closely(
         whole, measures, weighed(whole.alpha, None, language), "", pairs, texts, _changed(without, whole.alpha)
     )
-
-
-def sheet(found: Compared) -> list[dict[str, str | int | float | None]]:
-    """Return every label by group (all, each pair, each transcript, without each coder) as rows of a table."""
-    basis = basis_of(found)
-    ends = _intervals(basis, found)
-    rows = []
-    for kind, name, read in ((by, name, read) for by in GROUPINGS for name, read in readers(found.read, by).items()):
-        for line in compared(basis, read):
-            end = ends.get(line.label) if kind == "all" else None
-            figures = line.figures()
-            rows.append(
-                {"unit": found.asked.unit, "by": kind, "group": name, "code": figures.pop("code")}
-                | {"name": found.names[line.label]} | figures
-                | {"alpha_low": end.low if end else None, "alpha_high": end.high if end else None}
-            )  # fmt: skip
-    return rows

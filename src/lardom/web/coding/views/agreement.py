@@ -25,6 +25,12 @@ def _measuring() -> "ModuleType":
     return measuring
 
 
+def _by_place() -> "ModuleType":
+    from lardom.web.coding.queries import by_place  # noqa: PLC0415 - as above
+
+    return by_place
+
+
 def _compared(request: StudyRequest) -> queries.Compared:
     study, sight = request.here.study, sight_of(request.here.study, request.here.coder)
     return queries.compared(study, sight, queries.Asked.read(study, sight, request.GET))
@@ -50,14 +56,16 @@ def agreement(request: StudyRequest) -> HttpResponse:
     if found.is_empty:
         return render(request, "coding/agreement.html", shown)
     if not found.asked.label:
-        return render(request, "coding/agreement.html", shown | {"told": _measuring().overview(found, spoken())})
+        shown |= {"told": _measuring().overview(found, spoken()), "placed": _by_place().places(found, spoken())}
+        return render(request, "coding/agreement.html", shown)
     told = _measuring().closely(found, spoken())
     if told is None:
         raise Http404
     every = queries.differing(found)
     page = Paginator(every, CASES_A_PAGE).get_page(request.GET.get("page"))
     cases = queries.cases(request.here.study, found, page.object_list, sum(one.cost for one in every))
-    return render(request, "coding/agreement_closely.html", shown | {"told": told, "page": page, "cases": cases})
+    shown |= {"told": told, "placed": _by_place().place_of(found, spoken()), "page": page, "cases": cases}
+    return render(request, "coding/agreement_closely.html", shown)
 
 
 @allowed("coding.export")
@@ -65,5 +73,5 @@ def agreement(request: StudyRequest) -> HttpResponse:
 def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     """Give every label by pair, transcript and without each coder as a file."""
     found = _compared(request)
-    rows = [] if found.is_empty else _measuring().sheet(found)
+    rows = [] if found.is_empty else _by_place().sheet(found)
     return table_file(request.here.study.slug, f"agreement-{found.asked.unit}", ending, rows)

@@ -10,7 +10,7 @@ from django.core.cache import caches
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Textarea
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.formats import number_format
+from django.template.defaultfilters import floatformat
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -118,9 +118,18 @@ def keep(context: dict[str, Any], **changed: Any) -> str:
 
 
 @register.filter
+def number(value: float | None, digits: int | str = 2) -> str:
+    """Return a number in the reader's way of writing it, with a true minus sign; a dash when there is none.
+
+    `digits` is as in Django's `floatformat`: "-2" leaves out decimals that say nothing.
+    """
+    return "–" if value is None else floatformat(value, digits).replace("-", "\u2212")
+
+
+@register.filter
 def percent(share: float | None, digits: int = 1) -> str:
     """Return a share as per cent in the reader's way of writing numbers: 0.125 is "12.5"; a dash when there is none."""
-    return "–" if share is None else number_format(100 * share, digits)
+    return "–" if share is None else number(100 * share, digits)
 
 
 @register.filter
