@@ -54,12 +54,26 @@ def test_only_what_everybody_has_read_is_compared() -> None:
     three = PAIR | {"C": ["d"]}
     assert passages(BASIS, three, "t", cuts=TURNS).documents == ("d",)
     assert together(BASIS, three, parts(BASIS.labels, "t")).length == 100
+    assert passages(BASIS, three, "t", cuts=TURNS).pairs == 0
+    # Two who share nothing.
+    told = passages(BASIS, {"A": ["d"], "C": ["e"]}, "t", cuts=TURNS)
+    assert {getattr(told, name).why for name in MEASURED} <= {"not together", "too few coders"}
+
+
+def test_coders_who_shared_the_texts_between_them_get_the_mean_of_the_pairs() -> None:
     apart = {"A": ["d"], "B": ["d", "e"], "C": ["e"]}
-    told = passages(BASIS, apart, "t", cuts=TURNS)
-    assert {getattr(told, name).why for name in MEASURED} == {"not together"}
-    pairs = {name: passages(BASIS, read, "t", cuts=TURNS) for name, read in readers(apart, "pair").items()}
-    assert pairs["A – B"].documents == ("d",)
-    assert pairs["A – B"].u_alpha.value is not None
+    rng = np.random.default_rng
+    told = passages(BASIS, apart, "t", cuts=TURNS, rng=rng(1))
+    pairs = [passages(BASIS, read, "t", cuts=TURNS, rng=rng(1)) for read in readers(apart, "pair").values()]
+    assert (told.pairs, told.documents) == (2, ("d", "e"))
+    for name in MEASURED:
+        values = [value for one in pairs if (value := getattr(one, name).value) is not None]
+        mine = getattr(told, name)
+        assert mine.value == (pytest.approx(sum(values) / len(values)) if values else None)
+        assert mine.value is not None or mine.why
+    assert told.gamma
+    assert told.gamma.coders == 3
+    assert told.figures()["mean_of_pairs"] == 2
 
 
 def test_labels_that_share_words_of_one_coder_say_so() -> None:

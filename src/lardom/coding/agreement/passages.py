@@ -3,7 +3,8 @@
 `summary` judges label by label whether each unit has it. Here marks are segments that begin and end somewhere:
 
 1. Only documents that *all* coders of the group have read are compared: the unitising measures know no missing coder.
-   They stand end to end; no mark reaches from one into the next.
+   They stand end to end; no mark reaches from one into the next. Where there are none (coders shared the texts between
+   them) a measure is the mean over the pairs of coders for whom it has a value.
 2. A label is judged through its *parts*: the labels directly below it, and itself for what was coded with it alone. A
    label with nothing below it is its only part. (s)u-alpha judges a label in the *company* of the others beside it.
    What nobody gave is no part.
@@ -13,7 +14,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -23,7 +24,7 @@ from lardom.coding.agreement.boundaries import boundary_similarity
 from lardom.coding.agreement.coefficient import Coefficient, Why
 from lardom.coding.agreement.gamma import gamma
 from lardom.coding.agreement.layout import Layout, judged, lay_out
-from lardom.coding.agreement.summary import Basis, Read
+from lardom.coding.agreement.summary import Basis, Read, readers
 from lardom.coding.agreement.unitising import Segment, bar_u_alpha, continuum, cu_alpha, k_u_alpha, u_alpha
 from lardom.text.span import Span
 
@@ -67,7 +68,8 @@ def company(labels: Labels, label: str) -> dict[str, frozenset[str]]:
 class Passages:
     """What the measures of place say of one label in one group of coders.
 
-    `documents` are those that all of them have read. `told_apart` are the label's parts, `beside` its company. `u_alpha`,
+    `documents` are those that all of them have read; when there are none, `pairs` is over how many pairs the measures are
+    means, and `documents` those that some pair has read. `told_apart` are the label's parts, `beside` its company. `u_alpha`,
     `cu_alpha` and `gamma` speak of the parts, `k_u_alpha` of the label in its company; `gamma` is `None` where it does
     not serve (a single part: alpha says the same) or was not asked for.
     """
@@ -82,6 +84,7 @@ class Passages:
     k_u_alpha: Coefficient
     boundary_similarity: Coefficient
     gamma: Coefficient | None
+    pairs: int = 0
 
     def figures(self) -> dict[str, str | float | None]:
         """Return the measures as columns of a table: value, why it is missing, and coverage where it is partial.
@@ -99,6 +102,7 @@ class Passages:
         return found | {
             "gamma": self.gamma.value if self.gamma else None,
             "gamma_why": self.gamma.why if self.gamma else "",
+            "mean_of_pairs": self.pairs,
         }
 
 
@@ -196,6 +200,10 @@ def passages(
     found = together(basis, read, inner)
     merged = continuum(found.joined().segments, found.length)
     nothing = _nothing(found)
+    if nothing == "not together" and (pairs := readers(read, "pair")) and len(found.segments) > 2:
+        return _mean(
+            [passages(basis, its, label, cuts=cuts, rng=rng, samples=samples) for its in pairs.values()], found
+        )
     single = len(inner) < 2
     return Passages(
         label, found.documents, tuple(inner), tuple(near),
@@ -206,6 +214,32 @@ def passages(
         _bounded(basis, read, inner, cuts),
         None if single or rng is None else _gamma(found, nothing, rng, samples),
     )  # fmt: skip
+
+
+def _mean(pairs: Sequence[Passages], found: Together) -> Passages:
+    """Return the means over pairs, each measure over those pairs for which it has a value; else the first pair's reason."""
+
+    def mean(told: Sequence[Coefficient]) -> Coefficient:
+        known = [(one.value, one) for one in told if one.value is not None]
+        if not known:
+            return replace(told[0], coders=len(found.segments))
+        return Coefficient(
+            told[0].name, sum(value for value, _ in known) / len(known), units=sum(one.units for _, one in known),
+            coders=len(found.segments), coverage=sum(one.coverage for _, one in known) / len(known),
+        )  # fmt: skip
+
+    gammas = [one.gamma for one in pairs if one.gamma]
+    documents = tuple(sorted({document for one in pairs for document in one.documents}))
+    means = (mean([getattr(one, name) for one in pairs]) for name in MEASURED)
+    return Passages(
+        pairs[0].label,
+        documents,
+        pairs[0].told_apart,
+        pairs[0].beside,
+        *means,
+        mean(gammas) if gammas else None,
+        len(pairs),
+    )
 
 
 def _nothing(found: Together) -> Why:

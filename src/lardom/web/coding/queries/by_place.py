@@ -33,13 +33,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ByPlace:
-    """The measures of place: heads of the columns, rows, reasons for numbers that are missing, and what each measure says."""
+    """The measures of place: heads of the columns, rows, reasons for numbers that are missing, and what each measure says.
+
+    `texts` is how many transcripts are compared, `pairs` over how many pairs all coders' numbers are means (0: over none).
+    """
 
     heads: tuple[str, ...]
     rows: tuple[Told, ...]
     reasons: tuple[str, ...]
     measures: tuple[Measure, ...]
     texts: int
+    pairs: int
     told_apart: tuple[str, ...] = ()
 
 
@@ -71,7 +75,7 @@ def _framed(rows: tuple[Told, ...], whole: Passages, language: Language, apart: 
     missing = sorted({one.why for row in rows for one, _ in row.measures if one.why})
     return ByPlace(
         tuple(one.name for one in measures), rows, tuple(REASONS[why][english] for why in missing), measures,
-        len(whole.documents), apart,
+        len(whole.documents), whole.pairs, apart,
     )  # fmt: skip
 
 
