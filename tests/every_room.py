@@ -169,6 +169,7 @@ def _comparison(do: Filler) -> Told:
     yield "comparison/", ["comparison/", "comparison/?a=code:K01"]
     yield "comparison/file.<str:ending>", ["comparison/file.csv?a=code:K01"]
     yield "comparison/patterns/", ["comparison/patterns/", "comparison/patterns/?condition=code:K01&outcome=code:T0"]
+    yield "comparison/patterns/file.<str:ending>", ["comparison/patterns/file.csv?condition=code:K01&outcome=code:T0"]
     yield "comparison/framework/cell/", ["comparison/framework/cell/?row=P01&theme=T0"]
     yield "comparison/framework/file.<str:ending>", ["comparison/framework/file.parquet"]
     yield "comparison/joint/file.<str:ending>", ["comparison/joint/file.csv"]

@@ -105,6 +105,9 @@ EACH_LOOK = (("light", DESK, ()), ("dark", DESK, CONTRAST), ("dark", TELEPHONE, 
 LOOKS = EACH_LOOK if os.environ.get("LARDOM_LOOKS") == "all" else (("light", DESK, ()), ("dark", TELEPHONE, CONTRAST))
 """Looks in which a page is held against rules of axe (none named: all). LARDOM_LOOKS=all takes the long way round."""
 
+WRAPS = """[...document.querySelectorAll(".rooms, .sub")].some(
+  (row) => new Set([...row.querySelectorAll("a")].map((one) => Math.round(one.getBoundingClientRect().top))).size > 1)"""
+
 
 def faults(page: Page) -> list[str]:
     """Hold the page that is open against axe and a telephone's width, in both looks."""
@@ -115,8 +118,23 @@ def faults(page: Page) -> list[str]:
         found += [f"{look} {size['width']}: {one}" for one in violations(page, *rules)]
         if size is TELEPHONE and page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{look}: scrolls sideways at 360")
+        if size is TELEPHONE and page.evaluate(WRAPS):
+            found.append(f"{look}: the parts of the room stand in several rows at 360")
     page.set_viewport_size(DESK)
     return found
+
+
+def test_the_part_one_is_in_is_in_view_on_a_telephone(house: House) -> None:
+    page = house.windows["lead"]
+    page.set_viewport_size(TELEPHONE)
+    for there in ("coding/matrices/", "comparison/networks/", "coding/"):
+        page.goto(house.served.url(f"/s/{house.served.told['study']}/{there}"))
+        for row in (".rooms", ".sub"):
+            box = page.locator(f"{row} [aria-current]").bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= TELEPHONE["width"]
+    page.set_viewport_size(DESK)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.pattern)

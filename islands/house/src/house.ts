@@ -13,10 +13,11 @@ for (const table of document.querySelectorAll<HTMLTableElement>("table[data-grid
 const wraps = document.querySelectorAll<HTMLElement>(".table-wrap");
 const width = new ResizeObserver((seen) => seen.forEach((one) => reachable(one.target as HTMLElement)));
 for (const wrap of wraps) width.observe(wrap);
-// On a narrow page the room one is in may lie beyond the edge of the row of rooms.
-const room = document.querySelector<HTMLElement>(".rooms [aria-current]");
-const rooms = room?.closest<HTMLElement>(".rooms");
-if (room && rooms) rooms.scrollLeft = room.offsetLeft - (rooms.clientWidth - room.offsetWidth) / 2;
+// On a narrow page the room one is in, or the part of it, may lie beyond the edge of its row.
+for (const row of document.querySelectorAll<HTMLElement>(".rooms, .sub")) {
+  const here = row.querySelector<HTMLElement>("[aria-current]");
+  if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
 const study = document.body.dataset["study"];
 if (study) listen(study, document);
 

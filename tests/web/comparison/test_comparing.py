@@ -50,6 +50,22 @@ def test_deviant_cases_are_told_by_label_with_the_way_to_the_text(example: Study
     assert "Process and satisfaction" in page
 
 
+def test_the_cases_of_a_pattern_can_be_taken_out(example: Study, lead: Person, as_: As) -> None:
+    found = ground_of(example, sight_of(example, None))
+    groups = groups_of(found)
+    told = patterned(found, groups["code:K01"], groups["code:K04"], "en")
+    there = f"/s/{example.slug}/comparison/patterns/"
+    query = "?condition=code:K01&outcome=code:K04"
+    rows = list(csv.DictReader(io.StringIO(as_(lead).get(f"{there}file.csv{query}").content.decode("utf-8-sig"))))
+    assert [row["case"] for row in rows] == list(cases_of(found).values())
+    assert {row["case"] for row in rows if row["deviant"] == "True"} == {one.label for one in told.deviant}
+    assert {row["case"] for row in rows if row["has_condition"] == "True"} == {*told.cells[0], *told.cells[1]}
+    assert as_(lead).get(f"{there}file.parquet{query}").content[:4] == b"PAR1"
+    assert not as_(lead).get(f"{there}file.csv").content.decode("utf-8-sig").strip()
+    page = as_(lead).get(f"{there}{query}").content.decode()
+    assert f"{there}file.csv?condition=code%3AK01" in page
+
+
 def test_a_case_whose_id_ends_anothers_keeps_its_own_label() -> None:
     labels = {"1": "A", "11": "B", "21": "C"}
     found = Ground(Material(sample=tuple(Selection(case, "selected", label) for case, label in labels.items())))

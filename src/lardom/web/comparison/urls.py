@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("", contrasts.contrast, name="contrast"),
     path("file.<str:ending>", contrasts.take_out, name="contrast-file"),
     path("patterns/", contrasts.patterns, name="patterns"),
+    path("patterns/file.<str:ending>", contrasts.take_out_pattern, name="patterns-file"),
     path("framework/", displays.framework, name="framework"),
     path("framework/cell/", displays.cell, name="cell"),
     path("framework/write/", displays.write, name="framework-write"),

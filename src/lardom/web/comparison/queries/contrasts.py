@@ -122,6 +122,18 @@ def patterned(found: Ground, condition: Group, outcome: Group, language: Languag
     )
 
 
+def pattern_sheet(found: Ground, condition: Group, outcome: Group) -> list[dict[str, Value]]:
+    """Return every case as a row: whether it has the condition and the outcome, and whether it goes against the pattern."""
+    return [
+        {
+            "case": label, "condition": condition.name.strip(), "has_condition": case in condition.cases,
+            "outcome": outcome.name.strip(), "has_outcome": case in outcome.cases,
+            "deviant": (case in condition.cases) != (case in outcome.cases),
+        }
+        for case, label in cases_of(found).items()
+    ]  # fmt: skip
+
+
 def satisfied(found: Ground, code: str, language: Language) -> list[tuple[str, str]]:
     """Return for every closed question how people answered in projects where a code was given, against all others."""
     return [

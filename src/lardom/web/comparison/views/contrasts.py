@@ -61,6 +61,19 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     return table_file(request.here.study.slug, "contrast", ending, rows)
 
 
+@allowed("coding.export")
+@require_GET
+def take_out_pattern(request: StudyRequest, ending: str) -> HttpResponse:
+    """Give the cases by condition and outcome as a file."""
+    from lardom.web.comparison.queries import contrasts as queries  # noqa: PLC0415 - as above
+
+    found = answers.ground(request)
+    groups = groups_of(found)
+    condition, outcome = (groups.get(request.GET.get(name, "")) for name in ("condition", "outcome"))
+    rows = queries.pattern_sheet(found, condition, outcome) if condition and outcome else []
+    return table_file(request.here.study.slug, "deviant-cases", ending, rows)
+
+
 @allowed("claims.see")
 @require_GET
 def patterns(request: StudyRequest) -> HttpResponse:
