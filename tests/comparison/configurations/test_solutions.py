@@ -1,6 +1,8 @@
 """The solutions of the classic data are the published ones, to the printed digits."""
 
 import pytest
+from krook import CONDITIONS as PARLIAMENTS
+from krook import WOMEN
 from lipset import CONDITIONS, CRISP, FUZZY
 
 from lardom.comparison.configurations.solutions import (
@@ -99,6 +101,66 @@ def test_lipsets_multi_value_data() -> None:
         "DEV[1]*~URB*IND": (1.0, 1.0, 0.1, 0.1),
         "M1": (1.0, 1.0, 0.9),
     }
+
+
+# Thiem & Dusa 2013, The R Journal 5(1), pp. 92-95 (see tests/krook.py); figures as printed there.
+def test_krooks_women_in_parliament() -> None:
+    table = truth_table(WOMEN, PARLIAMENTS, "WNP", consistent=1.0)
+    assert sorted((row.corner, row.n, row.outcome) for row in table.rows) == [
+        ((0, 0, 0, 1, 0), 2, "0"), ((0, 0, 0, 1, 1), 1, "1"), ((0, 1, 0, 0, 0), 1, "0"), ((0, 1, 0, 1, 0), 4, "0"),
+        ((0, 1, 0, 1, 1), 1, "1"), ((1, 0, 0, 0, 1), 1, "0"), ((1, 0, 1, 0, 0), 1, "1"), ((1, 0, 1, 1, 1), 1, "1"),
+        ((1, 1, 0, 0, 0), 3, "0"), ((1, 1, 0, 0, 1), 1, "1"), ((1, 1, 0, 1, 0), 1, "1"), ((1, 1, 0, 1, 1), 2, "1"),
+        ((1, 1, 1, 0, 0), 1, "1"), ((1, 1, 1, 1, 1), 2, "1"),
+    ]  # fmt: skip
+    assert only(conservative(table), table) == {
+        "ES*QU*~WS*LP": (1.0, 1.0, 0.273, 0.091),
+        "ES*QU*~WS*WM": (1.0, 1.0, 0.273, 0.091),
+        "~ES*~WS*WM*LP": (1.0, 1.0, 0.182, 0.182),
+        "ES*WS*~WM*~LP": (1.0, 1.0, 0.182, 0.182),
+        "ES*WS*WM*LP": (1.0, 1.0, 0.273, 0.273),
+        "M1": (1.0, 1.0, 1.0),
+    }
+    # Two models explain as much: programs that show one of them show half the finding.
+    short = parsimonious(table)
+    assert short.complete
+    assert {frozenset(written(table, model).split(" + ")) for model in short.models} == {
+        frozenset({"WS", "ES*WM", "QU*LP", "~ES*LP"}),
+        frozenset({"WS", "ES*WM", "QU*LP", "WM*LP"}),
+    }
+    assert {term.told(table.conditions, table.levels) for term in short.primes} == {
+        "WS", "~ES*LP", "ES*WM", "QU*LP", "WM*LP", "ES*~QU*~LP", "~QU*~WM*~LP",
+    }  # fmt: skip
+    figures = {}
+    for model in short.models:
+        for term, one in zip(model, fitted(table, model).terms, strict=True):
+            figures[term.told(table.conditions, table.levels)] = (
+                one.consistency,
+                round(one.coverage or 0, 3),
+                round(one.unique or 0, 3),
+            )
+    assert figures == {
+        "WS": (1.0, 0.455, 0.182), "ES*WM": (1.0, 0.545, 0.091), "QU*LP": (1.0, 0.545, 0.091),
+        "~ES*LP": (1.0, 0.182, 0.091), "WM*LP": (1.0, 0.636, 0.091),
+    }  # fmt: skip
+    told = {
+        frozenset(written(table, model).split(" + "))
+        for one in intermediate(table, dict.fromkeys(PARLIAMENTS, 1))
+        for model in one.models
+    }
+    assert frozenset({"ES*WS", "WM*LP", "ES*QU*LP", "ES*QU*WM"}) in told
+
+
+def test_krooks_women_the_other_way() -> None:
+    table = truth_table(WOMEN, PARLIAMENTS, "~WNP", consistent=1.0)
+    assert [set(written(table, model).split(" + ")) for model in conservative(table).models] == [
+        {"~ES*~WS*WM*~LP", "QU*~WS*~WM*~LP", "ES*~QU*~WS*~WM*LP"}
+    ]
+
+
+def test_krooks_conditions_are_necessary_together_only() -> None:
+    told = {one.condition: one.consistency for one in necessity(truth_table(WOMEN, PARLIAMENTS, "WNP"))}
+    assert told["ES"] == pytest.approx(9 / 11)
+    assert max(one for one in told.values() if one is not None) < 1
 
 
 def test_between_the_two_lie_the_intermediate_solutions() -> None:

@@ -230,16 +230,11 @@ def _mean(pairs: Sequence[Passages], found: Together) -> Passages:
 
     gammas = [one.gamma for one in pairs if one.gamma]
     documents = tuple(sorted({document for one in pairs for document in one.documents}))
-    means = (mean([getattr(one, name) for one in pairs]) for name in MEASURED)
+    u, bar_u, cu, k_u, bounds = (mean([getattr(one, name) for one in pairs]) for name in MEASURED)
     return Passages(
-        pairs[0].label,
-        documents,
-        pairs[0].told_apart,
-        pairs[0].beside,
-        *means,
-        mean(gammas) if gammas else None,
-        len(pairs),
-    )
+        pairs[0].label, documents, pairs[0].told_apart, pairs[0].beside, u, bar_u, cu, k_u, bounds,
+        mean(gammas) if gammas else None, len(pairs),
+    )  # fmt: skip
 
 
 def _nothing(found: Together) -> Why:
