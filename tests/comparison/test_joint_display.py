@@ -3,8 +3,8 @@
 from small_study import study
 
 from lardom.claims.ground import Ground
+from lardom.claims.summaries import Pairing
 from lardom.comparison.joint_display import joint_display, process_and_satisfaction, satisfaction
-from lardom.comparison.pairing import Pairing
 
 GROUND = Ground(study())
 

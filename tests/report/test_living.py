@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from compared_study import compared
 from printed_report import report
 from table_one import study
 
@@ -15,6 +16,12 @@ EXAMPLES = {
     "matrix": '::: {.matrix count="codings"}\n:::',
     "agreement-table": '::: {.agreement-table unit="turns"}\n:::',
     "saturation-table": '::: {.saturation-table base="1" run="1"}\n:::',
+    "contrast": '::: {.contrast a="step:2"}\n:::',
+    "deviant-cases": '::: {.deviant-cases condition="step:2" outcome="code:T1"}\n:::',
+    "framework": "::: {.framework}\n:::",
+    "joint-display": "::: {.joint-display}\n:::",
+    "ties": '::: {.ties of="parties"}\n:::',
+    "configurations": '::: {.configurations outcome="code:T1" conditions="step:2" show="table"}\n:::',
     "funnel": "::: {.funnel}\n:::",
     "method-facts": "::: {.method-facts}\n:::",
     "chart": '::: {.chart name="owners"}\n:::',
@@ -29,7 +36,10 @@ TWICE = replace(
 )
 """The study with every coding made by two."""
 
-MATERIALS = {"agreement-table": TWICE}
+SUMMED = compared()
+"""The study with what people wrote in the comparison."""
+
+MATERIALS = {"agreement-table": TWICE, "framework": SUMMED, "joint-display": SUMMED}
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -72,9 +82,9 @@ def test_a_study_without_closed_questions_has_no_table_two() -> None:
 
 def test_the_linter_finds_the_body_of_every_living_table() -> None:
     text = "\n\n".join(part for name, part in EXAMPLES.items() if name not in ("chart", "figure"))
-    draft = draft_from_pandoc(report(text, material=TWICE).ast, "report.md")
+    draft = draft_from_pandoc(report(text, material=replace(SUMMED, codings=TWICE.codings)).ast, "report.md")
     tables = [block.table for block in draft.blocks if block.table]
-    assert len(tables) == 9
+    assert len(tables) == 15
     assert all(table.rows and table.caption.startswith("Tabell") for table in tables)
 
 

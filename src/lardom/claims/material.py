@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from lardom.claims.claim import Claim
 from lardom.claims.quotation import Quotation
+from lardom.claims.summaries import Pairing, Summary
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Group, Mark, Memo, Unplaced
 from lardom.coding.settling import Settled
@@ -22,8 +23,9 @@ class Material:
     """The values of a study. Each tuple is a table: `polars.DataFrame(material.codings)` works as is.
 
     `codings` are all codings, those too that a settlement set aside (`settled`); a `Ground` counts without these.
-    `unplaced` are marks and codings without a place in the text as it is now. `key_names` are the names and words of the
-    key file that must never be printed; they are held in memory only to search for them.
+    `unplaced` are marks and codings without a place in the text as it is now. `summaries` and `pairings` are what
+    people wrote themselves in the framework and the joint display. `key_names` are the names and words of the key file
+    that must never be printed; they are held in memory only to search for them.
     """
 
     settings: StudySettings = field(default_factory=StudySettings)
@@ -46,3 +48,5 @@ class Material:
     settled: tuple[Settled, ...] = ()
     memos: tuple[Memo, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    pairings: tuple[Pairing, ...] = ()

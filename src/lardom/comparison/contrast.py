@@ -42,14 +42,14 @@ class CodeContrast:
         a, b = len(self.with_a), len(self.with_b)
         if language == "sv":
             said = f"{a} av {self.of_a} mot {b} av {self.of_b}. "
-            if self.p < _SURPRISE:
+            if self.shows:
                 return said + (
                     "En så stor skillnad uppstår sällan av slump mellan så små grupper; skillnaden i andel kan ändå vara "
                     f"allt från {number(100 * self.difference.low, language, 0)} till {number(100 * self.difference.high, language, 0)} procentenheter."
                 )
             return said + _cannot(self, language)
         said = f"{a} of {self.of_a} against {b} of {self.of_b}. "
-        if self.p < _SURPRISE:
+        if self.shows:
             return said + (
                 "Chance seldom parts groups so small so far; the difference in share may still be anything from "
                 f"{number(100 * self.difference.low, language, 0)} to {number(100 * self.difference.high, language, 0)} percentage points."
@@ -128,6 +128,11 @@ class AnswerContrast:
     means: MeanDifference | None
     why: str = ""
 
+    @property
+    def shows(self) -> bool:
+        """Whether means were compared and chance alone would seldom part them so far."""
+        return self.means is not None and self.means.p < _SURPRISE
+
     def told(self, language: Language) -> str:
         """Return what the contrast shows, in words."""
         swedish = language == "sv"
@@ -150,13 +155,13 @@ class AnswerContrast:
             said = f"Medel {figures[0]} (n = {self.n_a}) mot {figures[1]} (n = {self.n_b}); skillnaden kan vara {figures[2]} till {figures[3]}. "
             return said + (
                 "En så stor skillnad uppstår sällan av slump."
-                if one.p < _SURPRISE
+                if self.shows
                 else "Slumpen kan ge en så stor skillnad: svaren avgör inte om grupperna skiljer sig åt."
             )
         said = f"Mean {figures[0]} (n = {self.n_a}) against {figures[1]} (n = {self.n_b}); the difference may be {figures[2]} to {figures[3]}. "
         return said + (
             "Chance seldom gives a difference so large."
-            if one.p < _SURPRISE
+            if self.shows
             else "Chance can give a difference so large: the answers do not settle whether the groups differ."
         )
 

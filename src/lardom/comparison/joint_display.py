@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lardom.claims.ground import Ground, Passage
+from lardom.claims.summaries import Pairing
 from lardom.comparison.contrast import AnswerContrast, answer_contrast
-from lardom.comparison.pairing import Pairing
 from lardom.fieldwork.scores import Score, score
 
 

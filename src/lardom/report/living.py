@@ -6,15 +6,18 @@ from typing import cast, get_args
 
 from lardom.coding.agreement.units import UNITS, Unit
 from lardom.fieldwork.method import method_facts
+from lardom.report.comparing import COMPARING
 from lardom.report.comparison_tables import agreement_table, saturation_table
 from lardom.report.composition import Composition, missing, wishes_of
+from lardom.report.configurations_part import configurations_part
 from lardom.report.figures import Figure
 from lardom.report.group_tables import GROUPINGS, answers_by_group_table
 from lardom.report.matrix import Counting, matrix_table, theme_matrix
+from lardom.report.placing import nothing, one_of, place_of, table_part
 from lardom.report.portfolio_tables import PORTFOLIO_TABLES, portfolio_table
 from lardom.report.study_figures import CHARTS, Numbers, chart
 from lardom.report.study_tables import By, answers_table, funnel_table, method_table, respondents_table
-from lardom.report.tables import PrintedTable, caption_nodes, table_nodes, with_caption
+from lardom.report.tables import caption_nodes
 from lardom.report.tree import Attr, Node, attr, div, every, inlines, para, plain
 from lardom.sampling.coverage import coverage
 from lardom.sampling.funnel import funnel
@@ -24,7 +27,7 @@ Make = Callable[[Composition, Attr, list[Node]], list[Node]]
 
 def _respondents_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put Table 1 in place of `::: {.respondents-table}`."""
-    return _table(making, triple, respondents_table(making.ground.material, making.language), "tab-respondents")
+    return table_part(making, triple, respondents_table(making.ground.material, making.language), "tab-respondents")
 
 
 def _answers_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
@@ -34,26 +37,26 @@ def _answers_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node
     """
     if wishes_of(triple).get("group"):
         return _answers_by_group(making, triple)
-    by = _one_of(making, triple, "by", get_args(By), "respondent")
+    by = one_of(making, triple, "by", get_args(By), "respondent")
     material = making.ground.material
     if not material.settings.items:
-        return _nothing(making, triple, "no-items")
-    return _table(making, triple, answers_table(material, making.language, by=cast("By", by)), "tab-answers")
+        return nothing(making, triple, "no-items")
+    return table_part(making, triple, answers_table(material, making.language, by=cast("By", by)), "tab-answers")
 
 
 def _answers_by_group(making: Composition, triple: Attr) -> list[Node]:
-    group = _one_of(making, triple, "group", GROUPINGS, "")
+    group = one_of(making, triple, "group", GROUPINGS, "")
     table = answers_by_group_table(making.ground.material, group, making.language) if group else None
     if group and table is None:
-        return _nothing(making, triple, "no-groups", value=group)
+        return nothing(making, triple, "no-groups", value=group)
     if table is None:
         return [para([missing("answers-table")])]
-    return _table(making, triple, table, f"tab-answers-{group}")
+    return table_part(making, triple, table, f"tab-answers-{group}")
 
 
 def _portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put a table of the portfolio in place of `::: {.portfolio-table name="…"}`."""
-    name = _one_of(making, triple, "name", PORTFOLIO_TABLES, "")
+    name = one_of(making, triple, "name", PORTFOLIO_TABLES, "")
     if not name:
         return [para([missing("portfolio-table")])]
     material = making.ground.material
@@ -66,32 +69,34 @@ def _portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[No
         rows=coverage(material.projects, material.sample, order=order),
         steps=[coverage(material.projects, material.sample, step=step, order=order) for step in later],
     )
-    return _table(making, triple, table, f"tab-{name}") if table else []
+    return table_part(making, triple, table, f"tab-{name}") if table else []
 
 
 def _matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put the matrix of themes and projects in place of `::: {.matrix count="respondents|codings" kind="…"}`."""
-    count = _one_of(making, triple, "count", get_args(Counting), "respondents")
+    count = one_of(making, triple, "count", get_args(Counting), "respondents")
     matrix = theme_matrix(making.ground, kind=wishes_of(triple).get("kind", ""))
     if not matrix.rows:
-        return _nothing(making, triple, "no-themes")
-    return _table(making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix")
+        return nothing(making, triple, "no-themes")
+    return table_part(
+        making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix"
+    )
 
 
 def _agreement_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put how far coders agree in place of `::: {.agreement-table unit="characters|turns|sentences|codings"}`."""
-    unit = _one_of(making, triple, "unit", UNITS, "characters")
+    unit = one_of(making, triple, "unit", UNITS, "characters")
     table = agreement_table(making.ground.material, making.language, unit=cast("Unit", unit))
-    return _table(making, triple, table, "tab-agreement") if table else _nothing(making, triple, "not-coded-twice")
+    return table_part(making, triple, table, "tab-agreement") if table else nothing(making, triple, "not-coded-twice")
 
 
 def _saturation_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put what each interview added in place of `::: {.saturation-table base="4|5|6" run="2|3" threshold="0|5"}`."""
-    base = int(_one_of(making, triple, "base", ("1", "2", "3", "4", "5", "6"), "4"))
-    run = int(_one_of(making, triple, "run", ("1", "2", "3"), "2"))
-    threshold = int(_one_of(making, triple, "threshold", ("0", "5"), "5")) / 100
+    base = int(one_of(making, triple, "base", ("1", "2", "3", "4", "5", "6"), "4"))
+    run = int(one_of(making, triple, "run", ("1", "2", "3"), "2"))
+    threshold = int(one_of(making, triple, "threshold", ("0", "5"), "5")) / 100
     table = saturation_table(making.ground, making.language, base=base, run=run, threshold=threshold)
-    return _table(making, triple, table, "tab-saturation") if table else _nothing(making, triple, "no-saturation")
+    return table_part(making, triple, table, "tab-saturation") if table else nothing(making, triple, "no-saturation")
 
 
 def _funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
@@ -99,23 +104,23 @@ def _funnel_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]
     material = making.ground.material
     interviewed = {talk.project_id for talk in material.interviews} or None
     stages = funnel(material.projects, material.sample, interviewed=interviewed)
-    return _table(making, triple, funnel_table(stages, making.language), "tab-funnel")
+    return table_part(making, triple, funnel_table(stages, making.language), "tab-funnel")
 
 
 def _method_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put the method's facts in place of `::: {.method-facts}`, missing values named."""
     material = making.ground.material
     facts = method_facts(material.interviews, material.respondents)
-    return _table(making, triple, method_table(facts, making.language), "tab-method")
+    return table_part(making, triple, method_table(facts, making.language), "tab-method")
 
 
 def _chart_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
     """Put a chart in place of `::: {.chart name="…" caption="…" alt="…"}`."""
-    name = _one_of(making, triple, "name", tuple(CHARTS), "")
+    name = one_of(making, triple, "name", tuple(CHARTS), "")
     wishes = wishes_of(triple)
     figure = chart(name, Numbers(making.ground, making.facts, making.language, wishes)) if name else None
     if name and figure is None:
-        return _nothing(making, triple, "empty-chart", value=name)
+        return nothing(making, triple, "empty-chart", value=name)
     if figure is None:
         return [para([missing("chart")])]
     return _figure(making, triple, figure, wishes)
@@ -126,13 +131,13 @@ def _own_table(making: Composition, triple: Attr, content: list[Node]) -> list[N
     tables = every(content, "Table")
     wishes = wishes_of(triple)
     if len(tables) != 1 or not wishes.get("caption"):
-        return _nothing(making, triple, "own-table", keep=content)
+        return nothing(making, triple, "own-table", keep=content)
     identifier = making.identifier(triple, "tab-own")
     number = making.next_number("table", identifier, triple)
     caption = caption_nodes("table", number, wishes["caption"], making.language)
     tables[0]["c"][1] = [None, [plain(caption)]]
     tables[0]["c"][0][1] = ["lardom", *tables[0]["c"][0][1]]
-    return [div(content, attr(identifier, ["table-block"], _place(triple)))]
+    return [div(content, attr(identifier, ["table-block"], place_of(triple)))]
 
 
 def _own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[Node]:
@@ -141,7 +146,7 @@ def _own_figure(making: Composition, triple: Attr, content: list[Node]) -> list[
     wishes = wishes_of(triple)
     alt = wishes.get("alt") or "".join(str(word["c"]) for image in images for word in every(image["c"][1], "Str"))
     if len(images) != 1 or not wishes.get("caption") or not alt:
-        return _nothing(making, triple, "own-figure", keep=content)
+        return nothing(making, triple, "own-figure", keep=content)
     identifier = making.identifier(triple, "fig-own")
     number = making.next_number("figure", identifier, triple)
     caption = caption_nodes("figure", number, wishes["caption"], making.language)
@@ -156,6 +161,8 @@ BLOCKS: Mapping[str, Make] = {
     "matrix": _matrix_part,
     "agreement-table": _agreement_part,
     "saturation-table": _saturation_part,
+    **COMPARING,
+    "configurations": configurations_part,
     "funnel": _funnel_part,
     "method-facts": _method_part,
     "chart": _chart_part,
@@ -163,18 +170,6 @@ BLOCKS: Mapping[str, Make] = {
     "figure": _own_figure,
 }
 """Living blocks by their class."""
-
-
-def _table(making: Composition, triple: Attr, table: PrintedTable, usual: str) -> list[Node]:
-    wishes = wishes_of(triple)
-    identifier = making.identifier(triple, usual)
-    number = making.next_number("table", identifier, triple)
-    captioned = with_caption(table, wishes.get("caption", ""))
-    if wishes.get("note"):
-        captioned = replace(captioned, note=f"{captioned.note} {wishes['note']}".strip())
-    (block,) = table_nodes(captioned, making.language, number, identifier)
-    block["c"][0][2] += _place(triple)
-    return [block]
 
 
 def _figure(making: Composition, triple: Attr, figure: Figure, wishes: Mapping[str, str]) -> list[Node]:
@@ -190,26 +185,7 @@ def _figure(making: Composition, triple: Attr, figure: Figure, wishes: Mapping[s
 
 
 def _figure_node(identifier: str, classes: list[str], caption: list[Node], image: Node, triple: Attr) -> Node:
-    return {"t": "Figure", "c": [attr(identifier, classes, _place(triple)), [None, [plain(caption)]], [plain([image])]]}
-
-
-def _place(triple: Attr) -> list[tuple[str, str]]:
-    return [(key, value) for key, value in triple[2] if key == "data-pos"]
-
-
-def _nothing(
-    making: Composition, triple: Attr, trouble: str, *, value: str = "", keep: list[Node] | None = None
-) -> list[Node]:
-    name = triple[1][0] if triple[1] else ""
-    making.trouble(trouble, triple, value=value or name)
-    return keep if keep is not None else [para([missing(name)])]
-
-
-def _one_of(making: Composition, triple: Attr, key: str, known: tuple[str, ...], usual: str) -> str:
-    """Return the wish called `key`; one that is not known is reported and the usual one taken."""
-    wish = wishes_of(triple).get(key, "") or usual
-    if wish in known:
-        return wish
-    part = triple[1][0] if triple[1] else "part"
-    making.trouble("living-part-unknown", triple, value=wish, part=part, key=key, known=", ".join(known))
-    return usual
+    return {
+        "t": "Figure",
+        "c": [attr(identifier, classes, place_of(triple)), [None, [plain(caption)]], [plain([image])]],
+    }

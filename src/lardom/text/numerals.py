@@ -78,13 +78,14 @@ def number(value: float | None, language: str, decimals: int | None = None) -> s
     Swedish: decimal comma, no-break space between thousands; English: point and comma. Without
     `decimals` a whole number has none and any other at most two.
 
-    >>> number(1234.5, "sv"), number(1234.5, "en"), number(4, "sv", 2), number(None, "sv")
-    ('1\xa0234,5', '1,234.5', '4,00', '–')
+    >>> number(1234.5, "sv"), number(1234.5, "en"), number(4, "sv", 2), number(-0.2, "sv", 0), number(None, "sv")
+    ('1\xa0234,5', '1,234.5', '4,00', '0', '–')
     """
     if value is None:
         return "–"
     text = f"{round(value, 2):,.2f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
-    text = text.replace("-", "\u2212")
+    # What rounds to nothing has no sign.
+    text = text.replace("-", "\u2212" if text.strip("-0.,") else "")
     if language == "en":
         return text
     return text.replace(",", "\u00a0").replace(".", ",")

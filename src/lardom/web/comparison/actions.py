@@ -4,7 +4,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from lardom.comparison.pairing import RELATIONS
+from lardom.claims.summaries import RELATIONS
 from lardom.web.comparison.models import Summary
 from lardom.web.comparison.queries.summaries import summary_rows
 from lardom.web.study.models import Person, Study

@@ -105,7 +105,7 @@ def _facts(basis: Basis) -> Iterator[Part]:
 
 def _blocks(basis: Basis) -> Iterator[Part]:  # noqa: ARG001 - each kind is asked in the same way
     for name in (each for each in BLOCKS if each not in ("chart", "portfolio-table")):
-        yield Part(name, str(_SAID.get(name, name)), "", block=f"::: {{.{name}}}\n:::")
+        yield Part(name, str(_SAID.get(name, name)), "", block=f"::: {{.{name}{_ASKS.get(name, '')}}}\n:::")
     for name in PORTFOLIO_TABLES:
         yield Part(
             f"portfolio-table {name}",
@@ -119,6 +119,13 @@ def _blocks(basis: Basis) -> Iterator[Part]:  # noqa: ARG001 - each kind is aske
         yield Part(name, str(_SAID[name]), "", block=f"::: {{.{name}}}\n:::")
 
 
+_ASKS: Mapping[str, str] = {
+    "contrast": ' a="" b=""',
+    "deviant-cases": ' condition="" outcome=""',
+    "configurations": ' outcome="" conditions=""',
+}
+"""What parts cannot do without; the check of the draft says what can be written there."""
+
 _SAID: Mapping[str, str | Promise] = {
     "respondents-table": gettext_lazy("Categories, projects and respondents"),
     "answers-table": gettext_lazy("The closed answers: n, mean, spread, distribution"),
@@ -126,6 +133,12 @@ _SAID: Mapping[str, str | Promise] = {
     "matrix": gettext_lazy("Themes by projects"),
     "agreement-table": gettext_lazy("How far coders agree on every code"),
     "saturation-table": gettext_lazy("What each interview added, and whether saturation was met"),
+    "contrast": gettext_lazy("Two groups of projects against each other: themes or answers"),
+    "deviant-cases": gettext_lazy("Projects that go against a pattern"),
+    "framework": gettext_lazy("Projects by themes, in your own summaries"),
+    "joint-display": gettext_lazy("Answers beside themes, with your judgement"),
+    "ties": gettext_lazy("Codes that stand together, organisations that share projects"),
+    "configurations": gettext_lazy("Combinations of conditions that go with an outcome: truth table and solutions"),
     "funnel": gettext_lazy("From framed to interviewed, with the reasons"),
     "method-facts": gettext_lazy("Interviews, people, dates, lengths, modes"),
     "chart": gettext_lazy("A chart"),

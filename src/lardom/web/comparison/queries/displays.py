@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from lardom.claims.ground import Ground
+from lardom.claims.summaries import Pairing
 from lardom.comparison.cases import cases_of
-from lardom.comparison.pairing import Pairing
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
 from lardom.web.coding.queries import ground as quoting

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.claims.ground import Ground
+from lardom.claims.summaries import RELATIONS
 from lardom.comparison.cases import cases_of
-from lardom.comparison.pairing import RELATIONS
 from lardom.web.comparison import actions
 from lardom.web.comparison.queries import displays as queries
 from lardom.web.comparison.queries.cases import Theme, item_words, themes_of

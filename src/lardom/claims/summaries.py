@@ -1,4 +1,4 @@
-"""What a person sets beside each other in a joint display: a closed question and a theme, and how they relate."""
+"""What people wrote themselves where things are compared: of a case and a theme, and of answers beside a theme."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,6 +7,15 @@ type Relation = Literal["", "confirms", "expands", "differs", "silent"]
 
 RELATIONS: tuple[Relation, ...] = ("", "confirms", "expands", "differs", "silent")
 """How answers and a theme relate, as a person judges it; empty while nobody has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What somebody makes of all that a case (a project's id) says on a theme (a code's id): one cell of the framework."""
+
+    project_id: str
+    theme: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

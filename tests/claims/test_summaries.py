@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from lardom.comparison.pairing import RELATIONS, Pairing, Relation
+from lardom.claims.summaries import RELATIONS, Pairing, Relation
 
 
 def test_every_relation_can_be_chosen_and_none_is_the_first() -> None:
