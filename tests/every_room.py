@@ -174,8 +174,9 @@ def _comparison(do: Filler) -> Told:
     yield "comparison/framework/file.<str:ending>", ["comparison/framework/file.parquet"]
     yield "comparison/joint/file.<str:ending>", ["comparison/joint/file.csv"]
     yield "comparison/saturation/file.<str:ending>", ["comparison/saturation/file.csv"]
-    yield "comparison/configurations/", ["comparison/configurations/", f"comparison/configurations/?{qca}"]
+    yield "comparison/configurations/", ["comparison/configurations/", f"comparison/configurations/?{qca}&robust=on"]
     yield "comparison/configurations/file.<str:ending>", [f"comparison/configurations/file.csv?{qca}"]
+    yield "comparison/configurations/terms.<str:ending>", [f"comparison/configurations/terms.csv?{qca}"]
     yield "comparison/networks/", ["comparison/networks/", "comparison/networks/?of=codes"]
     yield "comparison/networks/<slug:kind>.<str:ending>", ["comparison/networks/codes.gexf"]
 

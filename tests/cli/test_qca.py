@@ -6,6 +6,7 @@ from click.testing import CliRunner, Result
 from lipset import CONDITIONS, FUZZY
 
 from lardom.cli.main import main
+from lardom.comparison.configurations.robustness import survivals, thresholds
 
 
 def run(*arguments: object) -> Result:
@@ -64,3 +65,27 @@ def test_a_table_that_cannot_be_read_gives_status_2_and_says_why(tmp_path: Path,
     assert answer.exit_code == 2
     assert told in " ".join(answer.output.split())
     assert run(tmp_path / "none.csv", "--outcome", "Y").exit_code == 2
+
+
+def test_terms_that_last_are_printed_when_asked_for(tmp_path: Path) -> None:
+    table = lipset(tmp_path)
+    answer = run(table, "--outcome", "SURV", "--robust")
+    assert answer.exit_code == 0, answer.output
+    assert "Terms in 8 truth tables: in some model, in every model" in answer.output
+    told = json.loads(run(table, "--outcome", "SURV", "--robust", "--format", "json").stdout)["robust"]
+    found = thresholds(FUZZY, CONDITIONS, "SURV")
+    counted = {(one.term, one.some, one.every) for one in survivals([one.table for one in found])}
+    assert {
+        (one["term"], one["in_some_model"], one["in_every_model"]) for one in told if one["kind"] == "parsimonious"
+    } == counted
+    assert "robust" not in json.loads(run(table, "--outcome", "SURV", "--format", "json").stdout)
+
+
+def test_more_models_than_are_looked_for_are_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lardom.comparison.configurations.solutions.MOST_MODELS", 1)
+    table = tmp_path / "two.csv"
+    table.write_text("case,A,B,Y\na,1,1,1\nb,0,0,0\n", encoding="utf-8")
+    told = " ".join(run(table, "--outcome", "Y").output.split())
+    assert "There are more than 1 smallest models, all as good as each other" in told

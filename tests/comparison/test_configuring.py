@@ -9,7 +9,7 @@ from lardom.claims.ground import Ground
 from lardom.comparison.conditions import choices
 from lardom.comparison.configurations.solutions import conservative, parsimonious
 from lardom.comparison.configurations.truth_table import truth_table
-from lardom.comparison.configuring import Asked, CannotCompare, configured
+from lardom.comparison.configuring import MOST_PAIRS, Asked, CannotCompare, configured, varied
 
 RICH = replace(study(), projects=tuple(replace(one, budget=1e6 * n) for n, one in enumerate(study().projects, 1)))
 GROUND = Ground(RICH)
@@ -60,3 +60,30 @@ def test_what_makes_no_table_says_why() -> None:
     few = replace(KNOWN["budget"], values=dict(list(KNOWN["budget"].values.items())[:1]))
     with pytest.raises(CannotCompare, match="too few cases"):
         configured(GROUND, Asked("code:T1", conditions=("budget",)), KNOWN | {"budget": few})
+
+
+def test_other_thresholds_and_anchors_give_other_tables_of_the_same_cases() -> None:
+    asked = Asked("code:T1", conditions=("step:2", "budget"), consistency=0.7)
+    found = varied(GROUND, asked, KNOWN)
+    # Five consistencies (one was chosen), two least numbers of cases, and the budget's anchors down and up.
+    assert len(found) == 5 * 2 + 2
+    chosen = next(one for one in found if (one.consistency, one.least_cases, one.moved) == (0.7, 1, ""))
+    assert parsimonious(chosen.table) == parsimonious(configured(GROUND, asked, KNOWN).table)
+    lower, higher = (one for one in found if one.moved == "B")
+    assert (lower.by, higher.by) == (-0.1, 0.1)
+    at = lower.table.conditions.index("B")
+    assert (lower.table.memberships[:, at] >= chosen.table.memberships[:, at]).all()
+    assert (higher.table.memberships[:, at] <= chosen.table.memberships[:, at]).all()
+    assert {one.table.cases for one in found} == {chosen.table.cases}
+    with pytest.raises(CannotCompare):
+        varied(GROUND, Asked("code:T1", conditions=("budget",), anchors={"budget": (1, 5, 3)}), KNOWN)
+
+
+def test_too_many_models_are_not_paired(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Asked("code:T1", conditions=("step:2", "budget"), consistency=0.7, expected=("budget",))
+    assert not configured(GROUND, asked, KNOWN).unpaired
+    assert MOST_PAIRS > 1
+    monkeypatch.setattr("lardom.comparison.configuring.MOST_PAIRS", 0)
+    told = configured(GROUND, asked, KNOWN)
+    assert told.unpaired
+    assert [one.kind for one in told.solutions] == ["conservative", "parsimonious"]

@@ -1,13 +1,14 @@
 """Configurations of a study's own cases: what is asked for, and the truth table with every smallest model. Brings NumPy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lardom.claims.ground import Ground
 from lardom.comparison.cases import cases_of
 from lardom.comparison.conditions import Anchors, Choice
 from lardom.comparison.configurations.calibration import direct
+from lardom.comparison.configurations.robustness import CUTS, LEAST, SHIFT, Variation, moved, thresholds
 from lardom.comparison.configurations.solutions import (
     Necessity,
     Solution,
@@ -45,12 +46,17 @@ class CannotCompare(ValueError):  # noqa: N818 - told to a person in their own w
         self.why, self.about = why, about
 
 
+MOST_PAIRS = 400
+"""Intermediate solutions are worked out for each conservative with each parsimonious model; more pairs are not tried."""
+
+
 @dataclass(frozen=True, slots=True)
 class Configured:
     """A truth table of cases by label, with its solutions: conservative, intermediate ones, parsimonious.
 
     `letters` are the conditions' short names (A, B …, and Y for the outcome) with their keys; `left_out` the labels of
-    cases that lack something; `combinations` how many there could be.
+    cases that lack something; `combinations` how many there could be. `unpaired` says that there were too many models for
+    intermediate solutions.
     """
 
     table: TruthTable
@@ -59,6 +65,7 @@ class Configured:
     solutions: tuple[Solution, ...]
     left_out: tuple[str, ...]
     combinations: int
+    unpaired: bool = False
 
 
 def configured(ground: Ground, asked: Asked, known: Mapping[str, Choice]) -> Configured:
@@ -73,6 +80,56 @@ def configured(ground: Ground, asked: Asked, known: Mapping[str, Choice]) -> Con
     >>> found.letters, [row.cases for row in found.table.rows]
     ((('A', 'step:2'), ('Y', 'status:completed')), [('B',), ('A',)])
     """
+    cases = _cases(ground, asked, known)
+    table = _table(cases, asked)
+    long, short = conservative(table), parsimonious(table)
+    wishes = {cases.letters[key]: 1 for key in asked.expected}
+    many = len(long.models) * len(short.models) > MOST_PAIRS
+    between = intermediate(table, wishes, long=long, short=short) if wishes and not many else ()
+    return Configured(
+        table, tuple((cases.letters[key], key) for key in (*asked.conditions, asked.outcome)), necessity(table),
+        (long, *between, short), cases.left_out, 2 ** len(asked.conditions), bool(wishes) and many,
+    )  # fmt: skip
+
+
+def varied(ground: Ground, asked: Asked, known: Mapping[str, Choice]) -> tuple[Variation, ...]:
+    """Return the truth tables of the same cases with other thresholds, and with anchors moved up and down one by one.
+
+    Raises `CannotCompare`.
+
+    >>> from lardom.claims.material import Material
+    >>> from lardom.comparison.conditions import choices
+    >>> from lardom.sampling.selection import Selection
+    >>> chosen = (Selection("p1", "selected", "A", (1,), "ongoing"), Selection("p2", "selected", "B", (1, 2), "completed"))
+    >>> ground = Ground(Material(sample=chosen))
+    >>> len(varied(ground, Asked("status:completed", conditions=("step:2",)), choices(ground)))
+    8
+    """
+    cases = _cases(ground, asked, known)
+    names, outcome = [cases.letters[key] for key in asked.conditions], "~Y" if asked.absent else "Y"
+    cuts, least = {*CUTS, asked.consistency}, {*LEAST, asked.least}
+    found = list(thresholds(cases.told, names, outcome, consistencies=cuts, least_cases=least))
+    for key, letter in cases.letters.items():
+        if (own := known[key].anchors) is None:
+            continue
+        anchors = (asked.anchors or {}).get(key, own)
+        for by in (-SHIFT, SHIFT):
+            other = replace(asked, anchors={**(asked.anchors or {}), key: moved(anchors, by)})
+            table = _table(_cases(ground, other, known), other)
+            found.append(Variation(asked.consistency, asked.least, table, letter, by))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """The cases that have all that is asked for, by label, with memberships by letter."""
+
+    letters: dict[str, str]
+    told: dict[str, dict[str, float]]
+    left_out: tuple[str, ...]
+
+
+def _cases(ground: Ground, asked: Asked, known: Mapping[str, Choice]) -> _Cases:
     if len(asked.conditions) > MOST_CONDITIONS:
         raise CannotCompare("too many conditions", str(len(asked.conditions)))
     letters = {key: chr(ord("A") + at) for at, key in enumerate(asked.conditions)} | {asked.outcome: "Y"}
@@ -82,20 +139,12 @@ def configured(ground: Ground, asked: Asked, known: Mapping[str, Choice]) -> Con
     if len(whole) < LEAST_CASES:
         raise CannotCompare("too few cases", str(len(whole)))
     told = {labels[case]: {letter: column[case] for letter, column in columns.items()} for case in whole}
-    names = [letters[key] for key in asked.conditions]
-    outcome = "~Y" if asked.absent else "Y"
-    table = truth_table(told, names, outcome, consistent=asked.consistency, least_cases=asked.least)
-    long, short = conservative(table), parsimonious(table)
-    wishes = {letters[key]: 1 for key in asked.expected}
-    between = intermediate(table, wishes, long=long, short=short) if wishes else ()
-    return Configured(
-        table,
-        tuple((letters[key], key) for key in (*asked.conditions, asked.outcome)),
-        necessity(table),
-        (long, *between, short),
-        tuple(label for case, label in labels.items() if case not in whole),
-        2 ** len(names),
-    )
+    return _Cases(letters, told, tuple(label for case, label in labels.items() if case not in whole))
+
+
+def _table(cases: _Cases, asked: Asked) -> TruthTable:
+    names, outcome = [cases.letters[key] for key in asked.conditions], "~Y" if asked.absent else "Y"
+    return truth_table(cases.told, names, outcome, consistent=asked.consistency, least_cases=asked.least)
 
 
 def _memberships(one: Choice, asked: Asked) -> dict[str, float]:

@@ -9,7 +9,9 @@ from workbench import As
 
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
+from lardom.comparison import configuring as below
 from lardom.comparison.cases import cases_of
+from lardom.comparison.configurations.robustness import survivals
 from lardom.comparison.configurations.solutions import conservative, written
 from lardom.comparison.configuring import Asked
 from lardom.comparison.contrast import contrast
@@ -87,6 +89,36 @@ def test_every_smallest_model_is_shown(example: Study, lead: Person, as_: As) ->
     assert "Parsimonious" in page
     rows = as_(lead).get(f"/s/{example.slug}/comparison/configurations/file.csv?{query}").content.decode("utf-8-sig")
     assert len(rows.splitlines()) == len(told.table.rows) + 1
+
+
+def test_what_the_solution_hangs_on_is_tried_when_asked_for(example: Study, lead: Person, as_: As) -> None:
+    found = ground_of(example, sight_of(example, None))
+    known = choices(found, "en")
+    number = next(key for key in known if key.startswith("answer:"))
+    query = f"outcome=code:T1&condition=code:K01&condition={number}"
+    there = f"/s/{example.slug}/comparison/configurations/"
+    plain = as_(lead).get(f"{there}?{query}").content.decode()
+    assert "Try them" in plain
+    assert "truth tables:" not in plain
+    page = as_(lead).get(f"{there}?{query}&robust=on").content.decode()
+    # Four consistencies, two least numbers of cases, and the anchors of the answer up and down.
+    assert "The same cases in 10 truth tables" in page
+    assert "the anchors of B 10 % up" in page
+    rows = list(csv.DictReader(io.StringIO(as_(lead).get(f"{there}terms.csv?{query}").content.decode("utf-8-sig"))))
+    asked = Asked("code:T1", conditions=("code:K01", number))
+    tables = [one.table for one in below.varied(found, asked, {key: one.value for key, one in known.items()})]
+    told = {one.term: one.some for one in survivals(tables)}
+    assert {row["term"]: int(row["in_some_model"]) for row in rows if row["solution"] == "parsimonious"} == told
+    assert not as_(lead).get(f"{there}terms.csv").content.decode("utf-8-sig").strip()
+
+
+def test_more_models_than_are_looked_for_are_told_in_one_sentence(
+    example: Study, lead: Person, as_: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lardom.comparison.configurations.solutions.MOST_MODELS", 1)
+    query = "outcome=code:T1&condition=code:K01&condition=code:K04&condition=step:2&condition=status:completed"
+    page = as_(lead).get(f"/s/{example.slug}/comparison/configurations/?{query}").content.decode()
+    assert "There are more than 1 smallest models, all as good as each other" in page
 
 
 def test_anchors_out_of_order_are_told(example: Study, lead: Person, as_: As) -> None:

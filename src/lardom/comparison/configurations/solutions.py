@@ -57,8 +57,9 @@ class Fitted:
 class Solution:
     """All models of one kind of solution, the primes they are chosen from, and whether the models are all there are.
 
-    Empty `models`: no row shows the outcome. `complete` is false when there are more than 10,000. `assumed` are the terms whose rows without cases the intermediate
-    solution counts as showing the outcome.
+    Empty `models`: no row shows the outcome. `complete` is false when there are more than `MOST_MODELS`: `models` are then
+    the first that were found, and there is no saying which. `assumed` are the terms whose rows without cases the
+    intermediate solution counts as showing the outcome.
     """
 
     kind: Kind
@@ -212,22 +213,3 @@ def necessity(table: TruthTable) -> tuple[Necessity, ...]:
                 Necessity(name, consistency(table.result, members), consistency(members, table.result), relevance)
             )
     return tuple(found)
-
-
-def robustness(
-    tables: Iterable[TruthTable], kind: Literal["conservative", "parsimonious"] = "parsimonious"
-) -> dict[str, int]:
-    """Return in how many of several truth tables (other thresholds, other anchors) each term is in some model.
-
-    >>> from lardom.comparison.configurations.truth_table import truth_table
-    >>> told = {"A": {"X": 1, "Y": 1}, "C": {"X": 0, "Y": 0}}
-    >>> robustness([truth_table(told, ["X"], "Y", consistent=cut) for cut in (0.8, 0.9)])
-    {'X': 2}
-    """
-    found: dict[str, int] = {}
-    for table in tables:
-        solution = conservative(table) if kind == "conservative" else parsimonious(table)
-        terms = {term.told(table.conditions, table.levels) for model in solution.models for term in model}
-        for term in sorted(terms):
-            found[term] = found.get(term, 0) + 1
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))

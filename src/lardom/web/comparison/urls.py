@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("saturation/file.<str:ending>", saturation.take_out, name="saturation-file"),
     path("configurations/", configurations.configurations, name="configurations"),
     path("configurations/file.<str:ending>", configurations.take_out, name="configurations-file"),
+    path("configurations/terms.<str:ending>", configurations.take_out_terms, name="terms-file"),
     path("networks/", networks.networks, name="networks"),
     path("networks/<slug:kind>.<str:ending>", networks.take_out, name="network-file"),
 ]

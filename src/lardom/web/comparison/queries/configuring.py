@@ -1,17 +1,21 @@
 """Configurations of a study's own cases: conditions from groups, answers and budgets, calibrated; all models. Brings NumPy."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lardom.claims.ground import Ground
 from lardom.comparison import conditions, configuring
-from lardom.comparison.configurations.solutions import Fit, Necessity, Solution, fitted, written
+from lardom.comparison.configurations.robustness import Survival, Variation, survivals
+from lardom.comparison.configurations.solutions import Fit, Necessity, Solution, fitted, parsimonious, written
 from lardom.comparison.configurations.truth_table import TruthTable
 from lardom.comparison.configuring import Asked, CannotCompare
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
+from lardom.text.numerals import number
 from lardom.web.comparison.queries.cases import groups_of, item_words
 from lardom.web.study.writing import Refused
 
@@ -99,6 +103,67 @@ class Configured:
     solutions: tuple[SolutionShown, ...]
     left_out: tuple[str, ...]
     combinations: int
+    unpaired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """How much the solution hangs on what was chosen: how often each term is there, and what each choice gives.
+
+    `tables` is how many choices were tried; `rows` are what was chosen, the parsimonious models (the first few, and how
+    many there are).
+    """
+
+    tables: int
+    kinds: tuple[tuple[str, tuple[Survival, ...]], ...]
+    rows: tuple[tuple[str, tuple[str, ...], int], ...]
+
+
+FEW = 3
+"""Models shown of each table among many."""
+
+
+def varied(found: Ground, asked: Asked, known: dict[str, Choice], language: Language) -> Varied:
+    """Return the solutions with other thresholds and anchors; raises `Refused` with a sentence."""
+    try:
+        told = configuring.varied(found, asked, {key: one.value for key, one in known.items()})
+    except CannotCompare as no:
+        raise Refused(_refusal(no, known)) from None
+    tables = [one.table for one in told]
+    kinds: tuple[Literal["conservative", "parsimonious"], ...] = ("conservative", "parsimonious")
+    rows = []
+    for one in told:
+        models = parsimonious(one.table).models
+        rows.append((_choice(one, language), tuple(written(one.table, model) for model in models[:FEW]), len(models)))
+    return Varied(len(tables), tuple((kind, survivals(tables, kind)) for kind in kinds), tuple(rows))
+
+
+def _choice(one: Variation, language: Language) -> str:
+    if one.moved:
+        told = (
+            _("the anchors of %(name)s %(share)s %% up")
+            if one.by > 0
+            else _("the anchors of %(name)s %(share)s %% down")
+        )
+        return told % {"name": one.moved, "share": round(100 * abs(one.by))}
+    return ngettext(
+        "consistency %(cut)s, at least %(n)s case", "consistency %(cut)s, at least %(n)s cases", one.least_cases
+    ) % {"cut": number(one.consistency, language, 2), "n": one.least_cases}
+
+
+def varied_sheet(told: Varied) -> list[dict[str, Value]]:
+    """Return how often each term is there as rows."""
+    return [
+        {
+            "solution": kind,
+            "term": one.term,
+            "in_some_model": one.some,
+            "in_every_model": one.every,
+            "tables": told.tables,
+        }
+        for kind, rows in told.kinds
+        for one in rows
+    ]
 
 
 def configured(found: Ground, asked: Asked, known: dict[str, Choice]) -> Configured:
@@ -109,7 +174,7 @@ def configured(found: Ground, asked: Asked, known: dict[str, Choice]) -> Configu
         raise Refused(_refusal(no, known)) from None
     return Configured(
         told.table, tuple((letter, known[key].name) for letter, key in told.letters), told.necessary,
-        tuple(_shown(told.table, one) for one in told.solutions), told.left_out, told.combinations,
+        tuple(_shown(told.table, one) for one in told.solutions), told.left_out, told.combinations, told.unpaired,
     )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ def configurations(request: StudyRequest) -> HttpResponse:
     if asked.outcome and asked.conditions:
         try:
             shown["told"] = queries.configured(found, asked, known)
+            if request.GET.get("robust") == "on":
+                shown["varied"] = queries.varied(found, asked, known, spoken())
         except Refused as no:
             shown["trouble"] = str(no)
     return render(request, "comparison/configurations.html", shown)
@@ -43,3 +45,19 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     except Refused:
         rows = []
     return table_file(request.here.study.slug, "truth-table", ending, rows)
+
+
+@allowed("coding.export")
+@require_GET
+def take_out_terms(request: StudyRequest, ending: str) -> HttpResponse:
+    """Give how often each term is there with other thresholds and anchors as a file."""
+    from lardom.web.comparison.queries import configuring as queries  # noqa: PLC0415 - as above
+
+    found = answers.ground(request)
+    known = queries.choices(found, spoken())
+    asked = queries.read(request.GET, known)
+    try:
+        told = queries.varied(found, asked, known, spoken()) if asked.outcome and asked.conditions else None
+    except Refused:
+        told = None
+    return table_file(request.here.study.slug, "terms", ending, queries.varied_sheet(told) if told else [])
