@@ -10,6 +10,7 @@ from lardom.claims.claim import Claim, Evidence
 from lardom.claims.devices import parse_quotation
 from lardom.claims.material import Material
 from lardom.claims.quotation import Attribution, Quotation
+from lardom.claims.summaries import INTERPLAYS, Pairing, Summary
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Group, Mark, Memo, Unplaced
 from lardom.coding.settling import Settled
@@ -150,6 +151,15 @@ def materials(draw: st.DrawFn) -> Material:
         claims=tuple(
             _claim(draw, id_, codings=passages[:3] if codes else (), codes=codes, quotes=quotations, said=said)
             for id_ in draw(some(WORD))
+        ),
+        summaries=tuple(
+            Summary(project, code, draw(WORD)) for project in projects for code in codes if draw(st.booleans())
+        ),
+        pairings=tuple(
+            Pairing(item.id, code, draw(st.sampled_from(INTERPLAYS)), draw(TEXT))
+            for item in said.items
+            for code in codes
+            if draw(st.booleans())
         ),
         key_names=draw(some(st.builds(KeyName, WORD, TEXT, TEXT))),
         **_work(draw, said_of=passages, codes=codes, spoken=spoken, texts=ids),

@@ -4,6 +4,7 @@ from datetime import date
 
 from lardom.claims.claim import Claim, Evidence
 from lardom.claims.material import Material
+from lardom.claims.summaries import Pairing, Summary
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Group, Mark, Memo, Unplaced
 from lardom.coding.settling import Settled
@@ -11,6 +12,7 @@ from lardom.coding.visibility import Reading, Round
 from lardom.fieldwork.interviews import Interview
 from lardom.fieldwork.respondents import KeyName, Respondent
 from lardom.portfolio.projects import Project
+from lardom.study.settings import Item, StudySettings
 from lardom.transcripts.reading import document_from_text
 
 TEXT = "R1: Vi fick mod att pröva. Upphandlingen tog tid.\nR2: Ingen tog över när projektet var slut."
@@ -26,6 +28,7 @@ def team_work() -> Material:
     """Two readers who disagreed on one passage, which was settled; one more passage waits for its place."""
     mod, tid = span("Vi fick mod"), span("Upphandlingen tog tid")
     return Material(
+        settings=StudySettings(items=(Item("nojd", "Hur nöjd är du?"),)),
         projects=(Project("P1", "Ljus"),),
         respondents=(Respondent("A-R1", "P1", "R1"), Respondent("A-R2", "P1", "R2")),
         interviews=(
@@ -53,5 +56,7 @@ def team_work() -> Material:
             Claim("C2", "Tiden räckte inte.", unit="respondent", evidence=(Evidence("supports", "code", "tid"),)),
             Claim("C3", "En sade det.", unit="respondent", evidence=(Evidence("supports", "coding", "k4"),)),
         ),
+        summaries=(Summary("P1", "mod", "De vågade,\nmen bara en gång."), Summary("P1", "tid", "Tiden; den räckte inte.")),
+        pairings=(Pairing("nojd", "mod", "expands", "Modet syns inte i svaren."), Pairing("nojd", "tid")),
         key_names=(KeyName("Parkgatan", "[X]", "ort"),),
     )  # fmt: skip

@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from lardom.claims.summaries import RELATIONS, Pairing, Relation
+from lardom.claims.summaries import INTERPLAYS, Interplay, Pairing
 
 
 def test_every_relation_can_be_chosen_and_none_is_the_first() -> None:
-    assert set(RELATIONS) == set(get_args(Relation.__value__))
-    assert Pairing("nojd", "T1").relation == RELATIONS[0] == ""
+    assert set(INTERPLAYS) == set(get_args(Interplay))
+    assert Pairing("nojd", "T1").relation == INTERPLAYS[0] == ""

@@ -11,6 +11,7 @@ from workbench import EXAMPLE
 
 import lardom
 from lardom.claims.material import Material
+from lardom.claims.summaries import Pairing, Summary
 from lardom.client.remote import RemoteError, place_of
 
 MAKE_A_KEY = """
@@ -42,6 +43,26 @@ def test_the_address_and_the_folder_give_the_same_values(house: Served, token: s
     for table in (one.name for one in fields(Material) if one.name != "key_names"):
         assert getattr(remote, table) == getattr(folder, table), table
     assert remote.counts() == folder.counts()
+
+
+WRITE = """
+import os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "lardom.web.site.settings"
+django.setup()
+from lardom.web.comparison.actions import sum_up
+from lardom.web.study.models import Person, Study
+study, by = Study.objects.get(), Person.objects.get(name="Eira Lindh")
+sum_up(study, "framework", "P01", "T0", by=by, text="Ramar som höll.")
+sum_up(study, "joint", "nojdhet", "T1", by=by, text="Det går ihop.", relation="confirms")
+"""
+
+
+def test_what_was_written_in_the_comparison_comes_along(house: Served, token: str) -> None:
+    made = house.run_python(WRITE)
+    assert made.returncode == 0, made.stderr
+    remote = lardom.open_study(house.url(f"/s/{house.told['study']}/"), token=token)
+    assert remote.summaries == (Summary("P01", "T0", "Ramar som höll."),)
+    assert remote.pairings == (Pairing("nojdhet", "T1", "confirms", "Det går ihop."),)
 
 
 def test_an_unknown_token_is_told_with_the_way_out(house: Served) -> None:

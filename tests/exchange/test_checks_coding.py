@@ -36,6 +36,11 @@ def test_a_team_s_work_has_no_problem(tmp_path: Path) -> None:
         (change("settlements.csv", "k1;k2", "k1;k9"), "settled-gone", "settlements.csv", 2, "codings"),
         (change("settlements.csv", '";k2;', '";k9;'), "settled-gone", "settlements.csv", 2, "stand"),
         (change("memos.csv", ";m1;", ";m9;"), "unknown-coding", "memos.csv", 3, "coding_id"),
+        (change("summaries.csv", "P1;mod", "P9;mod"), "unknown-project", "summaries.csv", 2, "project_id"),
+        (change("summaries.csv", "P1;mod", "P1;tid"), "together-twice", "summaries.csv", 3, "code_id"),
+        (change("pairings.csv", "nojd;mod", "glad;mod"), "unknown-item", "pairings.csv", 2, "item"),
+        (change("pairings.csv", "nojd;tid", "nojd;tiden"), "unknown-code", "pairings.csv", 3, "code_id"),
+        (change("pairings.csv", ";expands", ";grows"), "not-allowed", "pairings.csv", 2, "relation"),
     ],
 )
 def test_what_cannot_be_is_told_where_it_stands(

@@ -15,7 +15,8 @@ COLUMNS = [(table, column) for table in TABLES for column in table.columns]
 def test_the_tables_are_those_of_the_study_folder() -> None:
     assert [table.path for table in TABLES] == [
         "portfolio/projects", "portfolio/parties", "sample", "respondents", "interviews", "codebook", "codings",
-        "rounds", "readings", "groups", "settlements", "memos", "answers", "quotations", "claims", "key",
+        "rounds", "readings", "groups", "settlements", "memos", "answers", "quotations", "claims", "summaries",
+        "pairings", "key",
     ]  # fmt: skip
     with pytest.raises(KeyError):
         table_named("answer")

@@ -217,7 +217,10 @@ def test_other_files_of_the_study_come_along_but_never_in_place_of_its_own(tmp_p
 
 def test_every_table_and_column_that_is_declared_is_written() -> None:
     example, team = read_study_folder(EXAMPLE), team_work()
-    work = {name: getattr(team, name) for name in ("rounds", "readings", "groups", "settled", "memos", "key_names")}
+    work = {
+        name: getattr(team, name)
+        for name in ("rounds", "readings", "groups", "settled", "memos", "summaries", "pairings", "key_names")
+    }
     files = study_files(replace(example, **work), key=True).files
     for table in TABLES:
         header = files[table.files[0]].decode("utf-8-sig").splitlines()[0]

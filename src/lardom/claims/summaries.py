@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-type Relation = Literal["", "confirms", "expands", "differs", "silent"]
+Interplay = Literal["", "confirms", "expands", "differs", "silent"]
 
-RELATIONS: tuple[Relation, ...] = ("", "confirms", "expands", "differs", "silent")
+INTERPLAYS: tuple[Interplay, ...] = ("", "confirms", "expands", "differs", "silent")
 """How answers and a theme relate, as a person judges it; empty while nobody has."""
 
 
@@ -24,5 +24,5 @@ class Pairing:
 
     item: str
     theme: str
-    relation: Relation = ""
+    relation: Interplay = ""
     conclusion: str = ""

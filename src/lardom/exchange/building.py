@@ -8,6 +8,7 @@ from typing import Literal, cast
 from lardom.claims.claim import Claim, Evidence, Relation, Voice
 from lardom.claims.devices import parse_quotation
 from lardom.claims.quotation import Attribution, Quotation
+from lardom.claims.summaries import Interplay, Pairing, Summary
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Group, GroupState, Mark, Memo, Unplaced
 from lardom.coding.settling import Settled
@@ -296,6 +297,26 @@ def claims(sheet: Sheet, language: Language) -> tuple[Claim, ...]:
             class_=record.text("class"),
             number=record.whole("number"),
             evidence=tuple(_evidence(record)),
+        )
+        for record in sheet.records
+    )
+
+
+def summaries(sheet: Sheet) -> tuple[Summary, ...]:
+    """Return what people wrote of a project and a theme."""
+    return tuple(
+        Summary(record.text("project_id"), record.text("code_id"), record.text("text")) for record in sheet.records
+    )
+
+
+def pairings(sheet: Sheet) -> tuple[Pairing, ...]:
+    """Return the questions that stand beside a theme, with what people judged of them."""
+    return tuple(
+        Pairing(
+            record.text("item"),
+            record.text("code_id"),
+            cast("Interplay", record.text("relation")),
+            record.text("conclusion"),
         )
         for record in sheet.records
     )

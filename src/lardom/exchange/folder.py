@@ -268,6 +268,8 @@ def _study(folder: Path, read: SettingsFile, contents: Contents, told: _Told) ->
         answers=building.answers(sheets["answers"]),
         quotations=building.quotations(sheets["quotations"], contents.settings.language, contents.names.real),
         claims=building.claims(sheets["claims"], contents.settings.language),
+        summaries=building.summaries(sheets["summaries"]),
+        pairings=building.pairings(sheets["pairings"]),
         key_names=building.key_names(sheets["key"]),
         exchanged=contents.exchanged,
         folder=folder,

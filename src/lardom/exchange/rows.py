@@ -155,6 +155,14 @@ def reference_text(link: Evidence) -> str:
     return f"{link.group}/" * bool(link.group) + f"{_WORDS[link.kind]}:{link.ref}"
 
 
+def _summaries(material: Material) -> Iterable[Values]:
+    return (_fields("summaries", one, code_id=one.theme) for one in material.summaries)
+
+
+def _pairings(material: Material) -> Iterable[Values]:
+    return (_fields("pairings", one, code_id=one.theme) for one in material.pairings)
+
+
 def _key(material: Material) -> Iterable[Values]:
     return (_fields("key", one) for one in material.key_names)
 
@@ -175,5 +183,7 @@ _ROWS: Mapping[str, Callable[[Material], Iterable[Values]]] = {
     "answers": _answers,
     "quotations": _quotations,
     "claims": _claims,
+    "summaries": _summaries,
+    "pairings": _pairings,
     "key": _key,
 }

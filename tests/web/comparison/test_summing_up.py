@@ -1,13 +1,23 @@
 """What people write in the framework and the joint display: one row a cell, kept, and nobody overwrites another unseen."""
 
 import uuid
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from workbench import As, Joined
 
+from lardom.claims.summaries import Pairing
+from lardom.claims.summaries import Summary as SummaryValue
+from lardom.exchange.folder import read_study_folder
+from lardom.web.claims.queries import values as claims
+from lardom.web.coding.models import Code
 from lardom.web.comparison.models import Summary
+from lardom.web.comparison.queries.summaries import material, pairings, summaries
+from lardom.web.exchange.actions import import_folder
+from lardom.web.exchange.folders import write_out
 from lardom.web.fieldwork.models import Answer
+from lardom.web.report.checking import found_in
 from lardom.web.study.models import Event, Person, Study
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +81,45 @@ def test_a_funder_neither_reads_nor_writes(example: Study, joined: Joined, as_: 
     funder = as_(joined(example, "Fia Nyman", "funder"))
     assert posted(funder, example, "framework/write/", row="P01", theme="T0", text="Ord.") == 403
     assert funder.get(f"/s/{example.slug}/comparison/").status_code == 403
+
+
+def test_what_is_written_here_leaves_in_the_folder_and_comes_in_again(
+    example: Study, lead: Person, as_: As, tmp_path: Path
+) -> None:
+    words = "Tiden räckte inte;\r\n”pilot” blev det. x\u0302, =1"
+    posted(as_(lead), example, "framework/write/", row="P07", theme="T1", text=words)
+    posted(as_(lead), example, "framework/write/", row="P01", theme="T0", text="Ramar.")
+    posted(as_(lead), example, "joint/write/", row="nojdhet", theme="T1", relation="differs", text="Svaren är högre.")
+    assert write_out(example, tmp_path / "first") == ()
+    went = read_study_folder(tmp_path / "first")
+    assert went.errors == ()
+    assert went.summaries == summaries(example)
+    assert went.summaries[1] == SummaryValue("P01", "T0", "Ramar.")
+    assert went.pairings == pairings(example) == (Pairing("nojdhet", "T1", "differs", "Svaren är högre."),)
+    again = import_folder(tmp_path / "first", by=lead)
+    assert (material(again).summaries, material(again).pairings) == (went.summaries, went.pairings)
+    write_out(again, tmp_path / "second")
+    for name in ("summaries.csv", "pairings.csv"):
+        assert (tmp_path / "first" / name).read_bytes() == (tmp_path / "second" / name).read_bytes()
+    page = as_(lead).get(f"/s/{again.slug}/comparison/framework/").content.decode()
+    assert "blev det." in page
+
+
+def test_what_is_of_a_code_or_a_question_that_is_gone_stays_at_home(example: Study, lead: Person, as_: As) -> None:
+    posted(as_(lead), example, "framework/write/", row="P01", theme="T0", text="Ramar.")
+    posted(as_(lead), example, "joint/write/", row="nojdhet", theme="T0")
+    assert (len(summaries(example)), len(pairings(example))) == (1, 1)
+    Code.objects.of(example).filter(ref="T0").update(removed=True)
+    assert (summaries(example), pairings(example)) == ((), ())
+
+
+def test_a_report_prints_what_was_just_written(example: Study, lead: Person, as_: As) -> None:
+    text = '::: {.framework themes="T0" cases="A"}\n:::'
+    assert [one.code for one in found_in(example, text, language="sv").report.problems] == ["no-summaries"]
+    before = claims.counted(example)
+    posted(as_(lead), example, "framework/write/", row="P01", theme="T0", text="Ramar som höll.")
+    example.refresh_from_db()
+    report = found_in(example, text, language="sv").report
+    assert report.problems == ()
+    assert "Ramar som höll." in str(report.ast).replace("'}, {'t': 'Space'}, {'t': 'Str', 'c': '", " ")
+    assert claims.counted(example).ground is before.ground  # words about a cell change no count

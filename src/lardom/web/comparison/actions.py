@@ -4,11 +4,25 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from lardom.claims.summaries import RELATIONS
+from lardom.claims.material import Material
+from lardom.claims.summaries import INTERPLAYS
 from lardom.web.comparison.models import Summary
 from lardom.web.comparison.queries.summaries import summary_rows
 from lardom.web.study.models import Person, Study
-from lardom.web.study.writing import Refused, writing
+from lardom.web.study.writing import Refused, Writing, writing
+
+
+def bring_in(act: Writing, material: Material) -> None:
+    """Save what people wrote where things are compared, of a study's material."""
+    written = [
+        Summary(kind="framework", row=one.project_id, theme=one.theme, text=one.text) for one in material.summaries
+    ]
+    judged = [
+        Summary(kind="joint", row=one.item, theme=one.theme, text=one.conclusion, relation=one.relation)
+        for one in material.pairings
+    ]
+    act.add_all([*written, *judged], journal=False)
+
 
 LONGEST = 4000
 """Characters of a summary; a cell that needs more wants to be a section of the report."""
@@ -24,7 +38,7 @@ def sum_up(
         raise Refused(
             _("The summary has %(length)s characters; %(most)s is the most.") % {"length": len(text), "most": LONGEST}
         )
-    if relation not in RELATIONS:
+    if relation not in INTERPLAYS:
         raise Refused(_("“%(word)s” is no way in which answers and a theme relate.") % {"word": relation})
     with writing(study, by=by, kind="summary.written", subject=f"{kind}:{row}:{theme}"[:120]) as act:
         there = summary_rows(study, kind).filter(row=row, theme=theme).first()

@@ -10,7 +10,7 @@ from lardom.web.study.models import Journaled
 class Summary(Journaled):
     """A person's own words about one cell: of the framework (`row` is a project's ref) or the joint display (an item's id).
 
-    `relation` is how answers and theme relate (`lardom.claims.summaries.Relation`), in the joint display only.
+    `relation` is how answers and theme relate (`lardom.claims.summaries.Interplay`), in the joint display only.
     """
 
     kind = models.CharField(max_length=10)

@@ -10,6 +10,7 @@ from lardom.exchange.folder import TRANSCRIPTS, read_study_folder
 from lardom.exchange.settings import FILE
 from lardom.web.claims.actions import bringing as claims
 from lardom.web.coding.actions import bringing as coding
+from lardom.web.comparison import actions as comparison
 from lardom.web.fieldwork import actions as fieldwork
 from lardom.web.portfolio import actions as portfolio
 from lardom.web.report import actions as report
@@ -46,6 +47,7 @@ def bring_in(study: Study, material: Material, folder: Folder, *, by: Person | N
         documents = transcripts.bring_in(act, material.documents, files, by)
         coding.bring_in(act, material, documents, by=by)
         claims.bring_in(act, material)
+        comparison.bring_in(act, material)
         if folder.report:
             report.bring_in(act, folder.report, title=material.settings.title or study.title, by=by)
         act.facts = {

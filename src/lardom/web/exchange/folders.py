@@ -17,7 +17,7 @@ from lardom.exchange.troubles import tell
 from lardom.exchange.writing import StudyFiles, study_files, write_files
 from lardom.study.problems import Problem
 from lardom.study.settings import Language
-from lardom.web.claims.queries import values as claims
+from lardom.web.comparison.queries.summaries import material
 from lardom.web.exchange.actions import import_folder
 from lardom.web.exchange.unpacking import unpack
 from lardom.web.report import queries as report
@@ -61,7 +61,8 @@ class Seen:
 
 
 _COUNTED = ("projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks",
-            "unplaced", "rounds", "groups", "settled", "memos", "answers", "quotations", "claims")  # fmt: skip
+            "unplaced", "rounds", "groups", "settled", "memos", "answers", "quotations", "claims",
+            "summaries", "pairings")  # fmt: skip
 
 
 def look(data: bytes) -> Seen:
@@ -90,7 +91,7 @@ def bring(key: uuid.UUID, data: bytes, *, by: Person) -> Study:
 def files_of(study: Study, *, key: bool) -> StudyFiles:
     """Return the files of the study's folder; the key only when a key-holder asks."""
     return study_files(
-        claims.material(study, key=key),
+        material(study, key=key),
         settings_text=study.settings or None,
         originals=transcripts.originals(study),
         report=_draft(study),

@@ -18,7 +18,7 @@ from lardom.report.audit import Audit
 from lardom.report.claim_sheets import ClaimSheet
 from lardom.report.compose import Report
 from lardom.text.decoding import decode
-from lardom.web.claims.queries import values as claims
+from lardom.web.comparison.queries.summaries import material as whole
 from lardom.web.study.models import Event, Study
 from lardom.web.study.writing import Refused
 
@@ -78,7 +78,7 @@ def basis(study: Study, language: str) -> Basis:
         kept = _bases.get(key)
         if kept is not None and kept.stands == stands:
             return kept
-    values = Values.of(claims.material(study, key=True))
+    values = Values.of(whole(study, key=True))
     if values.settings.language != language:
         told = cast("Any", language)  # a draft is in one of the study's two languages
         values = replace(values, settings=replace(values.settings, language=told))

@@ -175,7 +175,8 @@ def counted(study: Study) -> Counted:
     return new
 
 
-_NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.", "roles.", "person.", "invitation.")
+_NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.", "roles.", "person.", "invitation.",
+                "summary.")  # fmt: skip
 """How the kinds of acts begin that touch nothing a claim is counted on."""
 
 _OF_PASSAGES = ("coding.", "mark.")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.claims.ground import Ground
-from lardom.claims.summaries import RELATIONS
+from lardom.claims.summaries import INTERPLAYS
 from lardom.comparison.cases import cases_of
 from lardom.web.comparison import actions
 from lardom.web.comparison.queries import displays as queries
@@ -102,7 +102,7 @@ def joint(request: StudyRequest) -> HttpResponse:
     shown = {
         "rows": queries.joint_rows(request.here.study, found, language), "items": item_words(found, language),
         "themes": themes_of(found), "hidden": answers.hidden(request), "most": actions.LONGEST,
-        "relations": dict(zip(RELATIONS, (_("not judged"), _("confirms"), _("expands"), _("differs"), _("silent")), strict=True)),
+        "relations": dict(zip(INTERPLAYS, (_("not judged"), _("confirms"), _("expands"), _("differs"), _("silent")), strict=True)),
     }  # fmt: skip
     return render(request, "comparison/joint.html", shown)
 

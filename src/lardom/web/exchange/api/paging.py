@@ -11,6 +11,7 @@ from lardom.web.claims.queries import values as claims
 from lardom.web.coding.queries import settlements, teamwork
 from lardom.web.coding.queries import values as coding
 from lardom.web.coding.queries.sight import seen, sight_of
+from lardom.web.comparison.queries import summaries as comparison
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
@@ -99,6 +100,8 @@ TABLES: dict[str, Table] = {
     "answers": Table("fieldwork.see", _whole(fieldwork.answers)),
     "quotations": Table("claims.see", _whole(claims.quotations)),
     "claims": Table("claims.see", _whole(claims.claims)),
+    "summaries": Table("claims.see", _whole(comparison.summaries)),
+    "pairings": Table("claims.see", _whole(comparison.pairings)),
 }
 """The tables a program reads, in the order of a study; the key is not among them."""
 

@@ -15,6 +15,7 @@ LARGEST_PAGE = 2000
 TableName = Literal[
     "projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks", "unplaced",
     "rounds", "readings", "groups", "settled", "memos", "answers", "quotations", "claims",
+    "summaries", "pairings",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from lardom.exchange.refi.joining import as_in_the_study
 from lardom.exchange.refi.losses import told
 from lardom.exchange.refi.reading import Exchange, read_file
 from lardom.exchange.refi_study import Written, write_qdc, write_qdpx
-from lardom.web.claims.queries import values as claims
+from lardom.web.comparison.queries.summaries import material as whole
 from lardom.web.exchange.models import Origin, Parcel
 from lardom.web.exchange.parcels.looking import LANGUAGES
 from lardom.web.exchange.parcels.receiving import LIMITS, WRITING, on_disk, put
@@ -61,7 +61,7 @@ def write(study: Study, number: int) -> None:
 
 def _written(study: Study, wanted: Wanted, path: Path) -> Written:
     # The key is read so that its names can be exchanged; it never goes out itself.
-    material = claims.material(study, key=True)
+    material = whole(study, key=True)
     with ExitStack() as stack:
         origin = origins(study).filter(pk=wanted.origin).first() if wanted.origin else None
         kept = _kept(origin, stack) if origin else None
