@@ -104,3 +104,22 @@ def test_a_coder_who_has_not_read_a_document_is_missing_there() -> None:
     made = [Coding("k", "e", 0, 2, "a", "C")]
     laid = lay_out(made, {"A": ["d", "e"], "B": ["d", "e"], "C": ["d"]}, {"d": 4, "e": 4}, {"a": frozenset("a")})
     assert judged_each(laid)["a"].values.tolist() == [[0, 0], [0, 0], [0, -1]]
+
+
+@pytest.mark.parametrize("labels", [2, 8, 9, 64, 65, 130])
+def test_sets_of_any_number_of_labels_are_told_apart(labels: int) -> None:
+    names = [f"t{n:03}" for n in range(labels)]
+    made = [Coding(f"{n}", "d", n, n + 3, name, "A") for n, name in enumerate(names)]
+    made += [Coding("last", "d", 0, 1, names[-1], "B")]
+    found = judged(
+        lay_out(made, {"A": ["d"], "B": ["d"]}, {"d": labels + 5}, {name: frozenset([name]) for name in names})
+    )
+    at = 0
+    for place, length in zip(
+        found.values[0].tolist(), found.lengths.tolist() if found.lengths is not None else [], strict=True
+    ):
+        covering = {one.code_id for one in made if one.coder == "A" and one.start <= at < one.end}
+        assert found.labels[place] == covering
+        at += length
+    assert found.labels[found.values[1][0]] == {names[-1]}
+    assert len(set(found.labels)) == len(found.labels)

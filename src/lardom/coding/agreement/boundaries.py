@@ -46,7 +46,8 @@ def boundary_edits(one: Sequence[int], other: Sequence[int], near: int = 2) -> t
     both = set(one) & set(other)
     mine, theirs = sorted(set(one) - both), sorted(set(other) - both)
     # The nearest first, from left to right, each boundary in at most one near miss.
-    chances = sorted((abs(a - b), min(a, b), a, b) for a in mine for b in theirs if abs(a - b) < near)
+    there = set(theirs)
+    chances = sorted((abs(a - b), min(a, b), a, b) for a in mine for b in range(a - near + 1, a + near) if b in there)
     used: set[tuple[str, int]] = set()
     missed = []
     for apart, _, a, b in chances:

@@ -263,7 +263,20 @@ def _sets(laid: Layout, has: NDArray[np.bool_]) -> tuple[tuple[frozenset[str], .
     if labels == 1:
         return (frozenset(), frozenset(laid.labels)), has[:, 0].astype(np.int32)
     packed = np.packbits(has.transpose(0, 2, 1).reshape(coders * units, labels), axis=1)
-    kinds, place = np.unique(packed, axis=0, return_inverse=True)
-    members = np.unpackbits(kinds, axis=1, count=labels).astype(bool)
+    first, place = _alike(packed)
+    members = np.unpackbits(packed[first], axis=1, count=labels).astype(bool)
     names = np.array(laid.labels, dtype=object)
     return tuple(frozenset(names[row].tolist()) for row in members), place.reshape(coders, units).astype(np.int32)
+
+
+def _alike(rows: NDArray[np.uint8]) -> tuple[Places, Places]:
+    """Return where each kind of row is first met, and the kind of every row; kinds are in order of their bytes.
+
+    Eight bytes are one number: sorting numbers takes a hundredth of what sorting rows does.
+    """
+    padded = np.pad(rows, ((0, 0), (0, -rows.shape[1] % 8)))
+    first, kind = np.zeros(min(1, len(rows)), dtype=np.int64), np.zeros(len(rows), dtype=np.int64)
+    for column in padded.view(">u8").T:
+        told, place = np.unique(column.astype(np.uint64), return_inverse=True)
+        _, first, kind = np.unique(kind * max(1, told.size) + place, return_index=True, return_inverse=True)
+    return first, kind

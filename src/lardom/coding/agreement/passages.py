@@ -16,7 +16,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -25,8 +25,11 @@ from lardom.coding.agreement.coefficient import Coefficient, Why
 from lardom.coding.agreement.gamma import gamma
 from lardom.coding.agreement.layout import Layout, judged, lay_out
 from lardom.coding.agreement.summary import Basis, Read, readers
-from lardom.coding.agreement.unitising import Segment, bar_u_alpha, continuum, cu_alpha, k_u_alpha, u_alpha
+from lardom.coding.agreement.unitising import Segment, bar_u_alpha, continuum, cu_alpha, k_u_alphas, u_alpha
 from lardom.text.span import Span
+
+if TYPE_CHECKING:
+    from lardom.coding.marks import Coding
 
 type Labels = Mapping[str, frozenset[str]]
 type Cuts = Mapping[str, Sequence[Span]]
@@ -151,7 +154,10 @@ def together(basis: Basis, read: Read, labels: Labels) -> Together:
     >>> found.documents, found.segments, found.length
     (('e',), {'A': (), 'B': (('a', 0, 5),)}, 9)
     """
-    laid = lay_out(basis.codings, read, basis.lengths, labels)
+    return _together(lay_out(basis.codings, read, basis.lengths, labels))
+
+
+def _together(laid: Layout) -> Together:
     who, shared = _shared(laid)
     sizes = laid.lengths[shared]
     moved = np.full(len(laid.documents), -1, dtype=np.int64)
@@ -194,75 +200,104 @@ def passages(
     >>> round(told.u_alpha.value, 3), told.cu_alpha.why, told.boundary_similarity.value
     (-0.408, 'one label', 1.0)
     """
-    used = {one.code_id for one in basis.codings}
-    inner = {name: codes for name, codes in parts(basis.labels, label).items() if codes & used}
-    near = {name: codes for name, codes in company(basis.labels, label).items() if codes & used} if label else {}
-    found = together(basis, read, inner)
-    merged = continuum(found.joined().segments, found.length)
-    nothing = _nothing(found)
-    if nothing == "not together" and (pairs := readers(read, "pair")) and len(found.segments) > 2:
-        return _mean(
-            [passages(basis, its, label, cuts=cuts, rng=rng, samples=samples) for its in pairs.values()], found
-        )
-    single = len(inner) < 2
+    return next(iter(passages_of(basis, read, cuts=cuts, rng=rng, labels=[label], samples=samples).values()))
+
+
+class _Sorted:
+    """Codings by code, and what is the same for all labels beside each other, worked out once."""
+
+    def __init__(self, basis: Basis, read: Read) -> None:
+        self.basis, self.read = basis, read
+        self._by_code: dict[str, list[Coding]] = {}
+        for one in basis.codings:
+            self._by_code.setdefault(one.code_id, []).append(one)
+        self._beside: dict[tuple[str, ...], tuple[Together, dict[str, Coefficient]]] = {}
+
+    def given(self, labels: Labels) -> dict[str, frozenset[str]]:
+        """Return those of the labels that somebody gave."""
+        return {name: codes for name, codes in labels.items() if codes & self._by_code.keys()}
+
+    def laid(self, labels: Labels) -> Layout:
+        """Return the documents with the marks of these labels alone."""
+        made = [one for codes in labels.values() for code in sorted(codes) for one in self._by_code.get(code, ())]
+        return lay_out(made, self.read, self.basis.lengths, labels)
+
+    def beside(self, near: Labels) -> tuple[Together, dict[str, Coefficient]]:
+        """Return the marks of labels beside each other, and (s)u-alpha of each where they exclude each other."""
+        key = tuple(near)
+        if key not in self._beside:
+            found = _together(self.laid(near))
+            wrong = _why(found) or found.overlapping
+            self._beside[key] = found, {} if wrong else k_u_alphas(continuum(found.segments, found.length))
+        return self._beside[key]
+
+
+def passages_of(
+    basis: Basis, read: Read, *, cuts: Cuts, rng: np.random.Generator | None = None, labels: Iterable[str] | None = None,
+    samples: int = 30,
+) -> dict[str, Passages]:  # fmt: skip
+    """Return what the measures of place say of every label (or of those named), by label; see `passages`.
+
+    >>> from lardom.coding.marks import Coding
+    >>> made = [Coding("1", "d", 0, 5, "t", "A"), Coding("2", "d", 0, 5, "t", "B")]
+    >>> found = passages_of(Basis(made, {"d": 60}, {"t": frozenset("t")}), {"A": ["d"], "B": ["d"]}, cuts={})
+    >>> found["t"].u_alpha.value, found["t"].boundary_similarity.why
+    (1.0, 'no units')
+    """
+    wanted = list(basis.labels if labels is None else labels)
+    whole = _Sorted(basis, read)
+    pairs = readers(read, "pair")
+    if _why(_together(whole.laid({}))) == "not together" and pairs:
+        each = [passages_of(basis, its, cuts=cuts, rng=rng, labels=wanted, samples=samples) for its in pairs.values()]
+        coders = sum(1 for told in read.values() if set(told) & basis.lengths.keys())
+        return {label: _mean([one[label] for one in each], coders) for label in wanted}
+    return {label: _passages(whole, label, cuts, rng, samples) for label in wanted}
+
+
+def _passages(whole: _Sorted, label: str, cuts: Cuts, rng: np.random.Generator | None, samples: int) -> Passages:
+    inner = whole.given(parts(whole.basis.labels, label))
+    near = whole.given(company(whole.basis.labels, label)) if label else {}
+    laid = whole.laid(inner)
+    found = _together(laid)
+    nothing, single = _why(found), len(inner) < 2
     return Passages(
         label, found.documents, tuple(inner), tuple(near),
-        _of("u_alpha", found, nothing) or u_alpha(continuum(found.segments, found.length)),
-        Coefficient("bar_u_alpha", None, nothing, coders=len(found.segments)) if nothing else bar_u_alpha(merged),
-        _of("cu_alpha", found, nothing, single=single) or cu_alpha(continuum(found.segments, found.length)),
-        _beside(basis, read, label, near),
-        _bounded(basis, read, inner, cuts),
-        None if single or rng is None else _gamma(found, nothing, rng, samples),
+        _none("u_alpha", found) or u_alpha(continuum(found.segments, found.length)),
+        Coefficient("bar_u_alpha", None, nothing, coders=len(found.segments))
+        if nothing
+        else bar_u_alpha(continuum(found.joined().segments, found.length)),
+        _none("cu_alpha", found, single=single) or cu_alpha(continuum(found.segments, found.length)),
+        _beside(whole, label, near), _bounded(laid, cuts),
+        None if single or rng is None else _gamma(found, rng, samples),
     )  # fmt: skip
 
 
-def _mean(pairs: Sequence[Passages], found: Together) -> Passages:
-    """Return the means over pairs, each measure over those pairs for which it has a value; else the first pair's reason."""
-
-    def mean(told: Sequence[Coefficient]) -> Coefficient:
-        known = [(one.value, one) for one in told if one.value is not None]
-        if not known:
-            return replace(told[0], coders=len(found.segments))
-        return Coefficient(
-            told[0].name, sum(value for value, _ in known) / len(known), units=sum(one.units for _, one in known),
-            coders=len(found.segments), coverage=sum(one.coverage for _, one in known) / len(known),
-        )  # fmt: skip
-
-    gammas = [one.gamma for one in pairs if one.gamma]
-    documents = tuple(sorted({document for one in pairs for document in one.documents}))
-    u, bar_u, cu, k_u, bounds = (mean([getattr(one, name) for one in pairs]) for name in MEASURED)
-    return Passages(
-        pairs[0].label, documents, pairs[0].told_apart, pairs[0].beside, u, bar_u, cu, k_u, bounds,
-        mean(gammas) if gammas else None, len(pairs),
-    )  # fmt: skip
-
-
-def _nothing(found: Together) -> Why:
+def _why(found: Together) -> Why:
     if len(found.segments) < 2:
         return "too few coders"
     return "" if found.documents else "not together"
 
 
-def _of(name: str, found: Together, nothing: Why, *, single: bool = False) -> Coefficient | None:
+def _none(name: str, found: Together, *, single: bool = False) -> Coefficient | None:
     """Return a coefficient that says why there is none, or nothing when it can be worked out."""
-    why: Why = nothing or ("one label" if single else "overlapping" if found.overlapping else "")
+    why: Why = _why(found) or ("one label" if single else "overlapping" if found.overlapping else "")
     return Coefficient(name, None, why, units=found.length, coders=len(found.segments)) if why else None
 
 
-def _beside(basis: Basis, read: Read, label: str, near: Labels) -> Coefficient:
-    found = together(basis, read, near)
-    none = _of("k_u_alpha", found, _nothing(found), single=len(near) < 2 or label not in near)
-    return none or k_u_alpha(continuum(found.segments, found.length), label)
+def _beside(whole: _Sorted, label: str, near: Labels) -> Coefficient:
+    found, told = whole.beside(near)
+    none = _none("k_u_alpha", found, single=len(near) < 2 or label not in near)
+    nobody = Coefficient("k_u_alpha", None, "nothing marked", units=found.length, coders=len(found.segments))
+    return none or told.get(label, nobody)
 
 
-def _gamma(found: Together, nothing: Why, rng: np.random.Generator, samples: int) -> Coefficient:
-    if nothing:
-        return Coefficient("gamma", None, nothing, units=found.length, coders=len(found.segments))
+def _gamma(found: Together, rng: np.random.Generator, samples: int) -> Coefficient:
+    if why := _why(found):
+        return Coefficient("gamma", None, why, units=found.length, coders=len(found.segments))
     return gamma(found.segments, found.length, rng=rng, samples=samples, precision=None)
 
 
-def _bounded(basis: Basis, read: Read, labels: Labels, cuts: Cuts) -> Coefficient:
-    laid = lay_out(basis.codings, read, basis.lengths, labels)
+def _bounded(laid: Layout, cuts: Cuts) -> Coefficient:
     who, shared = _shared(laid)
     if len(who) < 2 or not shared:
         why: Why = "too few coders" if len(who) < 2 else "not together"
@@ -283,18 +318,22 @@ def _bounded(basis: Basis, read: Read, labels: Labels, cuts: Cuts) -> Coefficien
     )
 
 
-def passages_of(
-    basis: Basis, read: Read, *, cuts: Cuts, rng: np.random.Generator | None = None, labels: Iterable[str] | None = None
-) -> dict[str, Passages]:
-    """Return what the measures of place say of every label (or of those named), by label; see `passages`.
+def _mean(pairs: Sequence[Passages], coders: int) -> Passages:
+    """Return the means over pairs, each measure over those pairs for which it has a value; else the first pair's reason."""
 
-    >>> from lardom.coding.marks import Coding
-    >>> made = [Coding("1", "d", 0, 5, "t", "A"), Coding("2", "d", 0, 5, "t", "B")]
-    >>> found = passages_of(Basis(made, {"d": 60}, {"t": frozenset("t")}), {"A": ["d"], "B": ["d"]}, cuts={})
-    >>> found["t"].u_alpha.value, found["t"].boundary_similarity.why
-    (1.0, 'no units')
-    """
-    return {
-        label: passages(basis, read, label, cuts=cuts, rng=rng)
-        for label in (basis.labels if labels is None else labels)
-    }
+    def mean(told: Sequence[Coefficient]) -> Coefficient:
+        known = [(one.value, one) for one in told if one.value is not None]
+        if not known:
+            return replace(told[0], coders=coders)
+        return Coefficient(
+            told[0].name, sum(value for value, _ in known) / len(known), units=sum(one.units for _, one in known),
+            coders=coders, coverage=sum(one.coverage for _, one in known) / len(known),
+        )  # fmt: skip
+
+    gammas = [one.gamma for one in pairs if one.gamma]
+    documents = tuple(sorted({document for one in pairs for document in one.documents}))
+    u, bar_u, cu, k_u, bounds = (mean([getattr(one, name) for one in pairs]) for name in MEASURED)
+    return Passages(
+        pairs[0].label, documents, pairs[0].told_apart, pairs[0].beside, u, bar_u, cu, k_u, bounds,
+        mean(gammas) if gammas else None, len(pairs),
+    )  # fmt: skip

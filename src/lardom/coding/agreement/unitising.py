@@ -19,6 +19,7 @@ All arithmetic is in whole numbers and fractions and is rounded once.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,7 +162,7 @@ def bar_u_alpha(found: Continuum) -> Coefficient:
     return _of("bar_u_alpha", found, observed, expected)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Overlapping:
     """Where segments overlap: lengths by pairs of labels, margins, what expectation subtracts, and the whole."""
 
@@ -171,15 +172,18 @@ class _Overlapping:
     lone: list[int]
     """Each label's whole length over all coders, overlapped or not."""
 
-    @property
+    @cached_property
     def total(self) -> Fraction:
         return sum(self.margins, Fraction(0))
 
+    @cached_property
+    def _scale(self) -> Fraction:
+        return self.total / (self.total**2 - sum(self.squares, Fraction(0)))
+
     def expected(self, one: int, other: int) -> Fraction:
         """Return the overlap of two labels that chance would give."""
-        total = self.total
         product = self.margins[one] * self.margins[other] - (self.squares[one] if one == other else 0)
-        return total * product / (total**2 - sum(self.squares, Fraction(0)))
+        return self._scale * product
 
     @property
     def is_single(self) -> bool:
@@ -242,9 +246,24 @@ def k_u_alpha(found: Continuum, label: str) -> Coefficient:
     """
     if nothing := _start("k_u_alpha", found):
         return nothing
-    if label not in found.labels:
-        return Coefficient("k_u_alpha", None, "nothing marked", units=found.length, coders=len(found.coders))
-    table, at = _overlapping(found), found.labels.index(label)
+    told = k_u_alphas(found)
+    nobody = Coefficient("k_u_alpha", None, "nothing marked", units=found.length, coders=len(found.coders))
+    return told.get(label, nobody)
+
+
+def k_u_alphas(found: Continuum) -> dict[str, Coefficient]:
+    """Return (s)u-alpha of every label there is, worked out together; see `k_u_alpha`.
+
+    >>> list(k_u_alphas(continuum({"A": [("t", 0, 10)], "B": [("s", 0, 10)]}, 50)))
+    ['s', 't']
+    """
+    if nothing := _start("k_u_alpha", found):
+        return dict.fromkeys(found.labels, nothing)
+    table = _overlapping(found)
+    return {label: _k_u(found, table, at) for at, label in enumerate(found.labels)}
+
+
+def _k_u(found: Continuum, table: _Overlapping, at: int) -> Coefficient:
     margin = table.margins[at]
     if not margin:
         return Coefficient("k_u_alpha", None, "no overlap", units=found.length, coders=len(found.coders), coverage=0.0)
