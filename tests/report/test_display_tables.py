@@ -1,13 +1,15 @@
 """The framework and the joint display print what people wrote, with the numbers behind it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from compared_study import compared
 from table_one import study, without_consent
 
 from lardom.claims.ground import Ground
+from lardom.claims.material import Material
 from lardom.claims.summaries import Pairing
 from lardom.comparison.cases import cases_of
+from lardom.fieldwork.respondents import KeyName
 from lardom.report.display_tables import framework_table, framework_themes, joint_display_table
 
 GROUND = Ground(compared())
@@ -69,3 +71,15 @@ def test_a_mean_of_one_project_is_a_dash_and_a_theme_nobody_speaks_of_is_told() 
 
 def test_what_the_study_no_longer_has_is_left_out() -> None:
     assert joint_display_table(GROUND, [Pairing("borta", "T1"), Pairing("nojd", "borta")], "sv") is None
+
+
+def test_a_real_name_in_a_summary_is_found_by_the_check_of_the_report() -> None:
+    from lardom.exchange.bundle import Study
+    from lardom.exchange.own_report import checked
+
+    material = compared()
+    first = replace(material.summaries[0], text="Anna Berg bar det hela.")
+    named = replace(material, summaries=(first,), key_names=(KeyName("Anna Berg", "[X]", "person"),))
+    told = Study(**{one.name: getattr(named, one.name) for one in fields(Material)})
+    _, found = checked(told, "# Teman\n\n::: {.framework}\n:::\n")
+    assert any("Anna Berg" in finding.message for finding in found.findings)

@@ -8,8 +8,10 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from compared_study import compared
 from printed_report import report
 
+from lardom.claims.summaries import Summary
 from lardom.report.compose import Report
 from lardom.report.figures import bars
 from lardom.report.render import FORMATS, Format, RenderError, draw, render
@@ -302,3 +304,20 @@ def test_a_picture_outside_the_folder_is_not_read(tmp_path: Path) -> None:
     made = render(Report({"blocks": [para(images)]}, "sv"), "html", date=DATE, folder=tmp_path / "study").decode()
     assert made.count("ord") >= len(images)
     assert not Page(made).all("img")
+
+
+def test_long_words_in_cells_run_over_pages_and_none_falls_off_the_foot() -> None:
+    material = compared()
+    cases = [row.project_id for row in material.sample if row.label]
+    words = "Tiden räckte till en pilot men inte till införande, och reglerna kom in sent i arbetet. " * 3
+    told = tuple(
+        Summary(case, theme, f"{words}Slut{n}{theme}.") for n, case in enumerate(cases) for theme in ("T1", "T2")
+    )
+    made = report("::: {.framework}\n:::", material=replace(material, summaries=told))
+    document = pypdfium2.PdfDocument(render(made, "pdf", date=DATE))
+    inside = "".join(
+        page.get_textpage().get_text_bounded(0, 40, page.get_width(), page.get_height()) for page in document
+    )
+    ends = re.sub(r"[-\u00ad\ufffe\s]+", "", inside)
+    assert [one.text[-9:] for one in told if re.sub(r"\s", "", one.text.rpartition(" ")[2]) not in ends] == []
+    assert len(document) > 2

@@ -27,9 +27,17 @@ def test_a_picture_that_is_not_there_leaves_its_words() -> None:
 
 def test_a_short_table_is_kept_whole_and_a_long_one_may_run_over() -> None:
     rows = "\n".join("| 1 |" for _ in range(40))
-    assert any("tableblock(breakable: false)" in code for code in raws("::: {.funnel}\n:::"))
+    assert any("tableblock(breakable: false, torn: false)" in code for code in raws("::: {.funnel}\n:::"))
     long = f'::: {{.table caption="Lång"}}\n\n| a |\n|---|\n{rows}\n\n:::'
-    assert any("tableblock(breakable: true)" in code for code in raws(long))
+    assert any("tableblock(breakable: true, torn: false)" in code for code in raws(long))
+
+
+def test_a_table_whose_words_fill_more_than_a_page_may_run_over_however_few_its_rows() -> None:
+    words = "Tiden räckte till en pilot men inte till införande. " * 5
+    for rows, times, told in ((14, 1, "true, torn: false"), (2, 1, "false, torn: false"), (2, 9, "true, torn: true")):
+        body = "\n".join(f"| A | {words * times} | {words} |" for _ in range(rows))
+        table = f'::: {{.table caption="Ord"}}\n\n| a | b | c |\n|---|-----|-----|\n{body}\n\n:::'
+        assert any(f"tableblock(breakable: {told})" in code for code in raws(table))
 
 
 def test_a_paragraph_that_leads_in_a_quotation_stays_with_it() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from itertools import zip_longest
+from math import ceil
 from typing import Any
 
 from lardom.report.compose import Report
@@ -12,6 +13,12 @@ from lardom.report.wording import day, word
 
 LONG_TABLE = 24
 """A table with more rows than this may be broken over pages."""
+
+_LINE = 85
+"""Characters of a table's text that fit side by side on a page, by a careful guess."""
+
+_TALL, _MORE = 30, 0.7
+"""Heights, in rows of one line, that surely fit on a page, and how much a further line in a row adds."""
 
 _WRAPPED = {"table-note": "tablenote", "abstract": "abstract", "claim-sheet": "sheet"}
 
@@ -148,10 +155,31 @@ def _division(node: Node) -> Any:
 
 def _table_block(triple: list[Any], content: list[Node]) -> list[Node]:
     """Keep a table that fits on a page whole; only a long one may run over."""
-    rows = sum(len(body[3]) for table in every(content, "Table") for body in table["c"][4])
-    whole = "false" if rows <= LONG_TABLE else "true"
+    tables = [_heights(table) for table in every(content, "Table")]
+    over = any(len(rows) > LONG_TABLE or sum(rows) > _TALL for rows in tables)
+    torn = any(row > _TALL / 2 for rows in tables for row in rows)
+    told = f"breakable: {str(over).lower()}, torn: {str(torn).lower()}"
     label = f" <{triple[0]}>" if triple[0] else ""
-    return [raw_block("typst", f"#tableblock(breakable: {whole})["), *content, raw_block("typst", f"]{label}")]
+    return [raw_block("typst", f"#tableblock({told})["), *content, raw_block("typst", f"]{label}")]
+
+
+def _heights(table: Node) -> list[float]:
+    """Return how high each row of a table is, in rows of one line: by the lines that its words need in their columns."""
+    columns = [width["c"] if width["t"] == "ColWidth" else 0.0 for _, width in table["c"][2]]
+    rest = max(0.0, 1 - sum(columns)) / max(1, columns.count(0.0))
+    shares = [width or rest for width in columns]
+    rows = [row[1] for body in table["c"][4] for row in body[3]]
+    heights = []
+    for row in rows:
+        # A cell that covers several rows or columns has more room than one: it is left out of the guess.
+        offset = len(shares) - len(row)
+        needed = [
+            len(plain_text(cell[4])) / max(1, _LINE * share)
+            for cell, share in zip(row, shares[offset:], strict=False)
+            if cell[2] == cell[3] == 1
+        ]
+        heights.append(1 + _MORE * max(0, ceil(max(needed, default=1)) - 1))
+    return heights
 
 
 def _span(node: Node) -> Any:
