@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from workbench import As, Joined
 
-from lardom.web.coding.models import Code, Coding, Mark
+from lardom.web.coding.models import Code, Coding, Mark, Reading, Round
 from lardom.web.study.models import Coder, Event, Person, Study
 from lardom.web.transcripts.models import Transcript, Version
 
@@ -88,3 +88,20 @@ def team(study: Study, lead: Person, joined: Joined, as_: As) -> Team:
         texts.append(row)
     alma, bo, cilla = people
     return Team(study, lead, alma, bo, cilla, texts, as_)
+
+
+def coded(team: Team, *, blind: bool = True, closed: tuple[Person, ...] = ()) -> Round:
+    """Three code two transcripts in a round: Alma and Bo nearly alike, Cilla otherwise."""
+    row = Round.objects.create(study=team.study, name="Kodning", kind="coding", blind=blind)
+    theme = team.code("T0", "Mod")
+    inner = team.code("T1", "Pröva", parent=theme)
+    for text in (0, 1):
+        for person in (team.alma, team.bo, team.cilla):
+            state = "closed" if person in closed else "begun"
+            Reading.objects.create(
+                study=team.study, round=row, transcript=team.texts[text], coder=team.coder(person), state=state
+            )
+        team.coding(team.alma, "mod att pröva", inner, text=text, round=row)
+        team.coding(team.bo, "mod", inner, text=text, round=row)
+        team.coding(team.cilla, "Upphandlingen tog tid", theme, text=text, round=row)
+    return row

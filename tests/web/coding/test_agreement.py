@@ -6,7 +6,7 @@ import re
 
 import polars as pl
 import pytest
-from coding_team import Team
+from coding_team import Team, coded
 from workbench import As
 
 from lardom.coding.agreement.summary import compared as measured
@@ -22,23 +22,6 @@ from lardom.web.study.models import Person, Study
 
 pytestmark = pytest.mark.django_db
 PAGE = "agreement/"
-
-
-def coded(team: Team, *, blind: bool = True, closed: tuple[Person, ...] = ()) -> Round:
-    """Three code two transcripts in a round: Alma and Bo nearly alike, Cilla otherwise."""
-    row = Round.objects.create(study=team.study, name="Kodning", kind="coding", blind=blind)
-    theme = team.code("T0", "Mod")
-    inner = team.code("T1", "Pröva", parent=theme)
-    for text in (0, 1):
-        for person in (team.alma, team.bo, team.cilla):
-            state = "closed" if person in closed else "begun"
-            Reading.objects.create(
-                study=team.study, round=row, transcript=team.texts[text], coder=team.coder(person), state=state
-            )
-        team.coding(team.alma, "mod att pröva", inner, text=text, round=row)
-        team.coding(team.bo, "mod", inner, text=text, round=row)
-        team.coding(team.cilla, "Upphandlingen tog tid", theme, text=text, round=row)
-    return row
 
 
 def test_the_numbers_are_those_of_the_library(example: Study) -> None:

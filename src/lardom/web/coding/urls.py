@@ -72,6 +72,7 @@ _compared: list[URLPattern] = [
     path("disagreements/<int:transcript>/<int:start>/settle/", disagreements.settle, name="disagreement-settle"),
     path("disagreements/<int:transcript>/<int:start>/reopen/", disagreements.reopen, name="disagreement-reopen"),
     path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/work/", agreement.work_out, name="agreement-work"),
     path("agreement/file.<str:ending>", agreement.take_out, name="agreement-file"),
     path("matrices/", matrices.matrices, name="matrices"),
     path("matrices/cell/", matrices.cell, name="cell"),

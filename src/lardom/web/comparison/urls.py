@@ -23,5 +23,6 @@ urlpatterns: list[URLPattern] = [
     path("configurations/file.<str:ending>", configurations.take_out, name="configurations-file"),
     path("configurations/terms.<str:ending>", configurations.take_out_terms, name="terms-file"),
     path("networks/", networks.networks, name="networks"),
+    path("networks/work/", networks.work_out, name="network-work"),
     path("networks/<slug:kind>.<str:ending>", networks.take_out, name="network-file"),
 ]

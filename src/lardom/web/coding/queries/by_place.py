@@ -3,6 +3,7 @@
 This brings NumPy: it is imported when somebody asks for numbers.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from lardom.coding.agreement.passages import MEASURED, Cuts, Passages, passages,
 from lardom.coding.agreement.summary import GROUPINGS, compared, readers
 from lardom.coding.agreement.units import cuts_of
 from lardom.coding.signs import Sign
+from lardom.exchange.results import Value
 from lardom.study.settings import Language
 from lardom.web.coding.queries.agreement import EVERY, Compared
 from lardom.web.coding.queries.measuring import Measure, basis_of, intervals_of
@@ -88,31 +90,42 @@ def places(found: Compared, language: Language) -> ByPlace | None:
     return _framed(rows, next(iter(told.values())), language, ()) if told else None
 
 
-def place_of(found: Compared, language: Language) -> ByPlace:
+type Step = Callable[[int, int], None]
+
+
+def _quietly(done: int, total: int) -> None:
+    """Tell nobody how far it has come."""
+
+
+def place_of(found: Compared, language: Language, step: Step = _quietly) -> ByPlace:
     """Return the label asked for (or all told apart) by the measures of place: all coders together, then each pair.
 
-    Gamma is there where it serves, from the same drawing each time.
+    Gamma is there where it serves, from the same drawing each time. `step` is told before each group.
     """
     label = "" if found.asked.label == EVERY else found.asked.label
     basis, cuts = basis_of(found), cuts_for(found)
     groups = {"": found.read} | (readers(found.read, "pair") if len(found.read) > 2 else {})
-    told = {
-        name: passages(basis, read, label, cuts=cuts, rng=np.random.default_rng(0)) for name, read in groups.items()
-    }
+    told: dict[str, Passages] = {}
+    for done, (name, read) in enumerate(groups.items()):
+        step(done, len(groups))
+        told[name] = passages(basis, read, label, cuts=cuts, rng=np.random.default_rng(0))
     rows = tuple(_told(label, name, None, one, with_gamma=True) for name, one in told.items())
     apart = told[""].told_apart
     return _framed(rows, told[""], language, tuple(found.names[one] for one in apart) if len(apart) > 1 else ())
 
 
-def sheet(found: Compared) -> list[dict[str, str | int | float | None]]:
+def sheet(found: Compared, step: Step = _quietly) -> list[dict[str, Value]]:
     """Return every label by group (all, each pair, each transcript, without each coder) as rows of a table.
 
-    Measures of judged units and measures of place stand in one row; gamma is there for all coders together.
+    Measures of judged units and measures of place stand in one row; gamma is there for all coders together. `step` is told
+    before each group.
     """
     basis, cuts = basis_of(found), cuts_for(found)
     ends = intervals_of(basis, found)
     rows = []
-    for kind, name, read in ((by, name, read) for by in GROUPINGS for name, read in readers(found.read, by).items()):
+    groups = [(by, name, read) for by in GROUPINGS for name, read in readers(found.read, by).items()]
+    for done, (kind, name, read) in enumerate(groups):
+        step(done, len(groups))
         rng = np.random.default_rng(0) if kind == "all" else None
         placed = passages_of(basis, read, cuts=cuts, rng=rng)
         for line in compared(basis, read):

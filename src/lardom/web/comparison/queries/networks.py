@@ -1,10 +1,30 @@
-"""Networks of parties and of codes as a table of who stands where."""
+"""Networks of parties and of codes as a table of who stands where, and what of a big portfolio is worked out beforehand."""
 
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
+from django.utils.translation import gettext as _
+
+from lardom.claims.ground import Ground
+from lardom.coding.visibility import Sight
+from lardom.exchange.graphs import edges_csv, gexf, nodes_csv
 from lardom.study.graph import Edge, Network
+from lardom.web.coding.queries import values as coding
+from lardom.web.portfolio.queries import project_rows
+from lardom.web.study import later
+from lardom.web.study.models import Study
+from lardom.web.study.remembering import WORK_ON_TEXTS
 
+KIND = "comparison.network"
 MOST_SHOWN = 30
+MOST_AT_ONCE = {"projects": 2_000, "codings": 5_000}
+"""Rows of which a page makes a network while somebody waits: about a second."""
+
+type Ending = Literal["gexf", "csv", "nodes.csv"]
+type Ties = Literal["parties", "memberships", "codes"]
+ENDINGS: tuple[Ending, ...] = ("gexf", "csv", "nodes.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +53,54 @@ def shown(found: Network) -> Shown:
         len(found.nodes), len(found.edges), tuple((names[node], ties[node], strength[node]) for node in ranked),
         tuple((names[edge.source], names[edge.target], edge) for edge in heavy), heavy[0].weight if heavy else 0,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A network worked out beforehand: what the page shows, and the files, packed."""
+
+    shown: Shown
+    files: dict[Ending, bytes]
+
+    def file(self, ending: Ending) -> bytes:
+        """Return a file as it is given out."""
+        return zlib.decompress(self.files[ending])
+
+
+def weight(study: Study, ties: Ties) -> tuple[int, bool]:
+    """Return of how many projects (or codings) the network is made, and whether that is too much for a page."""
+    rows = coding.coding_rows(study) if ties == "codes" else project_rows(study)
+    many = rows.count()
+    return many, many > MOST_AT_ONCE["codings" if ties == "codes" else "projects"]
+
+
+def through(ties: Ties) -> tuple[str, ...]:
+    """Return how the kinds of acts begin that leave the network as it is."""
+    return later.BESIDE if ties == "codes" else (*WORK_ON_TEXTS, *later.BESIDE)
+
+
+def name_of(study: Study, sight: Sight, ties: Ties) -> str:
+    """Return the name under which the network is kept; what one may see of codings matters for codes alone."""
+    seen = (sight.reader, *(sorted(map(str, told)) for told in (sight.blindfolded, sight.veiled, sight.finished)))
+    return later.name_of(study, KIND, ties, seen if ties == "codes" else "")
+
+
+def file_of(network: Network, ending: Ending) -> bytes:
+    """Return a network as a file for other programs."""
+    if ending == "gexf":
+        return gexf(network)
+    return (edges_csv(network) if ending == "csv" else nodes_csv(network)).encode("utf-8-sig")
+
+
+def worked(found: Ground, ties: Ties, at: Callable[[int, int, str], None]) -> Worked:
+    """Work a network out with its files, telling `at` how far it has come. Brings SciPy and networkx."""
+    from lardom.comparison.gathering import study_network  # noqa: PLC0415 - SciPy, loaded when asked for
+
+    steps = len(ENDINGS) + 2
+    at(1, steps, _("The ties are counted."))
+    network = study_network(found, ties)
+    told, files = shown(network), {}
+    for done, ending in enumerate(ENDINGS, 2):
+        at(done, steps, _("The file is written: %(ending)s") % {"ending": ending})
+        files[ending] = zlib.compress(file_of(network, ending))
+    return Worked(told, files)

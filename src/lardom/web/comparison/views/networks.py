@@ -1,39 +1,89 @@
 """Networks of parties and codes: who stands where, and files for other programs."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
 
-from lardom.exchange.graphs import edges_csv, gexf, nodes_csv
+from lardom.web.coding.queries.sight import sight_of
 from lardom.web.comparison.queries import networks as queries
 from lardom.web.comparison.views import answers
+from lardom.web.study import later
 from lardom.web.study.access import StudyRequest, allowed
+from lardom.web.study.acts import act
 from lardom.web.study.views.tables import MEDIA, given_file
+
+
+def _ties(told: str | None) -> queries.Ties | None:
+    from lardom.comparison.gathering import NETWORKS  # noqa: PLC0415 - SciPy, loaded when asked for
+
+    return next((one for one in NETWORKS if one == told), None)
+
+
+def _name(request: StudyRequest, ties: queries.Ties) -> str:
+    study = request.here.study
+    return queries.name_of(study, sight_of(study, request.here.coder), ties)
 
 
 @allowed("claims.see")
 @require_GET
 def networks(request: StudyRequest) -> HttpResponse:
-    """Show a network as tables."""
-    from lardom.comparison.gathering import NETWORKS, study_network  # noqa: PLC0415 - SciPy, loaded when asked for
+    """Show a network as tables; one of a big portfolio is worked out in the background."""
+    from lardom.comparison.gathering import study_network  # noqa: PLC0415 - as above
 
-    kind = next((one for one in NETWORKS if one == request.GET.get("of")), NETWORKS[0])
-    told = queries.shown(study_network(answers.ground(request), kind))
-    return render(request, "comparison/networks.html", {"told": told, "kind": kind, "hidden": answers.hidden(request)})
+    study, ties = request.here.study, _ties(request.GET.get("of")) or "parties"
+    many, is_big = queries.weight(study, ties)
+    shown: dict[str, object] = {"kind": ties, "hidden": answers.hidden(request), "big": is_big}
+    if not is_big:
+        told = queries.shown(study_network(answers.ground(request), ties))
+        return render(request, "comparison/networks.html", shown | {"told": told})
+    name = _name(request, ties)
+    job = later.newest(study, queries.KIND, name)
+    waits = later.is_at_work(job)
+    words = (
+        ngettext("This network is made of %(n)s coding.", "This network is made of %(n)s codings.", many)
+        if ties == "codes"
+        else ngettext("This network is made of %(n)s project.", "This network is made of %(n)s projects.", many)
+    )
+    shown |= {
+        "job": job, "waits": waits, "why": words % {"n": many},
+        "ask": f"{reverse('comparison:network-work', kwargs={'study': study.slug})}?of={ties}",
+    }  # fmt: skip
+    if request.headers.get("HX-Request"):
+        return render(request, "study/later.html", shown) if waits else HttpResponse(headers={"HX-Refresh": "true"})
+    worked = later.recall(study, name, through=queries.through(ties))
+    return render(request, "comparison/networks.html", shown | {"told": worked.shown if worked else None})
+
+
+@allowed("claims.see")
+@require_POST
+@act
+def work_out(request: StudyRequest) -> HttpResponse:
+    """Ask for the network of a big portfolio to be worked out in the background."""
+    study, ties = request.here.study, _ties(request.GET.get("of"))
+    if ties is None:
+        raise Http404
+    later.ask(study, queries.KIND, _name(request, ties), {"ties": ties}, by=request.user)
+    return redirect(f"{reverse('comparison:networks', kwargs={'study': study.slug})}?of={ties}")
 
 
 @allowed("coding.export")
 @require_GET
 def take_out(request: StudyRequest, kind: str, ending: str) -> HttpResponse:
-    """Give a network as GEXF, or its nodes or ties as csv."""
-    from lardom.comparison.gathering import NETWORKS, study_network  # noqa: PLC0415 - as above
+    """Give a network as GEXF, or its nodes or ties as csv; one of a big portfolio as it was worked out."""
+    from lardom.comparison.gathering import study_network  # noqa: PLC0415 - as above
 
-    asked = next((one for one in NETWORKS if one == kind), None)
-    if asked is None or ending not in {"gexf", "csv", "nodes.csv"}:
+    study, ties = request.here.study, _ties(kind)
+    asked = next((one for one in queries.ENDINGS if one == ending), None)
+    if ties is None or asked is None:
         raise Http404
-    found = study_network(answers.ground(request), asked)
-    if ending == "gexf":
-        return given_file(request.here.study.slug, f"{kind}.gexf", "application/xml", gexf(found))
-    text = edges_csv(found) if ending == "csv" else nodes_csv(found)
-    name = f"{kind}-{'ties' if ending == 'csv' else 'nodes'}.csv"
-    return given_file(request.here.study.slug, name, MEDIA["csv"], text.encode("utf-8-sig"))
+    if queries.weight(study, ties)[1]:
+        worked = later.recall(study, _name(request, ties), through=queries.through(ties))
+        if worked is None:
+            return redirect(f"{reverse('comparison:networks', kwargs={'study': study.slug})}?of={ties}")
+        content = worked.file(asked)
+    else:
+        content = queries.file_of(study_network(answers.ground(request), ties), asked)
+    name = f"{kind}.gexf" if asked == "gexf" else f"{kind}-{'ties' if asked == 'csv' else 'nodes'}.csv"
+    return given_file(study.slug, name, "application/xml" if asked == "gexf" else MEDIA["csv"], content)
