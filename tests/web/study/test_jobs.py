@@ -8,7 +8,7 @@ from workbench import As, Joined
 
 from lardom.web.study import jobs
 from lardom.web.study.models import Job, Person, Study
-from lardom.web.study.writing import Refused
+from lardom.web.study.writing import Refused, writing
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +91,27 @@ def test_a_job_is_seen_by_whoever_asked_and_by_the_lead(study: Study, lead: Pers
     bashir = joined(study, "Bashir Noori", "assistant")
     page = f"/s/{study.slug}/jobs/{jobs.ask(study, 'count', {'to': 1}, by=alma).pk}/"
     assert [as_(one).get(page).status_code for one in (alma, lead, bashir)] == [200, 200, 404]
+
+
+def test_what_was_worked_out_holds_until_an_act_may_have_changed_it(study: Study, lead: Person) -> None:
+    name = jobs.name_of(study, "count", "all", ("a", "b"))
+    assert name != jobs.name_of(study, "count", "all", ("a",))
+    assert jobs.recall(study, name) is None
+    jobs.keep(study, name, {"counted": 3})
+    assert jobs.recall(study, name) == {"counted": 3}
+    with writing(study, by=lead, kind="memo.written"):
+        pass
+    assert jobs.recall(study, name) == {"counted": 3}
+    with writing(study, by=lead, kind="code.changed"):
+        pass
+    assert jobs.recall(study, name) is None
+    assert jobs.recall(study, name, through=("memo.", "code.")) == {"counted": 3}
+
+
+def test_asking_for_the_same_twice_is_asking_once_until_it_is_over(study: Study, lead: Person) -> None:
+    one, same, other = (jobs.ask_once(study, "count", name, {"to": 1}, by=lead) for name in ("a", "a", "b"))
+    assert one.pk == same.pk != other.pk
+    assert jobs.is_at_work(jobs.newest(study, "count", "a"))
+    jobs.cancel(study, one.pk)
+    assert not jobs.is_at_work(jobs.newest(study, "count", "a"))
+    assert jobs.ask_once(study, "count", "a", {"to": 1}, by=lead).pk != one.pk

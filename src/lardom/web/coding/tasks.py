@@ -11,7 +11,7 @@ from lardom.study.settings import Language
 from lardom.web.coding.queries import agreement as queries
 from lardom.web.coding.queries import heavy
 from lardom.web.coding.queries.sight import sight_of
-from lardom.web.study import later
+from lardom.web.study import jobs
 from lardom.web.study.jobs import Running, job
 from lardom.web.study.queries import coder_of
 
@@ -30,5 +30,5 @@ def work_out(running: Running, *, name: str, asked: str, part: heavy.Part, langu
         if not found.is_empty:
             value = heavy.sheet(found, running.at) if part == "sheet" else heavy.worked(found, language, running.at)
     if heavy.name_of(study, sight, told, part, language) == name:
-        later.keep(study, name, value)
+        jobs.keep(study, name, value)
     return {"url": f"{reverse('coding:agreement', kwargs={'study': study.slug})}?{asked}"}

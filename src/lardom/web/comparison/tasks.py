@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.comparison.queries import networks
 from lardom.web.comparison.queries.cases import ground_of
-from lardom.web.study import later
+from lardom.web.study import jobs
 from lardom.web.study.jobs import Running, job
 from lardom.web.study.queries import coder_of
 
@@ -21,5 +21,5 @@ def work_out(running: Running, *, name: str, ties: networks.Ties) -> dict[str, A
     running.at(0, len(networks.ENDINGS) + 2, _("The study is read."))
     value = networks.worked(ground_of(study, sight), ties, running.at)
     if networks.name_of(study, sight, ties) == name:
-        later.keep(study, name, value)
+        jobs.keep(study, name, value)
     return {"url": f"{reverse('comparison:networks', kwargs={'study': study.slug})}?of={ties}"}

@@ -3,9 +3,15 @@
 The queue is the table of jobs itself. A worker takes the oldest waiting job (PostgreSQL: rows others hold are passed
 over; SQLite: one writer anyway), and gives a sign of life while it works. A job whose worker died is taken up again,
 at most `MOST_TRIES` times; so what a job does must be safe to do twice.
+
+Numbers that take long are worked out by a job and *kept* in the database's cache, where every process finds them, under a
+name that says all they hang on: what was asked, what the person may see, the language. What is kept is no row of the
+study: nothing of it is sealed, exported or taken back. It is thrown away after a day, and it is not used once an act has
+been done that may have changed it.
 """
 
 import datetime as dt
+import hashlib
 import logging
 import threading
 from collections.abc import Callable, Mapping
@@ -16,6 +22,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone, translation
@@ -23,6 +30,7 @@ from django.utils.translation import gettext as _
 
 from lardom.web.study import live
 from lardom.web.study.models import Job, Person, Study
+from lardom.web.study.remembering import kinds_since
 from lardom.web.study.writing import Refused, one_writer
 
 log = logging.getLogger(__name__)
@@ -35,6 +43,13 @@ SILENT = 60
 
 MOST_TRIES = 3
 DONE = frozenset({"done", "failed", "cancelled"})
+
+KEPT = 24 * 60 * 60
+"""Seconds that what was worked out is kept."""
+
+BESIDE = ("memo.", "comment.", "search.", "report.", "quotation.")
+"""How the kinds of acts begin that change no number."""
+
 type Work = Callable[..., Mapping[str, Any] | None]
 _KINDS: dict[str, Work] = {}
 
@@ -199,3 +214,54 @@ def _know_all_kinds() -> None:
     for app in settings.INSTALLED_APPS:
         if app.startswith("lardom.web.") and find_spec(f"{app}.tasks"):
             import_module(f"{app}.tasks")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was worked out, and the entry of the trail (number and seal) up to which it holds."""
+
+    value: Any
+    sequence: int
+    head: str
+
+
+def name_of(study: Study, kind: str, *said: object) -> str:
+    """Return the name of something to be worked out; `said` is all that it hangs on."""
+    told = "\0".join([str(study.pk), kind, *map(str, said)])
+    return f"later-{hashlib.sha256(told.encode()).hexdigest()}"
+
+
+def recall(study: Study, name: str, *, through: tuple[str, ...] = BESIDE) -> Any:
+    """Return what was worked out, or nothing when it is not there or an act may have changed it.
+
+    `through` says how the kinds of acts begin that leave it as it is.
+    """
+    found = cache.get(name)
+    if found is None:
+        return None
+    kinds = kinds_since(study, found.sequence, found.head)
+    return found.value if kinds is not None and all(kind.startswith(through) for kind in kinds) else None
+
+
+def keep(study: Study, name: str, value: Any) -> None:
+    """Keep what was worked out from the study as `study` was read."""
+    cache.set(name, Kept(value, study.sequence, study.head), KEPT)
+
+
+def newest(study: Study, kind: str, name: str) -> Job | None:
+    """Return the job that was asked for last to work this out."""
+    return Job.objects.of(study).filter(kind=kind, arguments__name=name).order_by("-pk").first()
+
+
+def is_at_work(job: Job | None) -> bool:
+    """Tell whether the job waits or works."""
+    return job is not None and job.state not in DONE
+
+
+def ask_once(study: Study, kind: str, name: str, arguments: Mapping[str, Any], *, by: Person) -> Job:
+    """Ask for something to be worked out; while that is under way nothing more is asked."""
+    with one_writer():
+        found = newest(study, kind, name)
+        if found is not None and is_at_work(found):
+            return found
+        return ask(study, kind, {"name": name, **arguments}, by=by)

@@ -10,7 +10,7 @@ from lardom.coding.visibility import Sight
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
 from lardom.web.coding.queries.agreement import Asked, Compared
-from lardom.web.study import later
+from lardom.web.study import jobs
 from lardom.web.study.models import Study
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def weight(found: Compared) -> int:
 def name_of(study: Study, sight: Sight, asked: Asked, part: Part, language: Language) -> str:
     """Return the name under which this is kept: what is asked, what the person may see, and the language."""
     seen = (sight.reader, *(sorted(map(str, told)) for told in (sight.blindfolded, sight.veiled, sight.finished)))
-    return later.name_of(study, KIND, asked, seen, part, language)
+    return jobs.name_of(study, KIND, asked, seen, part, language)
 
 
 def _at_once(done: int, total: int, stage: str) -> None:

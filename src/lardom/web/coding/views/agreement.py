@@ -13,7 +13,7 @@ from lardom.coding.visibility import Sight
 from lardom.web.coding.queries import agreement as queries
 from lardom.web.coding.queries import heavy
 from lardom.web.coding.queries.sight import sight_of
-from lardom.web.study import later
+from lardom.web.study import jobs
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 from lardom.web.study.forms import spoken
@@ -49,10 +49,10 @@ def _part(request: StudyRequest) -> heavy.Part:
 def _waiting(request: StudyRequest, name: str, found: queries.Compared | None) -> HttpResponse:
     """Show how far the work has come, or that it is to be asked for; `found` is nothing when only the work is looked at."""
     study = request.here.study
-    job = later.newest(study, heavy.KIND, name)
+    job = jobs.newest(study, heavy.KIND, name)
     n = heavy.weight(found) if found else 0
     shown = {
-        "job": job, "waits": later.is_at_work(job),
+        "job": job, "waits": jobs.is_at_work(job),
         "ask": f"{reverse('coding:agreement-work', kwargs={'study': study.slug})}?{request.GET.urlencode()}",
         "why": ngettext("This rests on %(n)s coding.", "This rests on %(n)s codings.", n) % {"n": n},
     }  # fmt: skip
@@ -77,7 +77,7 @@ def agreement(request: StudyRequest) -> HttpResponse:
     shown = _frame(request, found)
     if found.is_empty:
         return render(request, "coding/agreement.html", shown)
-    worked = heavy.worked(found, spoken()) if heavy.weight(found) <= heavy.MOST_AT_ONCE else later.recall(study, name)
+    worked = heavy.worked(found, spoken()) if heavy.weight(found) <= heavy.MOST_AT_ONCE else jobs.recall(study, name)
     if worked is None:
         return _waiting(request, name, found)
     if isinstance(worked, list):  # the rows of a file that was asked for
@@ -101,7 +101,7 @@ def work_out(request: StudyRequest) -> HttpResponse:
     study, (sight, asked), part = request.here.study, _asked(request), _part(request)
     name = heavy.name_of(study, sight, asked, part, spoken())
     told = {"asked": request.GET.urlencode(), "part": part, "language": spoken()}
-    later.ask(study, heavy.KIND, name, told, by=request.user)
+    jobs.ask_once(study, heavy.KIND, name, told, by=request.user)
     return redirect(f"{reverse('coding:agreement', kwargs={'study': study.slug})}?{request.GET.urlencode()}")
 
 
@@ -117,7 +117,7 @@ def take_out(request: StudyRequest, ending: str) -> HttpResponse:
     elif len(found.codings) <= heavy.MOST_AT_ONCE:
         rows = heavy.sheet(found)
     else:
-        rows = later.recall(study, heavy.name_of(study, sight, asked, "sheet", spoken()))
+        rows = jobs.recall(study, heavy.name_of(study, sight, asked, "sheet", spoken()))
     if rows is None:
         query = request.GET.copy()
         query["file"] = ending

@@ -13,7 +13,7 @@ from lardom.exchange.graphs import edges_csv, gexf, nodes_csv
 from lardom.study.graph import Edge, Network
 from lardom.web.coding.queries import values as coding
 from lardom.web.portfolio.queries import project_rows
-from lardom.web.study import later
+from lardom.web.study import jobs
 from lardom.web.study.models import Study
 from lardom.web.study.remembering import WORK_ON_TEXTS
 
@@ -76,13 +76,13 @@ def weight(study: Study, ties: Ties) -> tuple[int, bool]:
 
 def through(ties: Ties) -> tuple[str, ...]:
     """Return how the kinds of acts begin that leave the network as it is."""
-    return later.BESIDE if ties == "codes" else (*WORK_ON_TEXTS, *later.BESIDE)
+    return jobs.BESIDE if ties == "codes" else (*WORK_ON_TEXTS, *jobs.BESIDE)
 
 
 def name_of(study: Study, sight: Sight, ties: Ties) -> str:
     """Return the name under which the network is kept; what one may see of codings matters for codes alone."""
     seen = (sight.reader, *(sorted(map(str, told)) for told in (sight.blindfolded, sight.veiled, sight.finished)))
-    return later.name_of(study, KIND, ties, seen if ties == "codes" else "")
+    return jobs.name_of(study, KIND, ties, seen if ties == "codes" else "")
 
 
 def file_of(network: Network, ending: Ending) -> bytes:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.comparison.queries import networks as queries
 from lardom.web.comparison.views import answers
-from lardom.web.study import later
+from lardom.web.study import jobs
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 from lardom.web.study.views.tables import MEDIA, given_file
@@ -39,8 +39,8 @@ def networks(request: StudyRequest) -> HttpResponse:
         told = queries.shown(study_network(answers.ground(request), ties))
         return render(request, "comparison/networks.html", shown | {"told": told})
     name = _name(request, ties)
-    job = later.newest(study, queries.KIND, name)
-    waits = later.is_at_work(job)
+    job = jobs.newest(study, queries.KIND, name)
+    waits = jobs.is_at_work(job)
     words = (
         ngettext("This network is made of %(n)s coding.", "This network is made of %(n)s codings.", many)
         if ties == "codes"
@@ -52,7 +52,7 @@ def networks(request: StudyRequest) -> HttpResponse:
     }  # fmt: skip
     if request.headers.get("HX-Request"):
         return render(request, "study/later.html", shown) if waits else HttpResponse(headers={"HX-Refresh": "true"})
-    worked = later.recall(study, name, through=queries.through(ties))
+    worked = jobs.recall(study, name, through=queries.through(ties))
     return render(request, "comparison/networks.html", shown | {"told": worked.shown if worked else None})
 
 
@@ -64,7 +64,7 @@ def work_out(request: StudyRequest) -> HttpResponse:
     study, ties = request.here.study, _ties(request.GET.get("of"))
     if ties is None:
         raise Http404
-    later.ask(study, queries.KIND, _name(request, ties), {"ties": ties}, by=request.user)
+    jobs.ask_once(study, queries.KIND, _name(request, ties), {"ties": ties}, by=request.user)
     return redirect(f"{reverse('comparison:networks', kwargs={'study': study.slug})}?of={ties}")
 
 
@@ -79,7 +79,7 @@ def take_out(request: StudyRequest, kind: str, ending: str) -> HttpResponse:
     if ties is None or asked is None:
         raise Http404
     if queries.weight(study, ties)[1]:
-        worked = later.recall(study, _name(request, ties), through=queries.through(ties))
+        worked = jobs.recall(study, _name(request, ties), through=queries.through(ties))
         if worked is None:
             return redirect(f"{reverse('comparison:networks', kwargs={'study': study.slug})}?of={ties}")
         content = worked.file(asked)
