@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lardom.claims.ground import Ground
 from lardom.coding.visibility import Sight
@@ -67,11 +68,24 @@ class Worked:
         return zlib.decompress(self.files[ending])
 
 
-def weight(study: Study, ties: Ties) -> tuple[int, bool]:
-    """Return of how many projects (or codings) the network is made, and whether that is too much for a page."""
-    rows = coding.coding_rows(study) if ties == "codes" else project_rows(study)
-    many = rows.count()
-    return many, many > MOST_AT_ONCE["codings" if ties == "codes" else "projects"]
+def weight(study: Study, ties: Ties) -> int:
+    """Return of how many projects (or codings) the network is made."""
+    return (coding.coding_rows(study) if ties == "codes" else project_rows(study)).count()
+
+
+def is_big(study: Study, ties: Ties) -> bool:
+    """Tell whether the network is too much for a page."""
+    return weight(study, ties) > MOST_AT_ONCE["codings" if ties == "codes" else "projects"]
+
+
+def made_of(study: Study, ties: Ties) -> str:
+    """Return in words of how much the network is made."""
+    many = weight(study, ties)
+    if ties == "codes":
+        told = ngettext("This network is made of %(n)s coding.", "This network is made of %(n)s codings.", many)
+    else:
+        told = ngettext("This network is made of %(n)s project.", "This network is made of %(n)s projects.", many)
+    return told % {"n": many}
 
 
 def through(ties: Ties) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.coding.queries.sight import sight_of
@@ -33,22 +32,20 @@ def networks(request: StudyRequest) -> HttpResponse:
     from lardom.comparison.gathering import study_network  # noqa: PLC0415 - as above
 
     study, ties = request.here.study, _ties(request.GET.get("of")) or "parties"
-    many, is_big = queries.weight(study, ties)
-    shown: dict[str, object] = {"kind": ties, "hidden": answers.hidden(request), "big": is_big}
-    if not is_big:
-        told = queries.shown(study_network(answers.ground(request), ties))
-        return render(request, "comparison/networks.html", shown | {"told": told})
-    name = _name(request, ties)
+    if queries.is_big(study, ties):
+        return _big(request, ties)
+    told = queries.shown(study_network(answers.ground(request), ties))
+    return render(request, "comparison/networks.html", {"told": told, "kind": ties, "hidden": answers.hidden(request)})
+
+
+def _big(request: StudyRequest, ties: queries.Ties) -> HttpResponse:
+    """Show what was worked out, how far the work has come, or that it is to be asked for."""
+    study, name = request.here.study, _name(request, ties)
     job = jobs.newest(study, queries.KIND, name)
     waits = jobs.is_at_work(job)
-    words = (
-        ngettext("This network is made of %(n)s coding.", "This network is made of %(n)s codings.", many)
-        if ties == "codes"
-        else ngettext("This network is made of %(n)s project.", "This network is made of %(n)s projects.", many)
-    )
-    shown |= {
-        "job": job, "waits": waits, "why": words % {"n": many},
-        "ask": f"{reverse('comparison:network-work', kwargs={'study': study.slug})}?of={ties}",
+    shown = {
+        "kind": ties, "hidden": answers.hidden(request), "big": True, "job": job, "waits": waits,
+        "why": queries.made_of(study, ties), "ask": f"{reverse('comparison:network-work', kwargs={'study': study.slug})}?of={ties}",
     }  # fmt: skip
     if request.headers.get("HX-Request"):
         return render(request, "study/later.html", shown) if waits else HttpResponse(headers={"HX-Refresh": "true"})
@@ -78,7 +75,7 @@ def take_out(request: StudyRequest, kind: str, ending: str) -> HttpResponse:
     asked = next((one for one in queries.ENDINGS if one == ending), None)
     if ties is None or asked is None:
         raise Http404
-    if queries.weight(study, ties)[1]:
+    if queries.is_big(study, ties):
         worked = jobs.recall(study, _name(request, ties), through=queries.through(ties))
         if worked is None:
             return redirect(f"{reverse('comparison:networks', kwargs={'study': study.slug})}?of={ties}")
