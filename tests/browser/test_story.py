@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from company import CODERS, LEAD, RESEARCHER, Company, number_in, saved, transcript
 from playwright.sync_api import Browser, expect
+from refi_files import project, qdpx, selection, text_source
 from served import served
 
 TURNS = {LEAD: (2, 6), RESEARCHER: (6, 8), CODERS[0]: (2, 6), CODERS[1]: (6, 10), CODERS[2]: (4, 6)}
@@ -44,6 +45,8 @@ def test_five_people_go_from_sign_in_to_a_signed_report(company: Company, tmp_pa
     marks_become_a_theme(company)
     three_code_and_see_each_other(company, text)
     a_disagreement_is_settled(company, text)
+    the_numbers_are_looked_at(company)
+    another_tools_file_is_looked_at(company, tmp_path)
     quotation = a_coding_becomes_a_quotation(company)
     claim = a_claim_fails_and_holds(company)
     the_report_quotes_and_claims(company, claim, quotation)
@@ -198,6 +201,40 @@ def a_disagreement_is_settled(company: Company, text: int) -> None:
     expect(page.locator(".notice.good")).to_contain_text("Hon talar om avtalet")
     expect(page.locator(".side .tag.good")).to_have_count(1)
     expect(page.locator(".side .aside")).to_have_count(2)
+
+
+def the_numbers_are_looked_at(company: Company) -> None:
+    """How far coders agree, two groups against each other, cases by themes, and which conditions go with an outcome."""
+    page = company.goes(RESEARCHER, "coding/agreement/?round=none&label=T1")
+    expect(page.locator("#pairs")).to_be_visible()
+    expect(page.locator("#places")).to_be_visible()
+    company.picture(page, "agreement")
+    page = company.goes(RESEARCHER, "comparison/?a=code:K01")
+    expect(page.locator("table.contrast tbody tr").first).to_be_visible()
+    company.picture(page, "contrast")
+    page = company.goes(RESEARCHER, "comparison/framework/")
+    expect(page.locator("main table")).to_be_visible()
+    company.picture(page, "framework")
+    chosen = "outcome=code:T1&condition=code:K01&condition=code:K04&condition=step:2"
+    page = company.goes(RESEARCHER, f"comparison/configurations/?{chosen}")
+    page.get_by_role("link", name=company.say("Try them")).click()
+    expect(page.locator("#robust")).to_be_visible()
+    page.locator("main table").first.scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('.letters').scrollIntoView()")
+    company.picture(page, "configurations")
+
+
+def another_tools_file_is_looked_at(company: Company, folder: Path) -> None:
+    """What is in another tool's file, and what of it would come in, is told before anything is kept."""
+    codes = '<Code guid="k1" name="Mod att pröva" isCodable="true"/><Code guid="k2" name="Eldsjälar" isCodable="true"/>'
+    text = text_source("Fokusgrupp", selection(1, 5, "k1"), selection(6, 9, "k2"), inline="Vi tror det.")
+    file = folder / "nvivo.qdpx"
+    file.write_bytes(qdpx(project(text, codes=codes)))
+    page = company.goes(LEAD, "exchange/refi/")
+    page.locator("input[type=file]").set_input_files(file)
+    company.press(page, "Look at the file")
+    expect(page.get_by_role("button", name=company.say("Bring it in"))).to_be_visible(timeout=60_000)
+    company.picture(page, "refi")
 
 
 def a_coding_becomes_a_quotation(company: Company) -> str:
