@@ -34,7 +34,7 @@ class Filler:
         self.people = {person.name: person for person in Person.objects.all()}
         self.lead = self.people["Eira Lindh"]
         self.client = Client(HTTP_HOST="127.0.0.1")
-        self.client.force_login(self.lead, backend="allauth.account.auth_backends.AuthenticationBackend")
+        self.client.force_login(self.lead)
 
     def post(self, path: str, *, inside: bool = True, **told: Any) -> str:
         """Do an act and return where it leads."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.test import Client
@@ -107,7 +108,7 @@ def as_(db: None) -> As:  # noqa: ARG001 - as above
 
     def signed_in(person: Person) -> Client:
         client = Client(HTTP_HOST="127.0.0.1:8000")
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
         return client
 
     return signed_in

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from lardom.web.coding.models import Reading
 from lardom.web.coding.queries import values
 from lardom.web.study.models import Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How long a person stays signed in, and what is asked of those who answer for a study."""
+"""Sessions: how they are read, how long a person stays signed in, and what is asked of those who answer for a study."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,7 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from lardom.web.study import queries
 from lardom.web.study.access import onward
 from lardom.web.study.acts import wants_json
 from lardom.web.study.models import Person
+from lardom.web.study.remembering.words import Question
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 SINCE, SEEN, LACKS = "since", "seen", "lacks_factor"
@@ -38,6 +41,20 @@ _OPEN_WITHOUT_FACTOR = (
     "/session/",
     "/second-factor/",
 )
+
+
+_SESSION = Question(lambda key: Session.objects.filter(session_key=key))
+
+
+class SessionStore(db.SessionStore):
+    """Django's sessions in the database, asked for in words that are ready: every request asks for one."""
+
+    def _get_session_from_db(self) -> Session | None:
+        found = _SESSION.first(self.session_key) if self.session_key else None
+        if found is not None and found.expire_date > timezone.now():
+            return found
+        self._session_key = None
+        return None
 
 
 class SessionLimitsMiddleware:

@@ -16,7 +16,7 @@ from lardom.web.report import progress as report
 from lardom.web.sampling import progress as sampling
 from lardom.web.study import queries
 from lardom.web.study.access import Here
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 from lardom.web.transcripts import progress as transcripts
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lardom.web.study.models import Act, Event, Person
+from lardom.web.study.remembering.words import insert, update
 from lardom.web.study.writing import Conflict, Refused, fields_of, one_writer
 
 KEY_FIELD = "act"
@@ -134,8 +134,8 @@ def _once(request: HttpRequest, key: uuid.UUID, view: View, *args: Any, **kwargs
     asked = fingerprint(request)
     person: Person = request.user  # type: ignore[assignment]
     with one_writer():
-        kept = _begun(person, key, asked)
-        if kept is None:
+        kept = Act(person=person, key=key, fingerprint=asked)
+        if not insert(kept, unless_there=True):
             first = Act.objects.get(person=person, key=key)
             if first.fingerprint != asked:
                 return refusal(request, (_("This key was already used for another act."),), 422)
@@ -144,29 +144,7 @@ def _once(request: HttpRequest, key: uuid.UUID, view: View, *args: Any, **kwargs
         if response.status_code >= 400 or (response.status_code == 200 and not isinstance(response, JsonResponse)):
             transaction.set_rollback(True)
             return response
-        Act.objects.filter(pk=kept).update(
-            status=response.status_code,
-            location=response.headers.get("Location", ""),
-            reply=json.loads(response.content) if isinstance(response, JsonResponse) else None,
-        )
+        kept.status, kept.location = response.status_code, response.headers.get("Location", "")
+        kept.reply = json.loads(response.content) if isinstance(response, JsonResponse) else None
+        update(kept, "status", "location", "reply")
         return response
-
-
-def _begun(person: Person, key: uuid.UUID, asked: str) -> int | None:
-    """Write the act's row and return its number; `None` when there is one under that key.
-
-    One statement, which waits for a transaction under way with the same key: no savepoint, no error to catch.
-    """
-    told = {"person": person.pk, "key": key, "fingerprint": asked, "status": 0, "location": "", "at": timezone.now()}
-    columns = [column for column in Act._meta.concrete_fields if column.name in told]
-    values = [column.get_db_prep_save(told[column.name], connection) for column in columns]
-    quoted = ", ".join(connection.ops.quote_name(column.attname) for column in columns)
-    blanks = ", ".join("%s" for _ in values)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {connection.ops.quote_name(Act._meta.db_table)} ({quoted}) VALUES ({blanks}) "  # noqa: S608 - names of ours
-            "ON CONFLICT DO NOTHING RETURNING id",
-            values,
-        )
-        found = cursor.fetchone()
-    return int(found[0]) if found else None

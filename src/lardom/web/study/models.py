@@ -95,9 +95,10 @@ class Journaled(Scoped):
 class Memberships(InStudy["Membership"]):
     """Reaches memberships by study, and by the person who holds them."""
 
-    def held_by(self, person: Person) -> "models.QuerySet[Membership]":
+    def held_by(self, person: Person | int) -> "models.QuerySet[Membership]":
         """Return a person's own memberships, in whatever study."""
-        return self.get_queryset().filter(person_id=person.pk, removed=False, person__is_active=True)
+        number = person if isinstance(person, int) else person.pk
+        return self.get_queryset().filter(person_id=number, removed=False, person__is_active=True)
 
 
 class Membership(Journaled):

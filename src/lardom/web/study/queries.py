@@ -18,7 +18,8 @@ from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
 from lardom.study.trail import broken_at as chain_broken_at
 from lardom.web.study.models import Act, Coder, Event, Invitation, Membership, Person, Study, Token
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
+from lardom.web.study.remembering.words import Question
 from lardom.web.study.writing import with_ways_back
 
 type PersonRow = Person
@@ -26,9 +27,16 @@ type InvitationRow = Invitation
 """Names by which views may speak of what they are handed, without reaching for the tables."""
 
 
+def _membership(person: int, slug: str) -> QuerySet[Membership]:
+    return Membership.objects.held_by(person).filter(study__slug=slug).select_related("study")[:1]
+
+
+_MEMBERSHIP = Question(_membership)
+
+
 def membership(slug: str, person: Person) -> Membership | None:
     """Return the person's part in the study with that address, or `None`."""
-    return Membership.objects.held_by(person).filter(study__slug=slug).select_related("study").first()
+    return _MEMBERSHIP.first(person.pk, slug)
 
 
 def studies_of(person: Person) -> QuerySet[Membership]:
@@ -66,14 +74,21 @@ def recent(study: Study, number: int = 40) -> QuerySet[Event]:
     return Event.objects.of(study).select_related("person").order_by("-number")[:number]
 
 
+_PERSON = Question(lambda number: Person.objects.filter(pk=number, is_active=True))
+
+
 def person(number: int) -> Person | None:
     """Return the person with that number, if they may still sign in."""
-    return Person.objects.filter(pk=number, is_active=True).first()
+    return _PERSON.first(number)
+
+
+_LAST = Question(lambda study: Study.objects.filter(pk=study).values_list("sequence"))
 
 
 def last_number(study: int) -> int:
     """Return the number of the last entry of the study's trail; 0 before the first."""
-    return Study.objects.filter(pk=study).values_list("sequence", flat=True).first() or 0
+    found = _LAST.first(study)
+    return found[0] if found else 0
 
 
 def first_answer(person: Person, key: uuid.UUID) -> object:

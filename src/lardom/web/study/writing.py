@@ -24,7 +24,8 @@ from lardom.study.events import LASTING
 from lardom.study.trail import FIRST, Entry, sealed
 from lardom.web.study import live
 from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, Study
-from lardom.web.study.remembering import nothing_remembered
+from lardom.web.study.remembering.values import nothing_remembered
+from lardom.web.study.remembering.words import Question, insert, update
 
 _ENCODER = DjangoJSONEncoder()
 _AT_ONCE = 2000
@@ -94,7 +95,7 @@ class Writing:
     def add[R: Scoped](self, row: R) -> R:
         """Save a new row."""
         row.study_id = self.study.pk
-        row.save(force_insert=True)
+        insert(row)
         self._note(row, None, fields_of(row))
         return row
 
@@ -125,7 +126,7 @@ class Writing:
         for name, value in changed.items():
             setattr(row, name, value)
         row.version += 1
-        row.save(update_fields=[*changed, "version"])
+        update(row, *changed, "version")
         after = fields_of(row)
         self._note(row, {k: v for k, v in before.items() if after[k] != v},
                    {k: v for k, v in after.items() if before[k] != v})  # fmt: skip
@@ -204,18 +205,25 @@ class Writing:
             study.sequence + 1, now.isoformat(), str(self.by.pk) if self.by else "", self.kind, self.subject,
             self.facts, study.head or FIRST,
         )  # fmt: skip
-        event = Event.objects.create(
+        event = Event(
             study=study, number=entry.number, at=now, person=self.by, kind=self.kind, subject=self.subject,
             facts=self.facts, previous=entry.previous, hash=sealed(entry), undoes=self.undoes,
         )  # fmt: skip
+        insert(event)
         study.sequence, study.head = event.number, event.hash
-        study.save(update_fields=["sequence", "head"])
+        update(study, "sequence", "head")
         for change in self.changes:
             change.event = event
-        Change.objects.bulk_create(self.changes, batch_size=2000)
+        if len(self.changes) == 1:
+            insert(self.changes[0])
+        else:
+            Change.objects.bulk_create(self.changes, batch_size=2000)
         self.event = event
         live.announce(study.pk, event.number, event.subject)
         return event
+
+
+_LOCKED = Question(lambda number: Study.objects.select_for_update().filter(pk=number))
 
 
 @contextmanager
@@ -224,7 +232,7 @@ def writing(
 ) -> Iterator[Writing]:
     """Open an act: everything inside becomes durable together with its trail entry, or nothing does."""
     with one_writer():
-        locked = Study.objects.select_for_update().get(pk=study.pk)
+        (locked,) = _LOCKED(study.pk)
         act = Writing(locked, by, kind, subject, dict(facts or {}))
         yield act
         act.close()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from lardom.transcripts.searching import Group, Term, Wanted, groups
 from lardom.transcripts.turns import Document, Turn
 from lardom.web.study.models import Person, StoredFile, Study
+from lardom.web.study.remembering.words import Question
 from lardom.web.transcripts.models import Arrival, Delivery, SearchedTurn, SearchedWord, Transcript, Version
 
 KEPT_DOCUMENTS = 256
@@ -21,7 +22,7 @@ MOST_STEMS = 800
 """Words that one part of a word may stand for; a part that fits more is no search."""
 
 
-def transcript_rows(study: Study) -> QuerySet[Transcript]:
+def transcript_rows(study: Study | int) -> QuerySet[Transcript]:
     """Return the transcripts in the study's order, without their texts."""
     found = Transcript.objects.of(study).filter(removed=False).select_related("current")
     return found.defer("current__text", "current__turns", "current__paragraphs").order_by("order", "ref")
@@ -32,9 +33,12 @@ def transcript_names(study: Study) -> QuerySet[Transcript, tuple[int, str]]:
     return Transcript.objects.of(study).filter(removed=False).order_by("order", "ref").values_list("pk", "ref")
 
 
+_TRANSCRIPT = Question(lambda study, number: transcript_rows(study).filter(pk=number))
+
+
 def transcript(study: Study, number: int) -> Transcript | None:
     """Return one transcript of the study, without its text."""
-    return transcript_rows(study).filter(pk=number).first()
+    return _TRANSCRIPT.first(study.pk, number)
 
 
 def transcript_named(study: Study, ref: str) -> Transcript | None:

@@ -20,7 +20,7 @@ from lardom.web.claims.queries.evidence import GroupView, Links, LinkView, group
 from lardom.web.claims.queries.values import Counted, claim_rows, counted
 from lardom.web.coding.queries.sight import unseen_codings
 from lardom.web.study.models import Coder, Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 
 
 def spoken_language() -> Language:

@@ -27,7 +27,7 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
-from lardom.web.study.remembering import kinds_since
+from lardom.web.study.remembering.values import kinds_since
 from lardom.web.transcripts import queries as transcripts
 
 

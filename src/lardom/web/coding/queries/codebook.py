@@ -13,7 +13,7 @@ from lardom.web.coding.models import Code, Coding
 from lardom.web.coding.queries import ground, values
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study.models import Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 
 SHOWN_CODINGS = 200
 """How many codings a code's page shows; the others are found by searching."""

@@ -6,7 +6,7 @@ from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark, Memo
 from lardom.web.coding.queries.sight import seen, sight_of
 from lardom.web.study.models import Coder, Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 
 if TYPE_CHECKING:
     from lardom.web.transcripts.models import Transcript

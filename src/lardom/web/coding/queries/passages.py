@@ -10,6 +10,8 @@ from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark, Memo
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study.models import Change, Event, Study
+from lardom.web.study.queries import last_number
+from lardom.web.study.remembering.words import Question
 
 if TYPE_CHECKING:
     from lardom.web.transcripts.models import Transcript
@@ -32,15 +34,18 @@ class Answer:
         return {"number": self.number, "passages": self.passages, "removed": self.removed}
 
 
+def _memos(study: int, transcript: int) -> QuerySet[Memo, tuple[str, int]]:
+    found = Memo.objects.of(study).filter(transcript_id=transcript, removed=False, subject__startswith="passage:")
+    return found.values_list("subject").annotate(n=Count("pk")).order_by("subject")
+
+
+_MEMOS = Question(_memos)
+
+
 def note_counts(transcript: "Transcript") -> dict[str, int]:
     """Return how many memos hang on each passage of the transcript, by the passage's reference."""
-    found = Memo.objects.of(transcript.study_id).filter(
-        transcript=transcript, removed=False, subject__startswith="passage:"
-    )
-    return {
-        subject.removeprefix("passage:"): n
-        for subject, n in found.values_list("subject").annotate(n=Count("pk")).order_by("subject")
-    }
+    found = _MEMOS(transcript.study_id, transcript.pk)
+    return {subject.removeprefix("passage:"): n for subject, n in found}
 
 
 def rows(found: QuerySet[Any], notes: dict[str, int]) -> list[Row]:
@@ -87,6 +92,14 @@ def how_they_stand(transcript: "Transcript", sight: Sight, number: int, which: d
     return Answer(number, found, sorted(gone - stands.keys()))
 
 
+def _changes(study: int, since: int) -> QuerySet[Change, tuple[str, int]]:
+    found = Change.objects.filter(event__study=study, event__number__gt=since, table__in=list(TABLES))
+    return found.values_list("table", "row")
+
+
+_CHANGES = Question(_changes)
+
+
 def changed_since(transcript: "Transcript", sight: Callable[[], Sight], since: int, refs: Sequence[str] = ()) -> Answer:
     """Return what has happened to the transcript's passages since an entry of the trail, as far as one may see it.
 
@@ -94,10 +107,9 @@ def changed_since(transcript: "Transcript", sight: Callable[[], Sight], since: i
     when something has happened.
     """
     study = transcript.study_id
-    number = Study.objects.values_list("sequence", flat=True).get(pk=study)
-    changes = Change.objects.filter(event__study=study, event__number__gt=since, table__in=TABLES)
+    number = last_number(study)
     touched: dict[str, set[int]] = {name: set() for name in TABLES}
-    for name, row in changes.values_list("table", "row") if number > since else ():
+    for name, row in _CHANGES(study, since) if number > since else ():
         touched[name].add(row)
     which = {name: Q(pk__in=ids) | Q(ref__in=refs) for name, ids in touched.items() if ids or refs}
     answer = how_they_stand(transcript, sight(), number, which) if which else Answer(number)
@@ -133,9 +145,16 @@ def passage(study: Study, transcript: "Transcript", ref: str) -> Coding | Mark |
     return None
 
 
-def is_taken(study: Study, ref: str) -> bool:
-    """Tell whether a reference is in use for a mark or coding that stands (only those are in the index)."""
+def _taken(study: int, ref: str) -> QuerySet[Any, tuple[int]]:
     found = (
         table.objects.of(study).filter(ref=ref, removed=False).order_by().values_list("pk") for table in (Coding, Mark)
     )
-    return bool(next(found).union(*found, all=True)[:1])
+    return next(found).union(*found, all=True)[:1]
+
+
+_TAKEN = Question(_taken)
+
+
+def is_taken(study: Study, ref: str) -> bool:
+    """Tell whether a reference is in use for a mark or coding that stands (only those are in the index)."""
+    return bool(_TAKEN(study.pk, ref))

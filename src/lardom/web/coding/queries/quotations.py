@@ -22,7 +22,7 @@ from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study.models import Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 from lardom.web.transcripts import queries as transcripts
 
 if TYPE_CHECKING:

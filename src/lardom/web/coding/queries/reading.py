@@ -16,7 +16,8 @@ from lardom.web.coding.queries.values import code_rows, codes
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.study import queries as people
 from lardom.web.study.models import Coder, Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
+from lardom.web.study.remembering.words import Question
 from lardom.web.transcripts import queries as transcripts
 
 if TYPE_CHECKING:
@@ -182,9 +183,12 @@ def neighbours(study: Study, transcript: "Transcript") -> tuple[Beside | None, B
     return (Beside(*found[at - 1]) if at else None), (Beside(*found[at + 1]) if at + 1 < len(found) else None)
 
 
+_CODE = Question(lambda study, number: code_rows(study).filter(pk=number, merged_into=None))
+
+
 def code_of(study: Study, number: int) -> Code | None:
     """Return a code of the study that can be given."""
-    return code_rows(study).filter(pk=number, merged_into=None).first()
+    return _CODE.first(study.pk, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404
 from lardom.web.coding.models import Reading, Round
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Coder, Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
+from lardom.web.study.remembering.words import Question
 from lardom.web.transcripts import queries as transcripts
 
 
@@ -111,13 +112,18 @@ class OpenReading:
     begun: bool
 
 
+def _open(study: int, coder: int, transcript: int) -> QuerySet[Reading, tuple[str, int, int, int]]:
+    found = Reading.objects.of(study).filter(removed=False, coder_id=coder, transcript_id=transcript)
+    found = found.filter(round__removed=False, round__closed=False).exclude(state="closed")
+    return found.values_list("state", "round__order", "pk", "round_id")
+
+
+_OPEN = Question(_open)
+
+
 def open_reading(study: Study, transcript: int, coder: Coder) -> OpenReading | None:
     """Return the reading that what a coder does in a transcript belongs to: one begun before one asked for."""
-    found = Reading.objects.of(study).filter(removed=False, coder=coder, transcript=transcript)
-    found = found.filter(round__removed=False, round__closed=False).exclude(state="closed")
-    told = sorted(
-        found.values_list("state", "round__order", "pk", "round_id"), key=lambda one: (_FIRST[one[0]], *one[1:3])
-    )
+    told = sorted(_OPEN(study.pk, coder.pk, transcript), key=lambda one: (_FIRST[one[0]], *one[1:3]))
     return OpenReading(told[0][2], told[0][3], told[0][0] == "begun") if told else None
 
 

@@ -7,7 +7,7 @@ from lardom.coding.visibility import Round as RoundValue
 from lardom.coding.visibility import Sight, sight
 from lardom.web.coding.models import Coding, Reading, Round
 from lardom.web.study.models import Coder, Study
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 
 
 def rounds(study: Study) -> tuple[RoundValue, ...]:
@@ -49,6 +49,8 @@ def seen[M: Model](rows: QuerySet[M], sight: Sight) -> QuerySet[M]:
 
     The rows need the columns `coder` and `transcript`; those with `round` are also held against the veiled rounds.
     """
+    if not (sight.blindfolded or sight.veiled):
+        return rows
     others = ~Q(transcript_id__in=[int(one) for one in sight.blindfolded])
     if hasattr(rows.model, "round") and sight.veiled:
         veiled = [int(one) for one in sight.veiled]

@@ -15,7 +15,7 @@ from lardom.web.coding.queries.places import placed, unplaced
 from lardom.web.study.models import Change, Study
 
 
-def code_rows(study: Study) -> QuerySet[Code]:
+def code_rows(study: Study | int) -> QuerySet[Code]:
     """Return the codes in the codebook's order."""
     return Code.objects.of(study).filter(removed=False).order_by("order", "pk")
 

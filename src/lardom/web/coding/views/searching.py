@@ -18,7 +18,7 @@ from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.queries.values import saved_searches
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
-from lardom.web.study.remembering import remembered
+from lardom.web.study.remembering.values import remembered
 from lardom.web.study.writing import Refused
 
 PAGE = 50

@@ -6,7 +6,7 @@ import pytest
 from workbench import Joined
 
 from lardom.web.study.models import Comment, Event, Person, Study
-from lardom.web.study.remembering import kinds_since, remembered
+from lardom.web.study.remembering.values import kinds_since, remembered
 from lardom.web.study.writing import writing
 
 

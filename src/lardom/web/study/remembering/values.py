@@ -12,7 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from lardom.web.study.models import Event, Study
+from lardom.web.study.remembering.words import Question
 
 MOST_KEPT = 512
 """Things that a process remembers, of all studies together."""
@@ -47,6 +50,12 @@ class _Trail:
         return {kind for _, _, kind in self.entries[at + 1 :]}
 
 
+def _entries(study: int, after: int, last: int) -> QuerySet[Event, tuple[int, str, str, str]]:
+    found = Event.objects.of(study).filter(number__gt=after, number__lte=last).order_by("number")
+    return found.values_list("number", "hash", "kind", "previous")
+
+
+_ENTRIES = Question(_entries)
 _kept: OrderedDict[tuple[int, str], _Kept] = OrderedDict()
 _trails: OrderedDict[int, _Trail] = OrderedDict()
 _lock = threading.Lock()
@@ -94,9 +103,7 @@ def kinds_since(study: Study, sequence: int, head: str) -> set[str] | None:
 
 def _read(study: Study, after: int) -> list[tuple[int, str, str, str]]:
     """Return number, seal, kind and the seal before of the entries after one."""
-    first = max(after, study.sequence - MOST_ENTRIES)
-    found = Event.objects.of(study).filter(number__gt=first, number__lte=study.sequence).order_by("number")
-    return list(found.values_list("number", "hash", "kind", "previous"))
+    return _ENTRIES(study.pk, max(after, study.sequence - MOST_ENTRIES), study.sequence)
 
 
 def remembered[Value](
