@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import uvicorn
 
 APPLICATION = "lardom.web.site.serving.server:application"
+HEADS = "lardom.web.site.serving.heads:Heads"
 GENTLE = 10
 """Seconds that a stop waits for answers under way; event streams end at once and come back by themselves."""
 
@@ -31,6 +32,7 @@ def run(host: str, port: int, *, workers: int, origin: str) -> None:
         timeout_graceful_shutdown=GENTLE,
         server_header=False,
         date_header=True,
+        http=HEADS,
         ws="none",
     )
 
