@@ -74,6 +74,15 @@ class Sight:
     veiled: frozenset[str] = frozenset()
     finished: frozenset[tuple[str, str]] = frozenset()
 
+    @property
+    def hides(self) -> bool:
+        """Whether there is anything the reader may not see.
+
+        >>> Sight("A").hides, Sight("A", veiled=frozenset({"r"})).hides
+        (False, True)
+        """
+        return bool(self.blindfolded or self.veiled)
+
     def sees(self, document_id: str, author: str, round_id: str = "") -> bool:
         """Tell whether the reader sees work of `author` in the document, made in the round (empty: in none).
 

@@ -48,26 +48,38 @@ def note_counts(transcript: "Transcript") -> dict[str, int]:
     return {subject.removeprefix("passage:"): n for subject, n in found}
 
 
-def rows(found: QuerySet[Any], notes: dict[str, int]) -> list[Row]:
-    """Return marks or codings as rows, in the order of the text."""
+type _Read = tuple[str, int, int, int, int, int, str]
+
+
+def _in_order(found: QuerySet[Any]) -> QuerySet[Any, _Read]:
     code = "code_id" if found.model is Coding else "pk"
-    told = found.order_by("start", "pk").values_list("ref", "start", "end", code, "coder_id", "version", "note")
-    is_coding = found.model is Coding
-    return [
-        (ref, start, end, number if is_coding else 0, coder, version, notes.get(ref, 0) + bool(note))
-        for ref, start, end, number, coder, version, note in told
-    ]
+    return found.order_by("start", "pk").values_list("ref", "start", "end", code, "coder_id", "version", "note")
+
+
+def _stands(table: type[Coding] | type[Mark], study: int, transcript: int, version: int) -> QuerySet[Any]:
+    return table.objects.of(study).filter(transcript_id=transcript, document_id=version, removed=False)
+
+
+def _all_of(table: type[Coding] | type[Mark]) -> Question[_Read]:
+    return Question(lambda study, transcript, version: _in_order(_stands(table, study, transcript, version)))
+
+
+_ALL = {table: _all_of(table) for table in (Coding, Mark)}
 
 
 def standing(transcript: "Transcript", sight: Sight) -> list[Row]:
     """Return all passages of the transcript's current version that the coder may see."""
+    if transcript.current_id is None:
+        return []
     notes = note_counts(transcript)
+    where = (transcript.study_id, transcript.pk, transcript.current_id)
     found: list[Row] = []
     for table in (Coding, Mark):
-        stands = table.objects.of(transcript.study_id).filter(
-            transcript=transcript, document_id=transcript.current_id, removed=False
+        told = _in_order(seen(_stands(table, *where), sight)) if sight.hides else _ALL[table](*where)
+        found.extend(
+            (ref, start, end, number if table is Coding else 0, coder, version, notes.get(ref, 0) + bool(note))
+            for ref, start, end, number, coder, version, note in told
         )
-        found.extend(rows(seen(stands, sight), notes))
     return sorted(found, key=lambda row: (row[1], -row[2], row[0]))
 
 

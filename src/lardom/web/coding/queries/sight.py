@@ -38,7 +38,7 @@ def sight_of(study: Study, coder: Coder | None) -> Sight:
 def unseen_codings(study: Study, coder: Coder | None) -> frozenset[str]:
     """Return the ids of the codings that a blind reading hides from the coder."""
     found = sight_of(study, coder)
-    if not (found.blindfolded or found.veiled):
+    if not found.hides:
         return frozenset()
     rows = Coding.objects.of(study).filter(removed=False)
     return frozenset(rows.values_list("ref", flat=True)) - frozenset(seen(rows, found).values_list("ref", flat=True))
@@ -49,7 +49,7 @@ def seen[M: Model](rows: QuerySet[M], sight: Sight) -> QuerySet[M]:
 
     The rows need the columns `coder` and `transcript`; those with `round` are also held against the veiled rounds.
     """
-    if not (sight.blindfolded or sight.veiled):
+    if not sight.hides:
         return rows
     others = ~Q(transcript_id__in=[int(one) for one in sight.blindfolded])
     if hasattr(rows.model, "round") and sight.veiled:

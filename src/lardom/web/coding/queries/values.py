@@ -13,6 +13,7 @@ from lardom.coding.marks import Unplaced
 from lardom.web.coding.models import Code, Coding, Mark, SavedSearch
 from lardom.web.coding.queries.places import placed, unplaced
 from lardom.web.study.models import Change, Study
+from lardom.web.study.remembering.words import Question
 
 
 def code_rows(study: Study | int) -> QuerySet[Code]:
@@ -72,24 +73,34 @@ MOST_RENEWED = 500
 """Rows up to which what has been passed is brought up to date row by row; more are read with all others."""
 
 
+_NAMES = {table._meta.label_lower: table for table in (Coding, Mark)}
+
+
+def _changes(study: int, after: int, last: int) -> QuerySet[Change, tuple[str, int]]:
+    found = Change._default_manager.filter(table__in=list(_NAMES), event__study=study)
+    found = found.filter(event__number__gt=after, event__number__lte=last)
+    return found.values_list("table", "row")[: MOST_RENEWED + 1]
+
+
+_CHANGES = Question(_changes)
+
+
 def passages_after(study: Study, before: Passages, sequence: int) -> Passages:
     """Return the passages as they are now, given how they were at an entry of the trail.
 
     The acts since must all be such that change rows of the journal: only those rows are read again.
     """
-    since = {"event__study": study, "event__number__gt": sequence, "event__number__lte": study.sequence}
-    names = {table._meta.label_lower: table for table in (Coding, Mark)}
-    found = Change._default_manager.filter(table__in=names, **since).values_list("table", "row")
     touched: dict[Any, set[int]] = {Coding: set(), Mark: set()}
-    for table, row in found[: MOST_RENEWED + 1]:
-        touched[names[table]].add(row)
+    for table, row in _CHANGES(study.pk, sequence, study.sequence):
+        touched[_NAMES[table]].add(row)
     if sum(map(len, touched.values())) > MOST_RENEWED:
         return passages(study)
     waiting = {one.id for one in before.unplaced}
     # A coding names the mark it was made of: it changes with the mark.
     here = Q(pk__in=touched[Coding]) | Q(mark__in=touched[Mark])
     new_codings = _renewed(codings, study, before.codings, Coding.objects.of(study).filter(here), waiting)
-    new_marks = _renewed(marks, study, before.marks, Mark.objects.of(study).filter(pk__in=touched[Mark]), waiting)
+    rows = Mark.objects.of(study).filter(pk__in=touched[Mark])
+    new_marks = _renewed(marks, study, before.marks, rows, waiting) if touched[Mark] else before.marks
     if new_codings is None or new_marks is None:
         return passages(study)
     return Passages(new_codings, new_marks, before.unplaced)
