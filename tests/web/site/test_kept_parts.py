@@ -44,3 +44,15 @@ def test_values_are_not_run_together() -> None:
 
 def test_material_is_escaped_as_ever() -> None:
     assert "<script>" not in shown(words="<script>x</script>")
+
+
+def test_a_kept_part_inside_another_is_filled_in_for_each_reader_too() -> None:
+    template = Template(f"{{% load house %}}{{% kept 'outer' name %}}<section>{TEXT}</section>{{% endkept %}}")
+    first, second = (
+        str(template.render(Context({"name": "a", "rights": "edit", "csrf_token": one, "words": "Ja."})))
+        for one in ("t1", "t2")
+    )
+    assert KEY.findall(first) != KEY.findall(second)
+    assert 'value="t2"' in second
+    assert "t1" not in second
+    assert all(hole not in page for hole in (KEY_HOLE, TOKEN_HOLE) for page in (first, second))

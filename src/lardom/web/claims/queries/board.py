@@ -97,6 +97,11 @@ class Group:
     key: str
     cards: list[Card] = field(default_factory=list)
 
+    @property
+    def known(self) -> str:
+        """What tells two groups apart that look different."""
+        return repr((self.key, [one.key for one in self.cards]))
+
 
 @dataclass(frozen=True)
 class Board:

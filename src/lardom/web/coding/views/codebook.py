@@ -26,9 +26,10 @@ STEPS = ("up", "down", "in", "out")
 
 def _tree(request: StudyRequest) -> dict[str, Any]:
     lines = queries.book(request.here.study, sight_of(request.here.study, request.here.coder))
-    form = NewCodeForm(request.POST or None, initial={"parent": request.GET.get("under", "")})
-    form.fields["parent"].choices = [("", _("nothing: at the top")), *_choices(lines)]  # type: ignore[attr-defined]
-    return {"lines": lines, "new": form, "colours": COLOURS, "part": "codebook"}
+    under, choices = request.GET.get("under", ""), [("", _("nothing: at the top")), *_choices(lines)]
+    form = NewCodeForm(request.POST or None, initial={"parent": under})
+    form.fields["parent"].choices = choices  # type: ignore[attr-defined]
+    return {"lines": lines, "new": form, "new_key": repr((under, choices)), "colours": COLOURS, "part": "codebook"}
 
 
 def _choices(lines: tuple[queries.Line, ...]) -> list[tuple[str, str]]:

@@ -46,6 +46,8 @@ class _Kept(template.Node):
             with context.push(csrf_token=TOKEN_HOLE):
                 held = str(self.nodelist.render(context))
             fragments.set(key, held, None)
+        if context.get("csrf_token") == TOKEN_HOLE:  # inside another kept part, which is filled in as a whole
+            return SafeString(held)
         first, *rest = held.split(KEY_HOLE)
         filled = first + "".join(f"{uuid.uuid4()}{part}" for part in rest)
         told = filled.replace(TOKEN_HOLE, str(context.get("csrf_token") or ""))
