@@ -4,6 +4,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from lardom.claims.claim import Claim, Evidence
 from lardom.claims.ground import Ground, Passage
@@ -117,14 +118,41 @@ def _of_coding(ref: str, ground: Ground, found: Backing) -> bool:
     return True
 
 
+_BEHIND: WeakKeyDictionary[Ground, dict[str, Backing]] = WeakKeyDictionary()
+"""What stands behind a code on a ground: many claims rest on the same few codes."""
+
+
+def behind_codes(ground: Ground) -> dict[str, Backing]:
+    """Return what has been gathered behind single codes on a ground so far; nobody may change it.
+
+    >>> from lardom.claims.material import Material
+    >>> behind_codes(Ground(Material()))
+    {}
+    """
+    return _BEHIND.setdefault(ground, {})
+
+
+def _behind(ref: str, ground: Ground) -> Backing:
+    gathered = behind_codes(ground)
+    if ref not in gathered:
+        found, codings = Backing(), ground.codings_under(ref)
+        found.unplaced.update(one.id for one in ground.unplaced_under(ref))
+        for coding in codings:
+            if passage := ground.passage(coding):
+                _add_passage(passage, ground, found)
+        if codings or ref in ground.codes:
+            found.codes.add(ref)
+        gathered[ref] = found
+    return gathered[ref]
+
+
 def _of_code(ref: str, ground: Ground, found: Backing) -> bool:
-    codings = ground.codings_under(ref)
+    behind = _behind(ref, ground)
     found.codes.add(ref)
-    found.unplaced.update(one.id for one in ground.unplaced_under(ref))
-    for coding in codings:
-        if passage := ground.passage(coding):
-            _add_passage(passage, ground, found)
-    return bool(codings) or ref in ground.codes
+    found.passages.update(behind.passages)
+    for name in ("respondents", "projects", "interviews", "unplaced"):
+        getattr(found, name).update(getattr(behind, name))
+    return bool(behind.codes)
 
 
 def _add_passage(passage: Passage, ground: Ground, found: Backing) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lardom.claims.backing import behind_codes
 from lardom.claims.claim import Claim
 from lardom.claims.evidence import counts_on
 from lardom.claims.ground import Ground
@@ -88,8 +89,12 @@ def _differing(old: _Places, new: _Places) -> Iterator[str]:
 def let_stand(before: Ground, now: Ground) -> None:
     """Let the counts stand on a ground on which only codings and marks differ, where nothing they rest on does.
 
-    `count` then makes anew only what was touched.
+    `count` then makes anew only what was touched; what stands behind the codes that were not is not gathered again.
     """
     touched = changed(before, now)
+    gathered = behind_codes(before).copy()
+    behind_codes(now).update(
+        (code, gathered[code]) for code in gathered if touched.codes.isdisjoint(now.codes_below(code))
+    )
     made = counts_on(before).copy()  # another thread may go on counting there
     counts_on(now).update((claim, made[claim]) for claim in made if not rest_of(claim, now).touched_by(touched))

@@ -68,6 +68,12 @@ class Card:
         return repr((row.pk, row.version, row.ref, row.section, self.digest, self.found.inherited, self.offered))
 
     @property
+    def still(self) -> str:
+        """What tells two cards' heads apart, which no coding changes."""
+        row = self.row
+        return repr((row.pk, row.ref, row.section, self.before, self.word, self.after))
+
+    @property
     def share(self) -> int:
         """How much of the base is counted, in per cent."""
         return round(100 * self.found.n / self.found.base) if self.found.n is not None and self.found.base else 0

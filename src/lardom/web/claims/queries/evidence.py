@@ -52,6 +52,12 @@ class LinkView:
     hidden: bool = False
     doubtful: bool = False
 
+    @property
+    def still(self) -> str:
+        """All that is shown of it but how many places stand behind it, which every coding may change."""
+        shown = (self.pk, self.relation, self.kind, self.name, self.words, self.who, self.href)
+        return repr((*shown, self.missing, self.hidden, self.doubtful))
+
 
 @dataclass(frozen=True)
 class GroupView:

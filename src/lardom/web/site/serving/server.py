@@ -17,6 +17,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
 from lardom.web.site.serving.wsgi import application as pages
 
 # isort: split
+from django.urls import URLResolver, get_resolver
+
 from lardom.web.site.serving import listening, workshop
 from lardom.web.site.serving.lanes import Lanes
 from lardom.web.site.serving.listening import Listener
@@ -49,11 +51,19 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _lanes(scope, receive, send)
 
 
+def _load_rooms() -> None:
+    """Load the views before the first person asks for one: it takes seconds, in which everybody would wait."""
+    waiting = [get_resolver()]
+    while waiting:
+        waiting.extend(one for one in waiting.pop().url_patterns if isinstance(one, URLResolver))
+
+
 async def _lifespan(receive: Receive, send: Send) -> None:
     company: list[asyncio.Task[None]] = []
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            _load_rooms()
             # What is loaded now stays: it need not be searched for garbage again and again while people wait.
             gc.collect()
             gc.freeze()
@@ -78,8 +88,9 @@ async def _live(scope: Scope, receive: Receive, send: Send) -> None:
         return
     headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
-    gone = asyncio.create_task(_until_gone(receive))
     place = hub.join(found.study)
+    gone = asyncio.create_task(_until_gone(receive))
+    gone.add_done_callback(lambda _gone: place[1].set())
     try:
         await _tell(found, place[1], gone, send, lambda: listening.who_listens(slug, cookies))
     finally:
@@ -95,6 +106,7 @@ async def _until_gone(receive: Receive) -> None:
 async def _tell(
     who: Listener, woken: asyncio.Event, gone: asyncio.Task[None], send: Send, still: Callable[[], object]
 ) -> None:
+    """Tell what happens until the listener has gone, who wakes the stream as well."""
     told, by_itself = -1, True
     while not gone.done():
         woken.clear()
@@ -106,12 +118,13 @@ async def _tell(
         words = listening.words(number, heard or [], who) if number != told else b": here\n\n"
         await send({"type": "http.response.body", "body": words, "more_body": True})
         told = number
-        await asyncio.wait({gone}, timeout=TOGETHER)
-        waiting = asyncio.create_task(woken.wait())
-        await asyncio.wait({waiting, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-        by_itself = not waiting.done()
-        if by_itself:
-            waiting.cancel()
+        await asyncio.sleep(TOGETHER)
+        by_itself = False
+        try:
+            async with asyncio.timeout(HEARTBEAT):
+                await woken.wait()
+        except TimeoutError:
+            by_itself = True
             # A quiet moment is when it is asked again whether this person may still listen.
             if await asyncio.to_thread(still) is None:
                 break
