@@ -56,3 +56,33 @@ def test_a_kept_part_inside_another_is_filled_in_for_each_reader_too() -> None:
     assert 'value="t2"' in second
     assert "t1" not in second
     assert all(hole not in page for hole in (KEY_HOLE, TOKEN_HOLE) for page in (first, second))
+
+
+FILLED = "{% kept name filling told %}<b>{% filled one %}</b>{{ words }}<i>{% filled two %}</i>{% endkept %}"
+
+
+def filled(one: str, two: str, *, around: str = "%s", words: str = "Ja.") -> str:
+    context = {"name": "a", "one": one, "two": two, "told": (one, two), "words": words, "csrf_token": "t1"}
+    return str(Template("{% load house %}" + around % FILLED).render(Context(context)))
+
+
+def test_a_kept_part_is_filled_with_what_changes_often() -> None:
+    assert filled("1", "2") == "<b>1</b>Ja.<i>2</i>"
+    assert filled("3", "<4>", words="Not looked at again.") == "<b>3</b>Ja.<i>&lt;4&gt;</i>"
+
+
+def test_a_filled_part_inside_a_kept_one_is_filled_from_outside() -> None:
+    around = "{%% kept 'outer' filling told %%}(%s){%% endkept %%}"
+    assert filled("1", "2", around=around) == "(<b>1</b>Ja.<i>2</i>)"
+    assert filled("3", "4", around=around) == "(<b>3</b>Ja.<i>4</i>)"
+
+
+def test_what_does_not_fill_is_an_error_and_no_page() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Template("{% load house %}{% kept name filling told %}{% filled name %}{% endkept %}").render(
+            Context({"name": "a", "told": ()})
+        )
+
+
+def test_outside_of_a_kept_part_a_value_is_shown_as_it_is() -> None:
+    assert Template("{% load house %}{% filled one %}").render(Context({"one": "<b>"})) == "&lt;b&gt;"

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.utils.translation import get_language
@@ -61,11 +61,27 @@ class Card:
                  self.found.unplaced)  # fmt: skip
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
+    @property
+    def shown(self) -> tuple[LinkView, ...]:
+        """The links that carry the claim and are shown on the board; all of them stand on its own page."""
+        return self.supports[:3]
+
     @cached_property
     def key(self) -> str:
-        """What tells two cards apart that look different."""
+        """What tells two cards apart that look different in more than `filling`."""
         row = self.row
-        return repr((row.pk, row.version, row.ref, row.section, self.digest, self.found.inherited, self.offered))
+        sides = [(replace(one, links=()), [link.still for link in one.shown]) for one in self.groups]
+        return repr((
+            row.pk, row.version, row.ref, row.section, self.standing, self.told, self.base_told, self.share, self.why, self.out,
+            [one.still for one in self.shown], len(self.supports), [one.still for one in self.counters], sides,
+            self.found.unplaced, self.found.inherited, self.offered,
+        ))  # fmt: skip
+
+    @property
+    def filling(self) -> tuple[str, ...]:
+        """What every coding may change on it, in the order of the page: the digest, the places behind each link."""
+        first = [link for one in self.groups for link in one.shown] if self.groups else self.shown
+        return (self.digest, *(str(one.n) for one in (*first, *self.counters) if one.n > 1))
 
     @property
     def still(self) -> str:
@@ -105,8 +121,13 @@ class Group:
 
     @property
     def known(self) -> str:
-        """What tells two groups apart that look different."""
+        """What tells two groups apart that look different in more than `filling`."""
         return repr((self.key, [one.key for one in self.cards]))
+
+    @property
+    def filling(self) -> tuple[str, ...]:
+        """What every coding may change on its cards."""
+        return tuple(value for one in self.cards for value in one.filling)
 
 
 @dataclass(frozen=True)

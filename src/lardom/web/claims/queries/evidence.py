@@ -56,7 +56,7 @@ class LinkView:
     def still(self) -> str:
         """All that is shown of it but how many places stand behind it, which every coding may change."""
         shown = (self.pk, self.relation, self.kind, self.name, self.words, self.who, self.href)
-        return repr((*shown, self.missing, self.hidden, self.doubtful))
+        return repr((*shown, self.missing, self.hidden, self.doubtful, self.n > 1))
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,11 @@ class GroupView:
     n: int
     backed: int
     links: tuple[LinkView, ...]
+
+    @property
+    def shown(self) -> tuple[LinkView, ...]:
+        """The links that are shown on the board; all of them stand on the claim's own page."""
+        return self.links[:4]
 
 
 def unit_name(ground: Ground, unit_id: str) -> str:

@@ -93,9 +93,16 @@ def readings_of(study: Study, coder: Coder | None) -> list[Reading]:
     """Return a coder's own readings in rounds that go on: begun first, then asked for, then closed."""
     if coder is None:
         return []
-    own = reading_rows(study).filter(coder=coder, round__closed=False)
-    found = remembered(study, f"own readings of {coder.pk}", lambda: tuple(own))
-    return sorted(found, key=lambda one: (_FIRST[one.state], one.round.order, one.transcript.order, one.transcript.ref))
+
+    def own() -> tuple[Reading, ...]:
+        found = reading_rows(study).filter(coder=coder, round__closed=False)
+        return tuple(
+            sorted(
+                found, key=lambda one: (_FIRST[one.state], one.round.order, one.transcript.order, one.transcript.ref)
+            )
+        )
+
+    return list(remembered(study, f"own readings of {coder.pk}", own))
 
 
 def readings_here(study: Study, transcript: int, coder: Coder | None) -> list[Reading]:
@@ -134,13 +141,14 @@ def readers(study: Study, *, with_work: Iterable[int] = ()) -> tuple[Reader, ...
     return tuple(Reader(one.pk, one.label, one.person.name if one.person else "") for one in rows)
 
 
+_NAMES = Question(lambda study: Coder.objects.of(study).values_list("pk", "label", "person__name"))
+
+
 def standings(study: Study) -> tuple[Standing, ...]:
     """Return every round with how far it has come."""
     rows, readings = remembered(study, "rounds with their readings", lambda: _rounds_with_readings(study))
     # How people are called is no act of a study: it is asked each time.
-    names = {
-        one: name or label for one, label, name in studies.coders(study).values_list("pk", "label", "person__name")
-    }
+    names = {one: name or label for one, label, name in _NAMES(study.pk)}
     return tuple(_standing(row, readings.get(row.pk, []), names) for row in rows)
 
 

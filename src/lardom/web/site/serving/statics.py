@@ -7,6 +7,17 @@ class Statics(CompressedManifestStaticFilesStorage):
     """Hashed names once `collectstatic` has run (every served instance); plain names before that."""
 
     manifest_strict = False
+    _told: dict[str, str] | None = None
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Return a file's address; once the files are collected it stays, and every page asks for half a dozen."""
+        if not self.hashed_files or force:
+            return str(super().url(name, force))
+        if self._told is None:
+            self._told = {}
+        if name not in self._told:
+            self._told[name] = super().url(name)
+        return self._told[name]
 
     def hashed_name(self, name, content=None, filename=None):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, D102
         try:

@@ -11,7 +11,7 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Radi
 from django.template import Context
 from django.template.base import FilterExpression, Parser, Token
 from django.template.defaultfilters import floatformat
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lardom.study.roles import role_name
@@ -19,9 +19,9 @@ from lardom.study.roles import role_name
 register = template.Library()
 
 
-KEY_HOLE, TOKEN_HOLE = (f"hole-{secrets.token_hex(16)}" for _ in range(2))
-"""Where a kept part of a page (`kept`) gets what is new each time: act keys, and the session's token. Nobody can guess
-them, so no word of the material is taken for one."""
+KEY_HOLE, TOKEN_HOLE, FILL_HOLE = (f"hole-{secrets.token_hex(16)}" for _ in range(3))
+"""Where a kept part of a page (`kept`) gets what is new each time: act keys, the session's token, and what it is filled
+with. Nobody can guess them, so no word of the material is taken for one."""
 
 
 @register.simple_tag(takes_context=True)
@@ -34,8 +34,10 @@ def act_key(context: Context) -> SafeString:
 class _Kept(template.Node):
     """A part of a page that is rendered once for all who see the same, and filled in for each."""
 
-    def __init__(self, inner: template.NodeList, said: list[FilterExpression]) -> None:
-        self.nodelist, self._said = inner, said
+    def __init__(
+        self, inner: template.NodeList, said: list[FilterExpression], filling: FilterExpression | None
+    ) -> None:
+        self.nodelist, self._said, self._filling = inner, said, filling
 
     def render(self, context: Context) -> SafeString:
         """Return the part as it was rendered for the same values, with this reader's keys and token."""
@@ -50,6 +52,10 @@ class _Kept(template.Node):
             return SafeString(held)
         first, *rest = held.split(KEY_HOLE)
         filled = first + "".join(f"{uuid.uuid4()}{part}" for part in rest)
+        if self._filling is not None:
+            start, *parts = filled.split(FILL_HOLE)
+            values = self._filling.resolve(context)
+            filled = start + "".join(f"{escape(one)}{part}" for one, part in zip(values, parts, strict=True))
         told = filled.replace(TOKEN_HOLE, str(context.get("csrf_token") or ""))
         return SafeString(told)  # a template made it, and escaped what it was given
 
@@ -58,12 +64,22 @@ class _Kept(template.Node):
 def kept(parser: Parser, token: Token) -> _Kept:
     """Keep a part of a page in the process's memory under everything it shows: `{% kept a b %}…{% endkept %}`.
 
-    The values must tell all that the part depends on, the reader's language and rights among them.
+    The values must tell all that the part depends on, the reader's language and rights among them. What changes too
+    often for that is written with `{% filled value %}` inside, and given to `{% kept a b filling values %}` in its order.
     """
-    said = [parser.compile_filter(one) for one in token.split_contents()[1:]]
+    words, filling = token.split_contents()[1:], None
+    if len(words) > 1 and words[-2] == "filling":
+        filling = parser.compile_filter(words[-1])
+        words = words[:-2]
     inner = parser.parse(("endkept",))
     parser.delete_first_token()
-    return _Kept(inner, said)
+    return _Kept(inner, [parser.compile_filter(one) for one in words], filling)
+
+
+@register.simple_tag(takes_context=True)
+def filled(context: Context, value: object) -> object:
+    """Show a value that a kept part is filled with (`kept`); outside of one it is shown as it is."""
+    return SafeString(FILL_HOLE) if context.get("csrf_token") == TOKEN_HOLE else value
 
 
 @register.inclusion_tag("site/field.html")
