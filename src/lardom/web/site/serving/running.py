@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
+from lardom.web.site.serving.processors import SEVERAL
+
 APPLICATION = "lardom.web.site.serving.server:application"
 HEADS = "lardom.web.site.serving.heads:Heads"
 GENTLE = 10
@@ -17,6 +19,7 @@ def run(host: str, port: int, *, workers: int, origin: str) -> None:
     # uvicorn, once stopped, sends the process the signal again; by then everything is in order and put away.
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, _nothing_more)
+    os.environ[SEVERAL] = str(workers)
     # The settings put their own log in place; a proxy is believed only when there is one (an https origin).
     behind_proxy = urlsplit(origin).scheme == "https"
     uvicorn.run(

@@ -17,9 +17,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
 from lardom.web.site.serving.wsgi import application as pages
 
 # isort: split
+from django.conf import settings
 from django.urls import URLResolver, get_resolver
 
-from lardom.web.site.serving import listening, workshop
+from lardom.web.site.serving import listening, processors, workshop
 from lardom.web.site.serving.lanes import Lanes
 from lardom.web.site.serving.listening import Listener
 from lardom.web.study.live import hub
@@ -68,6 +69,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
             gc.collect()
             gc.freeze()
             sys.setswitchinterval(TURN)
+            processors.keep_to_one(settings.INSTANCE.home)
             company = [asyncio.create_task(listening.listen(hub)), asyncio.create_task(workshop.keep_working())]
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":

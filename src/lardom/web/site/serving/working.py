@@ -3,6 +3,8 @@
 import os
 import time
 
+from lardom.web.site.serving import processors
+
 IDLE = 5.0
 """Seconds without work after which it goes; the server starts another when there is work again."""
 
@@ -24,6 +26,7 @@ def work(idle: float = IDLE) -> None:
 def main() -> None:
     """Work on the instance that the environment names."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lardom.web.site.settings")
+    processors.use_all()
     import django  # noqa: PLC0415 - as above
 
     django.setup()
