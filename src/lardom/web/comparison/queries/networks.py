@@ -16,7 +16,7 @@ from lardom.web.coding.queries import values as coding
 from lardom.web.portfolio.queries import project_rows
 from lardom.web.study import jobs
 from lardom.web.study.models import Study
-from lardom.web.study.remembering import WORK_ON_TEXTS
+from lardom.web.study.remembering.values import WORK_ON_TEXTS
 
 KIND = "comparison.network"
 MOST_SHOWN = 30
