@@ -125,7 +125,7 @@ def measure(share: float) -> int:
         cursor.execute("ANALYZE")
     print(f"{connection.vendor}: built in {time.perf_counter() - begun:.0f} s")
     browser = Client(HTTP_HOST="127.0.0.1:8000")
-    browser.force_login(Person.objects.get(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(Person.objects.get())
     page = f"/s/{study.slug}/coding/search/"  # type: ignore[attr-defined]
     times: list[float] = []
     for number in range(10 * len(SEARCHES)):
