@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from lardom.transcripts.searching import Group, Term, Wanted, groups
 from lardom.transcripts.turns import Document, Turn
 from lardom.web.study.models import Person, StoredFile, Study
+from lardom.web.study.remembering.values import remembered
 from lardom.web.study.remembering.words import Question
 from lardom.web.transcripts.models import Arrival, Delivery, SearchedTurn, SearchedWord, Transcript, Version
 
@@ -160,6 +161,33 @@ def _stems_with(study: Study, term: Term) -> list[str]:
     else:
         found = found.extra(where=["word LIKE %s"], params=[pattern])
     return list(found.order_by("stem").values_list("stem", flat=True).distinct()[: MOST_STEMS + 1])
+
+
+def places_in_order(study: Study) -> dict[int, int]:
+    """Return the place of each transcript in the study's order, by its number."""
+    names = remembered(study, "names of transcripts", lambda: tuple(transcript_names(study)))
+    return {number: place for place, (number, _) in enumerate(names)}
+
+
+def all_in_use(study: Study) -> bool:
+    """Tell whether every version there is in the study is in use: then nobody has to ask it of each turn."""
+
+    def found() -> bool:
+        others = Version.objects.of(study).exclude(Q(transcript__removed=False, pk=F("transcript__current")))
+        return not others.exists()
+
+    return remembered(study, "whether all versions are in use", found)
+
+
+def turns_of(study: Study, numbers: Sequence[int]) -> QuerySet[SearchedTurn]:
+    """Return the turns with some numbers, as the search knows them."""
+    return SearchedTurn.objects.of(study).filter(pk__in=numbers)
+
+
+def with_names(turns: QuerySet[SearchedTurn]) -> QuerySet[SearchedTurn]:
+    """Return the turns with their transcripts and versions, without texts."""
+    found = turns.select_related("transcript", "version")
+    return found.defer("stems", "version__text", "version__turns", "version__paragraphs")
 
 
 def turns_with(study: Study, found: Sequence[Group], *, every_version: bool = False) -> QuerySet[SearchedTurn]:

@@ -242,13 +242,23 @@ def quotations(
             known.learn({one.name for one in passages})
             yield from filter(None, map(make.of_coding, passages))
     elif found.turns is not None:
-        turns = found.turns.select_related("transcript", "version").defer(
-            "stems", "version__text", "version__turns", "version__paragraphs"
-        )
-        for some_turns in batched(turns[first:end].iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
+        for some_turns in _turns(study, found, first, end):
             known.learn({turn.transcript.ref for turn in some_turns})
             coded = _codings_over(some_turns, found.visible)
             yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in some_turns))
+
+
+def _turns(study: Study, found: Found, first: int, end: int | None) -> "Iterator[tuple[SearchedTurn, ...]]":
+    """Yield the turns that were found in their order, some hundreds at a time."""
+    if found.turns is None:
+        return
+    if found.more and end is None:  # all there are, more than are put in order
+        whole = transcripts.with_names(found.turns)[first:]
+        yield from batched(whole.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False)
+        return
+    for numbers in batched(found.order[first:end], AT_ONCE, strict=False):
+        here = transcripts.with_names(transcripts.turns_of(study, numbers)).in_bulk()
+        yield tuple(here[number] for number in numbers if number in here)
 
 
 def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:

@@ -53,12 +53,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found: codings or turns, in order; `groups` are the searched stems, to be shown in the text."""
+    """What was found: codings or turns, in order; `groups` are the searched stems, to be shown in the text.
+
+    `order` are the numbers of the turns in the study's order; with `more` than are counted, of the first of them.
+    """
 
     asked: Asked
     groups: tuple[Group, ...] = ()
     codings: QuerySet[Coding] | None = None
     turns: "QuerySet[SearchedTurn] | None" = None
+    order: tuple[int, ...] = ()
     visible: QuerySet[Coding] | None = None
     count: int = 0
     more: bool = False
@@ -116,7 +120,8 @@ def _codings(study: Study, asked: Asked, groups: tuple[Group, ...], places: Plac
 
 
 def _turns(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places, visible: QuerySet[Coding]) -> Found:
-    rows = transcripts.turns_with(study, groups).filter(places.transcripts, places.turns)
+    rows = transcripts.turns_with(study, groups, every_version=transcripts.all_in_use(study))
+    rows = rows.filter(places.transcripts, places.turns)
     if places.barred:
         rows = rows.exclude(places.barred)
     if asked.what == "uncoded":
@@ -124,10 +129,17 @@ def _turns(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places
             transcript=OuterRef("transcript"), document=OuterRef("version"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
         )  # fmt: skip
         rows = rows.exclude(Exists(over))
-    count = rows.order_by()[: COUNTED + 1].count()
-    many = count > COUNTED
-    order = ("pk",) if many else ("transcript__order", "transcript_id", "start")
-    return Found(asked, groups, turns=rows.order_by(*order), visible=visible, count=min(count, COUNTED), more=many)
+    # One look at the index: counting them, and then sorting them with all that is known of them, would be two more.
+    told = list(rows.order_by().values_list("pk", "transcript_id")[: COUNTED + 1])
+    if many := len(told) > COUNTED:
+        numbers = sorted(number for number, _ in told)[:COUNTED]
+    else:
+        places_of = transcripts.places_in_order(study)
+        # The turns of a version were taken in one after the other.
+        numbers = [number for number, _ in sorted(told, key=lambda one: (places_of.get(one[1], -1), one[0]))]
+    return Found(
+        asked, groups, turns=rows.order_by("pk"), order=tuple(numbers), visible=visible, count=len(numbers), more=many
+    )
 
 
 def _below(study: Study, codes: Iterable[int]) -> set[int]:
