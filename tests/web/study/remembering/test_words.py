@@ -124,3 +124,11 @@ def test_a_row_that_is_there_already_is_left_alone(lead: Person) -> None:
     assert insert(first, unless_there=True)
     assert not insert(Act(person=lead, key=key, fingerprint="b"), unless_there=True)
     assert Act.objects.get(person=lead, key=key).reply == {"number": 3}
+
+
+def test_a_row_that_has_a_number_is_no_new_row(study: Study) -> None:
+    row = Comment(study=study, subject="code:1", text="Ja.")
+    insert(row)
+    with pytest.raises(ValueError, match="already"):
+        insert(row)
+    assert Comment.objects.of(study).count() == 1

@@ -123,6 +123,8 @@ def insert(row: models.Model, *, unless_there: bool = False) -> bool:
     under way with the same values, where trying and failing would need a savepoint.
     """
     table = type(row)
+    if row.pk is not None:
+        raise ValueError(f"The {table._meta.label} has number {row.pk} already: only a new row can be inserted.")
     key = (connection.vendor, table)
     if key not in _inserts:
         columns = [column for column in table._meta.concrete_fields if not column.primary_key]
