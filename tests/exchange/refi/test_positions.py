@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lardom.exchange.refi.positions import (
@@ -144,7 +144,16 @@ def test_words_that_a_passage_is_named_by_are_evidence_where_borders_are_none() 
     assert not quoted("något annat står här", 0, "erventionerna är")
 
 
+def test_letters_that_join_when_a_sign_between_them_goes_have_a_place() -> None:
+    text = mapped("Nej \u1100\ufeff\u1161 ja", STANDARD)
+    assert text.text == "Nej \uac00 ja"
+    assert text.place(8) == (6, True)
+    assert text.back(6) == 8
+    assert text.back(4, end=True) == 4
+
+
 @given(TEXTS, st.integers(0, 40), st.sampled_from(CONVENTIONS))
+@example("\u1100\ufeff\u1161", 1, STANDARD)
 def test_the_way_back_leads_to_where_one_came_from(raw: str, at: int, convention: Convention) -> None:
     text = mapped(raw, convention)
     place = min(at, len(text.text))

@@ -99,7 +99,8 @@ class Mapped:
             index -= 1
         inside = place - self.places[index]
         if index % 2 and inside:
-            return self.units[index + 1]
+            # In a text without a way (see `RawText`) there is no stretch after this one.
+            return self.units[index + 1] if index + 1 < len(self.units) else self.length
         return self.units[index] + inside
 
 
@@ -147,13 +148,25 @@ def _places(raw: str, signs: Iterable[str]) -> list[tuple[int, int]]:
 def _clean_changes(raw: str) -> list[tuple[int, int, str]]:
     odd = {sign for sign in set(raw) if ord(sign) > 0xFFFF or (sign != "\r" and clean(sign) != sign)}
     if unicodedata.is_normalized("NFC", raw):
-        return [(start, end, clean(raw[start:end])) for start, end in _places(raw, odd | {"\r"})]
+        alone = [(start, end, clean(raw[start:end])) for start, end in _places(raw, odd | {"\r"})]
+        # Where a sign goes, its neighbours may join that did not while it stood between them.
+        if all(new for _, _, new in alone) or _changed(raw, alone) == clean(raw):
+            return alone
     stretches = ((start, end, clean(raw[start:end])) for start, end in _clusters(raw))
     return [
         (start, end, new)
         for start, end, new in stretches
         if new != raw[start:end] or not odd.isdisjoint(raw[start:end])
     ]
+
+
+def _changed(raw: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    last = 0
+    for start, end, new in changes:
+        parts += (raw[last:start], new)
+        last = end
+    return "".join((*parts, raw[last:]))
 
 
 class RawText:
@@ -185,20 +198,17 @@ class RawText:
 
     def _mapped(self, convention: Convention) -> "Mapped":
         raw = self.raw
-        parts: list[str] = []
         units, places = [0], [0]
         unit = place = last = 0
         for start, end, new in self.changes:
             unit += start - last
             place += start - last
-            parts += (raw[last:start], new)
             width = _width(raw[start:end], convention)
             units += (unit, unit + width)
             places += (place, place + len(new))
             unit, place, last = unit + width, place + len(new), end
-        parts.append(raw[last:])
         text = self.form(raw)
-        if "".join(parts) != text:
+        if _changed(raw, self.changes) != text:
             # Signs that join across what lies between them: no position inside such a text can be trusted.
             return Mapped(text, (0, 0), (0, 0), unit + len(raw) - last)
         return Mapped(text, tuple(units), tuple(places), unit + len(raw) - last)
