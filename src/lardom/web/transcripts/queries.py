@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -179,15 +181,37 @@ def all_in_use(study: Study) -> bool:
     return remembered(study, "whether all versions are in use", found)
 
 
+class FoundTurn(NamedTuple):
+    """Where a turn that was found stands: bare values, since a search finds them by the thousand."""
+
+    pk: int
+    version_id: int
+    transcript_id: int
+    ref: str
+    number: int
+    start: int
+    end: int
+
+
 def turns_of(study: Study, numbers: Sequence[int]) -> QuerySet[SearchedTurn]:
     """Return the turns with some numbers, as the search knows them."""
     return SearchedTurn.objects.of(study).filter(pk__in=numbers)
 
 
-def with_names(turns: QuerySet[SearchedTurn]) -> QuerySet[SearchedTurn]:
-    """Return the turns with their transcripts and versions, without texts."""
-    found = turns.select_related("transcript", "version")
-    return found.defer("stems", "version__text", "version__turns", "version__paragraphs")
+def bare(turns: QuerySet[SearchedTurn]) -> QuerySet[SearchedTurn, tuple[Any, ...]]:
+    """Return of each turn what a `FoundTurn` is made of."""
+    return turns.values_list("pk", "version_id", "transcript_id", "transcript__ref", "number", "start", "end")
+
+
+def numbers_of(turns: QuerySet[SearchedTurn], most: int) -> list[tuple[int, int]]:
+    """Return the numbers of turns, each with its transcript's: no more than `most`, in no order, all at once."""
+    try:
+        sql, values = turns.order_by().values_list("pk", "transcript_id")[:most].query.sql_with_params()
+    except EmptyResultSet:  # what is asked for can be nowhere
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
 
 
 def turns_with(study: Study, found: Sequence[Group], *, every_version: bool = False) -> QuerySet[SearchedTurn]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import batched
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -24,11 +24,11 @@ from lardom.web.sampling import queries as sampling
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import remembered
 from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import FoundTurn
 
 if TYPE_CHECKING:
     from lardom.fieldwork.respondents import Respondent
     from lardom.study.settings import Language
-    from lardom.web.transcripts.models import SearchedTurn
 
 AT_ONCE = 500
 """Rows that are read from the database together: few enough to begin at once, many enough to be quick."""
@@ -199,7 +199,7 @@ class _Maker:
         coded = (_Coded(one.version, one.start, one.end, one.code, one.kind, one.coder),)
         return self._row(one, document, turns, coded)
 
-    def of_turn(self, turn: "SearchedTurn", coded: Sequence[_Coded]) -> Quotation | None:
+    def of_turn(self, turn: FoundTurn, coded: Sequence[_Coded]) -> Quotation | None:
         """Return the row of a turn, unless somebody speaks in it who has withdrawn."""
         document = transcripts.document(self.study, turn.version_id)
         if document is None:
@@ -243,25 +243,26 @@ def quotations(
             yield from filter(None, map(make.of_coding, passages))
     elif found.turns is not None:
         for some_turns in _turns(study, found, first, end):
-            known.learn({turn.transcript.ref for turn in some_turns})
+            known.learn({turn.ref for turn in some_turns})
             coded = _codings_over(some_turns, found.visible)
             yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in some_turns))
 
 
-def _turns(study: Study, found: Found, first: int, end: int | None) -> "Iterator[tuple[SearchedTurn, ...]]":
+def _turns(study: Study, found: Found, first: int, end: int | None) -> Iterator[list[FoundTurn]]:
     """Yield the turns that were found in their order, some hundreds at a time."""
     if found.turns is None:
         return
     if found.more and end is None:  # all there are, more than are put in order
-        whole = transcripts.with_names(found.turns)[first:]
-        yield from batched(whole.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False)
+        whole = transcripts.bare(found.turns)[first:]
+        for some in batched(whole.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
+            yield [FoundTurn(*one) for one in some]
         return
     for numbers in batched(found.order[first:end], AT_ONCE, strict=False):
-        here = transcripts.with_names(transcripts.turns_of(study, numbers)).in_bulk()
-        yield tuple(here[number] for number in numbers if number in here)
+        here = {one[0]: FoundTurn(*one) for one in transcripts.bare(transcripts.turns_of(study, numbers))}
+        yield [here[number] for number in numbers if number in here]
 
 
-def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:
+def _codings_over(turns: Sequence[FoundTurn], visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:
     """Return the codings the reader may see over each of some turns."""
     if visible is None or not turns:
         return {}
@@ -278,8 +279,13 @@ def _codings_over(turns: "Sequence[SearchedTurn]", visible: QuerySet[Coding] | N
     }
 
 
+@lru_cache(maxsize=4096)
+def _reader(slug: str, transcript: int) -> str:
+    return reverse("coding:read", kwargs={"study": slug, "transcript": transcript})
+
+
 def _address(study: Study, transcript: int, turn: Turn | None) -> str:
-    url = reverse("coding:read", kwargs={"study": study.slug, "transcript": transcript})
+    url = _reader(study.slug, transcript)
     return f"{url}#turn-{turn.number}" if turn else url
 
 

@@ -130,7 +130,7 @@ def _turns(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places
         )  # fmt: skip
         rows = rows.exclude(Exists(over))
     # One look at the index: counting them, and then sorting them with all that is known of them, would be two more.
-    told = list(rows.order_by().values_list("pk", "transcript_id")[: COUNTED + 1])
+    told = transcripts.numbers_of(rows, COUNTED + 1)
     if many := len(told) > COUNTED:
         numbers = sorted(number for number, _ in told)[:COUNTED]
     else:
