@@ -83,6 +83,15 @@ class Sight:
         """
         return bool(self.blindfolded or self.veiled)
 
+    @property
+    def key(self) -> str:
+        """What tells two sights apart, the same in every process.
+
+        >>> Sight("A", veiled=frozenset({"r", "q"})).key
+        "('A', [], ['q', 'r'], [])"
+        """
+        return repr((self.reader, sorted(self.blindfolded), sorted(self.veiled), sorted(self.finished)))
+
     def sees(self, document_id: str, author: str, round_id: str = "") -> bool:
         """Tell whether the reader sees work of `author` in the document, made in the round (empty: in none).
 

@@ -1,6 +1,6 @@
 """Background work of the comparison: networks of a big portfolio."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,9 +12,12 @@ from lardom.web.study import jobs
 from lardom.web.study.jobs import Running, job
 from lardom.web.study.queries import coder_of
 
+if TYPE_CHECKING:
+    from lardom.comparison.gathering import Ties
+
 
 @job(networks.KIND)
-def work_out(running: Running, *, name: str, ties: networks.Ties) -> dict[str, Any]:
+def work_out(running: Running, *, name: str, ties: "Ties") -> dict[str, Any]:
     """Work a network out for what the person who asks may see now."""
     study, person = running.study, running.asked_by
     sight = sight_of(study, coder_of(study, person) if person else None)

@@ -1,8 +1,8 @@
 """Every address of the workbench. Study rooms lie under /s/<study>/; another study's address answers as a missing one."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import URLResolver, include, path
 
 from lardom.web.exchange import urls as exchange_urls
@@ -11,26 +11,11 @@ from lardom.web.exchange.api.all import api
 from lardom.web.site import views
 from lardom.web.study import urls as study_urls
 
-_IN_A_STUDY = (
-    "portfolio",
-    "sampling",
-    "fieldwork",
-    "transcripts",
-    "coding",
-    "claims",
-    "comparison",
-    "report",
-    "exchange",
-)
-
 
 def _rooms() -> list[URLResolver]:
-    found = []
-    for room in _IN_A_STUDY:
-        name = f"lardom.web.{room}.urls"
-        if find_spec(name):
-            found.append(path(f"s/<slug:study>/{room}/", include((import_module(name).urlpatterns, room))))
-    return found
+    """Return the addresses of every room of a study; what belongs to the study itself, and to the site, stands below."""
+    rooms = {room: import_module(f"lardom.web.{room}.urls") for room in settings.ROOMS if room not in ("study", "site")}
+    return [path(f"s/<slug:study>/{room}/", include((found.urlpatterns, room))) for room, found in rooms.items()]
 
 
 _NOT_OFFERED = (

@@ -47,7 +47,7 @@ DONE = frozenset({"done", "failed", "cancelled"})
 KEPT = 24 * 60 * 60
 """Seconds that what was worked out is kept."""
 
-BESIDE = ("memo.", "comment.", "search.", "report.", "quotation.")
+BESIDE = ("memo.", "comment.", "search.", "report.", "quotation.", "summary.")
 """How the kinds of acts begin that change no number."""
 
 type Work = Callable[..., Mapping[str, Any] | None]

@@ -226,13 +226,19 @@ class Writing:
 _LOCKED = Question(lambda number: Study.objects.select_for_update().filter(pk=number))
 
 
+def _locked(study: Study) -> Study:
+    """Return the study as it stands now; nobody else writes in it until the transaction ends."""
+    (found,) = _LOCKED(study.pk)
+    return found
+
+
 @contextmanager
 def writing(
     study: Study, *, by: Person | None, kind: str, subject: str = "", facts: Mapping[str, Any] | None = None
 ) -> Iterator[Writing]:
     """Open an act: everything inside becomes durable together with its trail entry, or nothing does."""
     with one_writer():
-        (locked,) = _LOCKED(study.pk)
+        locked = _locked(study)
         act = Writing(locked, by, kind, subject, dict(facts or {}))
         yield act
         act.close()
@@ -262,7 +268,7 @@ def _restored(change: Change) -> tuple[type[models.Model], dict[str, Any]]:
 def undo(study: Study, number: int, *, by: Person | None) -> Event:
     """Take an act back; raises `Conflict` when one of its rows has been changed since, `Refused` when it cannot be."""
     with one_writer():
-        Study.objects.select_for_update().get(pk=study.pk)
+        _locked(study)
         event = Event.objects.of(study).filter(number=number).first()
         if event is None:
             raise Refused(_("There is no act %(number)s in this study.") % {"number": number}, status=404)

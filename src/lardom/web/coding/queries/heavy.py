@@ -42,8 +42,7 @@ def weight(found: Compared) -> int:
 
 def name_of(study: Study, sight: Sight, asked: Asked, part: Part, language: Language) -> str:
     """Return the name under which this is kept: what is asked, what the person may see, and the language."""
-    seen = (sight.reader, *(sorted(map(str, told)) for told in (sight.blindfolded, sight.veiled, sight.finished)))
-    return jobs.name_of(study, KIND, asked, seen, part, language)
+    return jobs.name_of(study, KIND, asked, sight.key, part, language)
 
 
 def _at_once(done: int, total: int, stage: str) -> None:

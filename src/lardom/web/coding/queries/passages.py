@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark, Memo
 from lardom.web.coding.queries.sight import seen
+from lardom.web.coding.queries.values import TABLES, touched_between
 from lardom.web.study.models import Change, Event, Study
 from lardom.web.study.queries import last_number
 from lardom.web.study.remembering.words import Question
@@ -16,7 +17,6 @@ from lardom.web.study.remembering.words import Question
 if TYPE_CHECKING:
     from lardom.web.transcripts.models import Transcript
 
-TABLES: dict[str, type[Coding] | type[Mark]] = {"coding.coding": Coding, "coding.mark": Mark}
 type Row = tuple[str, int, int, int, int, int, int]
 """One passage: ref, start, end, code (0: a mark), coder, version, how many memos hang on it."""
 
@@ -104,14 +104,6 @@ def how_they_stand(transcript: "Transcript", sight: Sight, number: int, which: d
     return Answer(number, found, sorted(gone - stands.keys()))
 
 
-def _changes(study: int, since: int) -> QuerySet[Change, tuple[str, int]]:
-    found = Change.objects.filter(event__study=study, event__number__gt=since, table__in=list(TABLES))
-    return found.values_list("table", "row")
-
-
-_CHANGES = Question(_changes)
-
-
 def changed_since(transcript: "Transcript", sight: Callable[[], Sight], since: int, refs: Sequence[str] = ()) -> Answer:
     """Return what has happened to the transcript's passages since an entry of the trail, as far as one may see it.
 
@@ -120,9 +112,7 @@ def changed_since(transcript: "Transcript", sight: Callable[[], Sight], since: i
     """
     study = transcript.study_id
     number = last_number(study)
-    touched: dict[str, set[int]] = {name: set() for name in TABLES}
-    for name, row in _CHANGES(study, since) if number > since else ():
-        touched[name].add(row)
+    touched = touched_between(study, since, number) if number > since else dict.fromkeys(TABLES, frozenset[int]())
     which = {name: Q(pk__in=ids) | Q(ref__in=refs) for name, ids in touched.items() if ids or refs}
     answer = how_they_stand(transcript, sight(), number, which) if which else Answer(number)
     unknown = set(refs) - {row[0] for row in answer.passages} - set(answer.removed)

@@ -73,16 +73,24 @@ MOST_RENEWED = 500
 """Rows up to which what has been passed is brought up to date row by row; more are read with all others."""
 
 
-_NAMES = {table._meta.label_lower: table for table in (Coding, Mark)}
+TABLES: dict[str, type[Coding] | type[Mark]] = {table._meta.label_lower: table for table in (Coding, Mark)}
+"""The tables of passages, by the names the journal has for them."""
 
 
 def _changes(study: int, after: int, last: int) -> QuerySet[Change, tuple[str, int]]:
-    found = Change._default_manager.filter(table__in=list(_NAMES), event__study=study)
-    found = found.filter(event__number__gt=after, event__number__lte=last)
-    return found.values_list("table", "row")[: MOST_RENEWED + 1]
+    found = Change._default_manager.filter(table__in=list(TABLES), event__study=study)
+    return found.filter(event__number__gt=after, event__number__lte=last).values_list("table", "row")
 
 
 _CHANGES = Question(_changes)
+
+
+def touched_between(study: int, after: int, last: int) -> dict[str, set[int]]:
+    """Return which rows of each table the acts from one entry of the trail (left out) to another have changed."""
+    touched: dict[str, set[int]] = {name: set() for name in TABLES}
+    for name, row in _CHANGES(study, after, last):
+        touched[name].add(row)
+    return touched
 
 
 def passages_after(study: Study, before: Passages, sequence: int) -> Passages:
@@ -90,9 +98,8 @@ def passages_after(study: Study, before: Passages, sequence: int) -> Passages:
 
     The acts since must all be such that change rows of the journal: only those rows are read again.
     """
-    touched: dict[Any, set[int]] = {Coding: set(), Mark: set()}
-    for table, row in _CHANGES(study.pk, sequence, study.sequence):
-        touched[_NAMES[table]].add(row)
+    told = touched_between(study.pk, sequence, study.sequence)
+    touched = {table: told[name] for name, table in TABLES.items()}
     if sum(map(len, touched.values())) > MOST_RENEWED:
         return passages(study)
     waiting = {one.id for one in before.unplaced}

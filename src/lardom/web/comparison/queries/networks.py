@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,13 +18,15 @@ from lardom.web.study import jobs
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import WORK_ON_TEXTS
 
+if TYPE_CHECKING:
+    from lardom.comparison.gathering import Ties
+
 KIND = "comparison.network"
 MOST_SHOWN = 30
 MOST_AT_ONCE = {"projects": 2_000, "codings": 5_000}
 """Rows of which a page makes a network while somebody waits: about a second."""
 
 type Ending = Literal["gexf", "csv", "nodes.csv"]
-type Ties = Literal["parties", "memberships", "codes"]
 ENDINGS: tuple[Ending, ...] = ("gexf", "csv", "nodes.csv")
 
 
@@ -68,17 +70,17 @@ class Worked:
         return zlib.decompress(self.files[ending])
 
 
-def weight(study: Study, ties: Ties) -> int:
+def weight(study: Study, ties: "Ties") -> int:
     """Return of how many projects (or codings) the network is made."""
     return (coding.coding_rows(study) if ties == "codes" else project_rows(study)).count()
 
 
-def is_big(study: Study, ties: Ties) -> bool:
+def is_big(study: Study, ties: "Ties") -> bool:
     """Tell whether the network is too much for a page."""
     return weight(study, ties) > MOST_AT_ONCE["codings" if ties == "codes" else "projects"]
 
 
-def made_of(study: Study, ties: Ties) -> str:
+def made_of(study: Study, ties: "Ties") -> str:
     """Return in words of how much the network is made."""
     many = weight(study, ties)
     if ties == "codes":
@@ -88,15 +90,14 @@ def made_of(study: Study, ties: Ties) -> str:
     return told % {"n": many}
 
 
-def through(ties: Ties) -> tuple[str, ...]:
+def through(ties: "Ties") -> tuple[str, ...]:
     """Return how the kinds of acts begin that leave the network as it is."""
     return jobs.BESIDE if ties == "codes" else (*WORK_ON_TEXTS, *jobs.BESIDE)
 
 
-def name_of(study: Study, sight: Sight, ties: Ties) -> str:
+def name_of(study: Study, sight: Sight, ties: "Ties") -> str:
     """Return the name under which the network is kept; what one may see of codings matters for codes alone."""
-    seen = (sight.reader, *(sorted(map(str, told)) for told in (sight.blindfolded, sight.veiled, sight.finished)))
-    return jobs.name_of(study, KIND, ties, seen if ties == "codes" else "")
+    return jobs.name_of(study, KIND, ties, sight.key if ties == "codes" else "")
 
 
 def file_of(network: Network, ending: Ending) -> bytes:
@@ -106,7 +107,7 @@ def file_of(network: Network, ending: Ending) -> bytes:
     return (edges_csv(network) if ending == "csv" else nodes_csv(network)).encode("utf-8-sig")
 
 
-def worked(found: Ground, ties: Ties, at: Callable[[int, int, str], None]) -> Worked:
+def worked(found: Ground, ties: "Ties", at: Callable[[int, int, str], None]) -> Worked:
     """Work a network out with its files, telling `at` how far it has come. Brings SciPy and networkx."""
     from lardom.comparison.gathering import study_network  # noqa: PLC0415 - SciPy, loaded when asked for
 

@@ -1,5 +1,7 @@
 """Networks of parties and codes: who stands where, and files for other programs."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,14 +15,17 @@ from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 from lardom.web.study.views.tables import MEDIA, given_file
 
+if TYPE_CHECKING:
+    from lardom.comparison.gathering import Ties
 
-def _ties(told: str | None) -> queries.Ties | None:
+
+def _ties(told: str | None) -> "Ties | None":
     from lardom.comparison.gathering import NETWORKS  # noqa: PLC0415 - SciPy, loaded when asked for
 
     return next((one for one in NETWORKS if one == told), None)
 
 
-def _name(request: StudyRequest, ties: queries.Ties) -> str:
+def _name(request: StudyRequest, ties: "Ties") -> str:
     study = request.here.study
     return queries.name_of(study, sight_of(study, request.here.coder), ties)
 
@@ -38,7 +43,7 @@ def networks(request: StudyRequest) -> HttpResponse:
     return render(request, "comparison/networks.html", {"told": told, "kind": ties, "hidden": answers.hidden(request)})
 
 
-def _big(request: StudyRequest, ties: queries.Ties) -> HttpResponse:
+def _big(request: StudyRequest, ties: "Ties") -> HttpResponse:
     """Show what was worked out, how far the work has come, or that it is to be asked for."""
     study, name = request.here.study, _name(request, ties)
     job = jobs.newest(study, queries.KIND, name)
