@@ -40,7 +40,8 @@ def token(house: Served) -> str:
 def test_the_address_and_the_folder_give_the_same_values(house: Served, token: str) -> None:
     remote = lardom.open_study(house.url(f"/s/{house.told['study']}/"), token=token)
     folder = lardom.open_study(EXAMPLE)
-    for table in (one.name for one in fields(Material) if one.name != "key_names"):
+    # What the other act of this page writes is its own: the acts come in any order.
+    for table in (one.name for one in fields(Material) if one.name not in ("key_names", "summaries", "pairings")):
         assert getattr(remote, table) == getattr(folder, table), table
     assert remote.counts() == folder.counts()
 
