@@ -9,6 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from lardom.cli.main import main
+from lardom.comparison.cases import cases_of
+from lardom.comparison.framework import framework
+from lardom.comparison.joint_display import joint_display
 from lardom.exchange.bundle import Study
 from lardom.exchange.drafts import markdown_tree
 from lardom.exchange.folder import read_study_folder
@@ -172,14 +175,36 @@ def test_the_report_has_sixteen_headings_and_every_living_part(report: Report) -
     source = (STUDY / "report.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^#+ ", source, re.MULTILINE)) == 16
     living = {".quotation", ".claim", ".count", ".fact", ".respondents-table", ".answers-table", ".portfolio-table",
-              ".matrix", ".funnel", ".method-facts", ".glossary", ".chart", ".ref"}  # fmt: skip
+              ".matrix", ".funnel", ".method-facts", ".glossary", ".chart", ".ref", ".joint-display", ".deviant-cases",
+              ".framework", ".contrast"}  # fmt: skip
     assert living <= set(re.findall(r"(?<=[{ ])\.[a-z-]+", source))
     assert report.problems == ()
 
 
+def test_every_summary_rests_on_what_is_said_and_every_theme_summed_up_is_summed_up_whole(study: Study) -> None:
+    labels = cases_of(study.ground)
+    themes = sorted({one.theme for one in study.summaries})
+    assert themes == ["T0", "T3", "T4"]
+    found = framework(study.ground, labels, themes, {(one.project_id, one.theme): one.text for one in study.summaries})
+    cells = [cell for row in found.cells for cell in row]
+    assert (len(cells), len(study.summaries)) == (42, 41)
+    assert {bool(cell.summary) == bool(cell.passages) for cell in cells} == {True}
+
+
+def test_what_is_judged_of_answers_and_themes_agrees_with_what_they_show(study: Study) -> None:
+    rows = {(row.pairing.item, row.pairing.theme): row for row in joint_display(study.ground, study.pairings)}
+    assert len(rows) == 4
+    for row in rows.values():
+        assert row.pairing.conclusion
+        higher = row.contrast.means is not None and row.contrast.means.difference > 0
+        # “Confirms” says that they go together; of the others the people say that the answers do not tell.
+        assert (row.contrast.shows and higher) == (row.pairing.relation == "confirms"), row.pairing
+
+
 def test_names_of_the_transcripts_are_not_printed(study: Study) -> None:
     source = (STUDY / "report.md").read_text(encoding="utf-8")
-    printed = source + (STUDY / "quotations.csv").read_text(encoding="utf-8")
+    written = ("quotations.csv", "summaries.csv", "pairings.csv")
+    printed = source + "".join((STUDY / name).read_text(encoding="utf-8") for name in written)
     speakers = {name for talk in study.interviews for name, who in talk.speakers if who != "interviewer"}
     names = {part for name in speakers for part in name.split() if len(part) > 2}
     met = [name for name in sorted(names) if re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", printed, re.IGNORECASE)]

@@ -22,8 +22,8 @@ def test_the_framework_prints_summaries_with_the_passages_behind_them() -> None:
     assert table is not None
     rows = {row[0]: row[1:] for row in table.texts}
     behind = sum(one.project_id == GROUND.project_id("A") for one in GROUND.passages_under("T1"))
-    assert rows["A"][0] == f"De nya parterna bar. De är kvar. ({behind})"
-    assert rows["C"][1] == "Ramarna höll. (0)"
+    assert rows["A"][0] == f"De nya parterna bar. De är kvar.\u00a0({behind})"
+    assert rows["C"][1] == "Ramarna höll.\u00a0(0)"
     assert rows["D"] == ("–", "(1)")
     assert list(rows) == list(cases_of(GROUND).values())
     assert "(0) betyder" in table.note

@@ -151,19 +151,29 @@ class AnswerContrast:
             )
         one, between = self.means, self.means.interval
         figures = [number(value, language, 2) for value in (one.mean_a, one.mean_b, between.low, between.high)]
+        spread = f"(n = {self.n_a})", f"(n = {self.n_b})"
         if swedish:
-            said = f"Medel {figures[0]} (n = {self.n_a}) mot {figures[1]} (n = {self.n_b}); skillnaden kan vara {figures[2]} till {figures[3]}. "
-            return said + (
-                "En så stor skillnad uppstår sällan av slump."
-                if self.shows
-                else "Slumpen kan ge en så stor skillnad: svaren avgör inte om grupperna skiljer sig åt."
-            )
-        said = f"Mean {figures[0]} (n = {self.n_a}) against {figures[1]} (n = {self.n_b}); the difference may be {figures[2]} to {figures[3]}. "
-        return said + (
-            "Chance seldom gives a difference so large."
-            if self.shows
+            said = f"Medel {figures[0]} {spread[0]} mot {figures[1]} {spread[1]}; skillnaden kan vara {figures[2]} till {figures[3]}. "
+        else:
+            said = f"Mean {figures[0]} {spread[0]} against {figures[1]} {spread[1]}; the difference may be {figures[2]} to {figures[3]}. "
+        return said + _likely(self.shows, between, swedish=swedish)
+
+
+def _likely(shows: bool, between: Between, *, swedish: bool) -> str:
+    """Return in words whether chance gives such a difference. The interval is half a step wider than the test: the two may part."""
+    if not shows:
+        return (
+            "Slumpen kan ge en så stor skillnad: svaren avgör inte om grupperna skiljer sig åt."
+            if swedish
             else "Chance can give a difference so large: the answers do not settle whether the groups differ."
         )
+    if between.low <= 0 <= between.high:
+        return (
+            "En så stor skillnad uppstår sällan av slump, men svar är hela steg, och med ett halvt steg till går också ingen skillnad ihop med dem."
+            if swedish
+            else "Chance seldom gives a difference so large, but answers are whole steps, and with half a step more no difference agrees with them too."
+        )
+    return "En så stor skillnad uppstår sällan av slump." if swedish else "Chance seldom gives a difference so large."
 
 
 def answer_contrast(

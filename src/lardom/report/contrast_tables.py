@@ -183,12 +183,13 @@ def deviant_table(ground: Ground, condition: Group, outcome: Group, language: La
     def cell(cases: tuple[str, ...]) -> str:
         return f"{labels_of(ground, cases)} ({len(cases)})" if cases else word("no value", language)
 
-    against = [
-        word(f"deviant {name} note", language, which=labels_of(ground, those), condition=names[0], outcome=names[1])
-        for name, those in (("failed", told.failed), ("unexplained", told.unexplained))
-        if those
-    ]
-    none = word("absence note", language, condition=names[0], outcome=names[1], told=found.absence.told(language))
+    against = word("deviant note", language, which=labels_of(ground, told.deviant))
+    note = [against if told.deviant else word("no deviant note", language)]
+    if found.absence.holds:
+        rests = found.absence.told(language)
+        note.append(word("absence note", language, condition=names[0], outcome=names[1], told=rests))
+    if "code" in (condition.kind, outcome.kind):
+        note.append(word("spoken of note", language))
     return PrintedTable(
         name="deviant",
         header=(cells("", names[1], absent[1]),),
@@ -199,5 +200,5 @@ def deviant_table(ground: Ground, condition: Group, outcome: Group, language: La
         align=("left", "left", "left"),
         widths=(0.30, 0.35, 0.35),
         caption=word("deviant caption", language, condition=names[0], outcome=names[1]),
-        note=" ".join([*(against or [word("no deviant note", language)]), none]),
+        note=" ".join(note),
     )

@@ -71,7 +71,7 @@ def framework_table(
 def _cell(cell: FrameworkCell, language: Language) -> str:
     summary = " ".join(cell.summary.split())
     if summary:
-        return f"{summary} ({len(cell.passages)})"
+        return f"{summary}\u00a0({len(cell.passages)})"
     return f"({len(cell.passages)})" if cell.passages else word("no value", language)
 
 
@@ -102,6 +102,7 @@ def joint_display_table(ground: Ground, pairings: Iterable[Pairing], language: L
             projects=len(row.projects),
         )  # fmt: skip
         together = word("joint silent", language) if row.silent_there else row.contrast.told(language)
+        together = together.replace("n = ", "n\u00a0=\u00a0")  # a count is not torn at the end of a narrow line
         judged = capitalised(word(f"relation {pairing.relation}".strip(), language))
         conclusion = " ".join(pairing.conclusion.split())
         rows.append(cells(answers, theme, together, f"{judged}. {conclusion}".strip()))
