@@ -51,3 +51,16 @@ def test_answers_are_compared_between_groups_with_two_projects_each() -> None:
     clear = answer_contrast([f"a{n}" for n in range(6)], [f"b{n}" for n in range(6)], many, places)
     assert "Chance seldom" in clear.told("en")
     assert "sällan av slump" in clear.told("sv")
+
+
+def test_a_difference_whose_interval_takes_in_zero_is_a_close_call() -> None:
+    # The seven and the twelve of the example study: p is 0.04, and the interval, half a step wider, reaches over zero.
+    one, other = [5, 5, 5, 5, 4, 5, 4], [4, 3, 4, 3, 4, 5, 5, 4, 4, 2, 3, 2]
+    answers = {f"a{n}": value for n, value in enumerate(one)} | {f"b{n}": value for n, value in enumerate(other)}
+    a, b = ([name for name in answers if name[0] == letter] for letter in "ab")
+    found = answer_contrast(a, b, answers, {name: name for name in answers})
+    assert found.means is not None
+    assert found.shows
+    assert found.means.interval.low < 0
+    assert "close call" in found.told("en")
+    assert "intervallet rymmer noll" in found.told("sv")

@@ -74,6 +74,7 @@ def test_a_composed_report_reads_as_a_draft_with_the_lines_of_its_source() -> No
         ("::: {.chart}\n:::", "living-part-unknown"),
         ('::: {.portfolio-table name="colour"}\n:::', "living-part-unknown"),
         ('::: {.answers-table by="moon"}\n:::', "living-part-unknown"),
+        ('::: {.matrix share="pie"}\n:::', "living-part-unknown"),
         ('::: {.matrix kind="weather"}\n:::', "no-themes"),
         ("::: {.table}\n\nInget.\n\n:::", "own-table"),
         ("![alt](http://example.org/x.png)", "picture-outside"),

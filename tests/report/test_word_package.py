@@ -64,6 +64,18 @@ def test_a_table_repeats_its_head_keeps_its_rows_and_says_what_it_is() -> None:
     assert titles[0].replace("\xa0", " ") == "Tabell 1. Projekt och respondenter"
 
 
+def test_a_table_of_many_narrow_columns_has_room_for_three_digits() -> None:
+    source = '::: {.matrix share="column"}\n:::\n\n::: {.respondents-table}\n:::'
+    data = render(report(source), "docx", date="2026-11-23")
+    matrix, people = docx.Document(io.BytesIO(data)).tables
+    widths = [int(one.get(qn("w:w")) or 0) for one in matrix._tbl.iter(qn("w:gridCol"))]
+    margins = [int(side.get(qn("w:w")) or 0) for box in matrix._tbl.iter(qn("w:tblCellMar")) for side in box]
+    digit = 0.64 * 8.5 * 20  # how wide a digit of the table's type is, in twentieths of a point
+    assert min(widths) - sum(margins) > 3 * digit
+    assert len(margins) == 2
+    assert not list(people._tbl.iter(qn("w:tblCellMar")))
+
+
 def test_table_one_stands_in_the_word_file_line_by_line() -> None:
     rows = [[cell.text for cell in row.cells] for row in opened().tables[0].rows]
     assert rows[0] == ["Kategori", "Projekt", "Respondenter"]

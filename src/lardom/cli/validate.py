@@ -126,6 +126,7 @@ def _contents(study: Study, language: Language) -> str:
         (len(study.answers), "svar", "svar", "answer", "answers"),
         (len(study.quotations), "citat", "citat", "quotation", "quotations"),
         (len(study.claims), "påstående", "påståenden", "claim", "claims"),
+        (len(study.summaries), "sammanfattning", "sammanfattningar", "summary", "summaries"),
     )
     parts = [counted(n, *((sv1, sv2) if language == "sv" else (en1, en2))) for n, sv1, sv2, en1, en2 in numbers if n]
     head = "I bruk" if language == "sv" else "In use"

@@ -22,6 +22,8 @@ type Sharing = Literal["", "row", "column", "whole", "size"]
 type Near = Literal["overlap", "turn"]
 
 COUNTINGS: tuple[Counting, ...] = ("respondents", "passages", "codings", "characters")
+SHARINGS: tuple[Sharing, ...] = ("row", "column", "whole", "size")
+"""What a cell may be set against."""
 STEPS = 5
 """Steps of heat: enough to see a pattern, few enough to tell apart."""
 

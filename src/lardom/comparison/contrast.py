@@ -169,9 +169,9 @@ def _likely(shows: bool, between: Between, *, swedish: bool) -> str:
         )
     if between.low <= 0 <= between.high:
         return (
-            "En så stor skillnad uppstår sällan av slump, men svar är hela steg, och med ett halvt steg till går också ingen skillnad ihop med dem."
+            "En så stor skillnad uppstår sällan av slump, men det är nära gränsen: intervallet rymmer noll."
             if swedish
-            else "Chance seldom gives a difference so large, but answers are whole steps, and with half a step more no difference agrees with them too."
+            else "Chance seldom gives a difference so large, but it is a close call: the interval takes in zero."
         )
     return "En så stor skillnad uppstår sällan av slump." if swedish else "Chance seldom gives a difference so large."
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import cast, get_args
 
+from lardom.claims.words_said import words_said
 from lardom.coding.agreement.units import UNITS, Unit
+from lardom.coding.matrices import SHARINGS, Sharing
 from lardom.fieldwork.method import method_facts
 from lardom.report.comparing import COMPARING
 from lardom.report.comparison_tables import agreement_table, saturation_table
@@ -73,14 +75,17 @@ def _portfolio_part(making: Composition, triple: Attr, _: list[Node]) -> list[No
 
 
 def _matrix_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:
-    """Put the matrix of themes and projects in place of `::: {.matrix count="respondents|codings" kind="…"}`."""
+    """Put themes by projects in place of `::: {.matrix count="respondents|codings" share="row|column|whole|size" kind="…"}`."""
     count = one_of(making, triple, "count", get_args(Counting), "respondents")
+    share = one_of(making, triple, "share", SHARINGS, "") if wishes_of(triple).get("share") else ""
     matrix = theme_matrix(making.ground, kind=wishes_of(triple).get("kind", ""))
     if not matrix.rows:
         return nothing(making, triple, "no-themes")
-    return table_part(
-        making, triple, matrix_table(matrix, making.language, count=cast("Counting", count)), "tab-matrix"
+    words = words_said(making.ground) if share == "size" else {}
+    table = matrix_table(
+        matrix, making.language, count=cast("Counting", count), share=cast("Sharing", share), words=words
     )
+    return table_part(making, triple, table, "tab-matrix")
 
 
 def _agreement_part(making: Composition, triple: Attr, _: list[Node]) -> list[Node]:

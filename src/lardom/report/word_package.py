@@ -23,6 +23,9 @@ _FONT_RELATION = f"{R}/font"
 LONG_TABLE = 24
 """A table with more rows than this may be broken over pages."""
 
+_NARROW, _MARGIN = 0.06, 15
+"""A column narrower than this share of its table gives its numbers room: the cells' own margins at the sides shrink (1/20 pt)."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -92,6 +95,7 @@ def _finish_table(table: Any) -> None:
         title = properties.find(f"{{{W}}}tblCaption")
         title = etree.SubElement(properties, f"{{{W}}}tblCaption") if title is None else title
         title.set(f"{{{W}}}val", text)
+    _give_room(table)
     rows = list(table.iter(f"{{{W}}}tr"))
     if len(rows) <= LONG_TABLE:
         _keep_together(rows[:-1])
@@ -104,6 +108,18 @@ def _finish_table(table: Any) -> None:
     for style in table.iter(f"{{{W}}}pStyle"):
         if style.get(f"{{{W}}}val") == "Compact":
             style.set(f"{{{W}}}val", "TableText")
+
+
+def _give_room(table: Any) -> None:
+    """Keep a number of three digits on one line in a table of many narrow columns."""
+    widths = [int(one.get(f"{{{W}}}w") or 0) for one in table.iter(f"{{{W}}}gridCol")]
+    look = table.find(f"{{{W}}}tblPr/{{{W}}}tblLook")
+    if look is None or not widths or min(widths) >= _NARROW * sum(widths):
+        return
+    margins = etree.Element(f"{{{W}}}tblCellMar")
+    for side in ("left", "right"):
+        etree.SubElement(margins, f"{{{W}}}{side}", {f"{{{W}}}w": str(_MARGIN), f"{{{W}}}type": "dxa"})
+    look.addprevious(margins)
 
 
 def _keep_together(rows: Sequence[Any]) -> None:

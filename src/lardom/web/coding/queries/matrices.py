@@ -8,7 +8,20 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from lardom.claims.ground import Ground
-from lardom.coding.matrices import COUNTINGS, Coded, Counting, Crossed, Near, Sharing, crossed, heat, share, together
+from lardom.claims.words_said import Sayer, words_said
+from lardom.coding.matrices import (
+    COUNTINGS,
+    SHARINGS,
+    Coded,
+    Counting,
+    Crossed,
+    Near,
+    Sharing,
+    crossed,
+    heat,
+    normalised,
+    together,
+)
 from lardom.coding.signs import Sign, signs
 from lardom.coding.tree import in_order, under
 from lardom.coding.visibility import Sight
@@ -39,11 +52,10 @@ class Asked:
 
         rows: tuple[Level, ...] = ("themes", "codes")
         across: tuple[Across, ...] = ("projects", "respondents", "codes")
-        shares: tuple[Sharing, ...] = ("", "row", "column", "whole", "size")
         near: tuple[Near, ...] = ("overlap", "turn")
         return cls(
             one("rows", rows, "themes"), one("across", across, "projects"), one("count", COUNTINGS, "respondents"),
-            one("share", shares, ""), one("near", near, "overlap"), told.get("kind", ""),
+            one("share", SHARINGS, ""), one("near", near, "overlap"), told.get("kind", ""),
         )  # fmt: skip
 
 
@@ -136,19 +148,6 @@ def _crossed(found: Ground, asked: Asked) -> tuple[list[tuple[str, str]], Crosse
     return columns, crossed(coded, rows, refs, lambda one: one.respondents, asked.count)
 
 
-def _words(found: Ground, asked: Asked) -> dict[str, int]:
-    """Return how many words each column's people say: what cells are set against per 1,000."""
-    sizes: dict[str, int] = {}
-    for document in found.material.documents:
-        for turn in document.turns:
-            passage = found.passage_at(document.id, turn.span)
-            if passage and asked.across != "codes":
-                words = len(turn.span.of(document.text).split())
-                for column in passage.respondents if asked.across == "respondents" else (passage.project_id,):
-                    sizes[column] = sizes.get(column, 0) + words
-    return sizes
-
-
 def _told(value: float, number: int, asked: Asked) -> str:
     if not asked.share or not number:
         return str(number)
@@ -161,20 +160,12 @@ def matrix(study: Study, sight: Sight, asked: Asked) -> Matrix:
     columns, table = _crossed(found, asked)
     placed = {one.code.id: one for one in in_order(found.material.codes)}
     look = signs(found.material.codes)
-    row_sums = [sum(cell.number for cell in line) for line in table.cells]
-    column_sums = [sum(line[at].number for line in table.cells) for at in range(len(columns))]
-
-    sizes = _words(found, asked) if asked.share == "size" else {}
+    sayer: Sayer = "respondent" if asked.across == "respondents" else "project"
+    sizes = words_said(found, sayer) if asked.share == "size" else {}
+    shares = normalised(table, asked.share, sizes) if asked.share else ()
 
     def value(row: int, column: int) -> float:
-        number = table.cells[row][column].number
-        if asked.share == "size":
-            size = sizes.get(columns[column][0], 0)
-            return 1000 * number / size if size else 0
-        if asked.share == "whole":
-            return share(number, sum(row_sums)) or 0
-        whole = row_sums[row] if asked.share == "row" else column_sums[column]
-        return (share(number, whole) or 0) if asked.share else number
+        return (shares[row][column] or 0) if shares else table.cells[row][column].number
 
     most = max((value(i, j) for i in range(len(table.rows)) for j in range(len(columns))), default=0)
     rows = []
