@@ -42,7 +42,7 @@ def with_codings(told: dict[str, Any], number: int) -> None:
     from lardom.web.study import actions
     from lardom.web.study.models import Person, Study
     from lardom.web.study.writing import writing
-    from lardom.web.transcripts import queries as transcripts
+    from lardom.web.transcripts.queries import texts as transcripts
 
     dice = random.Random(7)
     study = Study.objects.get(slug=told["study"])

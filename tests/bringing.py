@@ -11,8 +11,8 @@ from workbench import As
 
 from lardom.web.study import jobs
 from lardom.web.study.models import Person, Study
-from lardom.web.transcripts import queries
 from lardom.web.transcripts.models import Arrival, Delivery, Transcript
+from lardom.web.transcripts.queries import texts as queries
 
 
 @pytest.fixture(autouse=True)

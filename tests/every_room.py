@@ -88,7 +88,7 @@ def _texts(do: Filler) -> Told:
 
     from lardom.web.coding.models import Coding
     from lardom.web.study import jobs
-    from lardom.web.transcripts import queries
+    from lardom.web.transcripts.queries import texts as queries
 
     coded = do.one(Coding)
     text, document = queries.in_use(do.study, coded.transcript_id)

@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-SETTINGS = "-c listen_addresses= -c max_connections=200 -c shared_buffers=64MB"
-DURABLE = "-c fsync=on -c full_page_writes=on -c synchronous_commit=on"
-QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+SETTINGS = "-c listen_addresses= -c max_connections=200"
+DURABLE = "-c shared_buffers=128MB -c fsync=on -c full_page_writes=on -c synchronous_commit=on"
+QUICK = "-c shared_buffers=64MB -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 
 
 def binaries() -> Path | None:

@@ -13,6 +13,14 @@ FAMILIES = [
     ("behovsägare", "behovsägares", "behovsägaren", "behovsägarens", "behovsägarna", "behovsägarnas"),
     ("lösning", "lösningen", "lösningar", "lösningarna", "lösningarnas"),
     ("sensor", "sensorn", "sensorns", "sensorer", "sensorerna", "sensorernas"),
+    ("doktor", "doktorn", "doktors", "doktorer", "doktorerna"),
+    ("dator", "datorn", "datorns", "datorer", "datorerna", "datorernas"),
+    ("kommunrevisor", "kommunrevisorn", "kommunrevisorer", "kommunrevisorernas"),
+    ("gata", "gatan", "gator", "gatorna", "gatornas"),
+    ("fråga", "frågan", "frågor", "frågorna", "frågornas"),
+    ("skola", "skolan", "skolor", "skolornas"),
+    ("handlingsplan", "handlingsplanen", "handlingsplaner", "handlingsplanernas"),
+    ("summa", "summan", "summans", "summor"),
     ("möte", "mötet", "mötets", "möten", "mötena", "mötenas"),
     ("boende", "boendet", "boenden", "boendena"),
     ("universitet", "universitetet", "universitetets", "universiteten"),
@@ -26,7 +34,20 @@ def test_all_forms_of_a_swedish_word_have_one_stem(family: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("själ", "skäl"), ("kommun", "kommunikation"), ("budget", "bud"), ("fall", "fäll"), ("hal", "häl")],
+    [
+        ("själ", "skäl"),
+        ("kommun", "kommunikation"),
+        ("budget", "bud"),
+        ("fall", "fäll"),
+        ("hal", "häl"),
+        ("sensor", "sen"),
+        ("motor", "mot"),
+        ("faktor", "fakt"),
+        ("monitor", "moni"),
+        ("plan", "pl"),
+        ("sedan", "sed"),
+        ("finans", "fin"),
+    ],
 )
 def test_different_words_keep_their_stems_apart(one: str, other: str) -> None:
     assert stem(one, "sv") != stem(other, "sv")

@@ -17,7 +17,7 @@ from typing import Literal
 
 from lardom.study.settings import Language
 from lardom.text.span import Span
-from lardom.text.stems import stem, words_in
+from lardom.text.stems import small, stem, words_in, written_words
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
@@ -143,13 +143,14 @@ def indexed(text: str, language: Language) -> str:
     >>> indexed("Eldsjälarna behövs!", "en"), indexed("Pilots", "en")
     ('eldsju00e4larna behu00f6v', 'pilot')
     """
-    return " ".join(_kept(word, language) for word, _, _ in words_in(text))
+    return " ".join(_kept(word[0], language) for word in written_words(text))
 
 
 @lru_cache(maxsize=20_000)
 def _kept(word: str, language: Language) -> str:
+    """Return the stem of a word as it is written, as the index keeps it."""
     # Few words make up most of any talk.
-    return plain(stem(word, language))
+    return plain(stem(small(word), language))
 
 
 def places(text: str, language: Language, found: Sequence[Group]) -> tuple[Span, ...]:
@@ -158,15 +159,24 @@ def places(text: str, language: Language, found: Sequence[Group]) -> tuple[Span,
     >>> places("En eldsjäl, två eldsjälar.", "sv", groups(parse("eldsjälarna"), {}))
     (Span(start=3, end=10), Span(start=16, end=25))
     """
-    words = list(words_in(text))
-    stems = [_kept(word, language) for word, _, _ in words]
+    words = written_words(text)
+    stems = [_kept(word[0], language) for word in words]
     spans: set[Span] = set()
     for way in (way for group in found if not group.without for way in group.ways):
-        size = len(way)
-        for at in range(len(stems) - size + 1):
-            if stems[at] == way[0] and tuple(stems[at : at + size]) == way:
-                spans.add(Span(words[at][1], words[at + size - 1][2]))
+        at = _next(stems, way[0], 0)
+        while at is not None:
+            end = at + len(way)
+            if tuple(stems[at:end]) == way:
+                spans.add(Span(words[at].start(), words[end - 1].end()))
+            at = _next(stems, way[0], at + 1)
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _next(stems: list[str], one: str, start: int) -> int | None:
+    try:
+        return stems.index(one, start)
+    except ValueError:
+        return None
 
 
 def is_met(text: str, language: Language, found: Sequence[Group]) -> bool:

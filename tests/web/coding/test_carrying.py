@@ -8,9 +8,9 @@ from lardom.web.coding.models import Coding, Mark, Reading, Round
 from lardom.web.coding.queries.values import codings
 from lardom.web.study.models import Event
 from lardom.web.study.writing import undo
-from lardom.web.transcripts import queries
 from lardom.web.transcripts.actions import correcting
 from lardom.web.transcripts.models import Transcript
+from lardom.web.transcripts.queries import texts as queries
 
 pytestmark = pytest.mark.usefixtures("forgotten")
 

@@ -5,21 +5,27 @@ import datetime as dt
 import io
 import uuid
 import zipfile
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import docx
 import openpyxl
 import pytest
+from django.apps import apps
+from django.db import connection
 from workbench import As, Joined
 
 from lardom.transcripts.reading import document_from_text
 from lardom.web.coding.models import Code, Coding, Reading, Round, SavedSearch
+from lardom.web.coding.queries import searching
 from lardom.web.fieldwork.models import Interview, Respondent
 from lardom.web.portfolio.models import Project
+from lardom.web.study.actions import make_study
 from lardom.web.study.models import Coder, Person, Study
 from lardom.web.study.writing import writing
 from lardom.web.transcripts.actions.bringing import bring_in
-from lardom.web.transcripts.models import Transcript
+from lardom.web.transcripts.models import SearchedTurn, SearchedWord, Transcript, study_mark
 
 pytestmark = pytest.mark.usefixtures("forgotten")
 
@@ -51,6 +57,10 @@ class Texts:
         self.person("B-R1", "P2")
         self.interview("A-1", "P1", {"Intervjuare": "interviewer", "R1": "A-R1", "R2": "A-R2"}, step=1)
         self.interview("B-1", "P2", {"I": "interviewer", "R1": "B-R1"}, step=2)
+
+    def bring(self, name: str, text: str) -> None:
+        with writing(self.study, by=self.lead, kind="test.texts") as act:
+            self.texts |= bring_in(act, [document_from_text(name, text)], {}, self.lead)
 
     def person(self, ref: str, project: str) -> None:
         of = Project.objects.of(self.study).get(ref=project)
@@ -98,6 +108,51 @@ def texts(study: Study, lead: Person, as_: As) -> Texts:
 @pytest.mark.parametrize("word", ["eldsjäl", "eldsjälar", "eldsjälarna", "eldsjälars", "ELDSJÄLENS"])
 def test_every_form_of_a_word_is_found_by_every_form(texts: Texts, word: str) -> None:
     assert texts.find(q=word) == [("A-1.txt", 1), ("A-1.txt", 2), ("A-1.txt", 3), ("B-1.txt", 2)]
+
+
+@pytest.mark.parametrize("word", ["fråga", "frågan", "frågans", "frågor", "frågorna"])
+def test_a_word_in_a_is_found_with_its_article(texts: Texts, word: str) -> None:
+    texts.bring("C-1.txt", "R1: Det är frågan.\nR2: Sen fråga.\nR1: Planen.")
+    assert texts.find(q=word) == [("C-1.txt", 1), ("C-1.txt", 2)]
+
+
+def test_a_sensor_is_not_late(texts: Texts) -> None:
+    texts.bring("C-1.txt", "R1: Sen kom de.\nR2: Sensorer kom.")
+    assert texts.find(q="sensor") == [("A-1.txt", 4), ("C-1.txt", 2)]
+    assert texts.find(q="sen") == [("C-1.txt", 1)]
+
+
+def test_no_turn_of_another_study_is_found_whatever_it_says(texts: Texts, lead: Person) -> None:
+    other = make_study(title="Annan", by=lead)
+    said = document_from_text("X-1.txt", f"R1: En eldsjäl {study_mark(texts.study.pk)} eldsjäl.")
+    with writing(other, by=lead, kind="test.texts") as act:
+        bring_in(act, [said], {}, lead)
+    assert ("X-1.txt", 1) not in texts.find(q="eldsjäl")
+    assert texts.find(q=study_mark(other.pk)) == []
+
+
+def test_more_turns_than_are_looked_through_are_told_and_taken_out_whole(
+    texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "COUNTED", 2)
+    texts.withdraw("A-R1")
+    answer = texts.as_(texts.lead).get(f"/s/{texts.study.slug}/coding/search/", {"q": "eldsjäl"})
+    found = answer.context["found"]
+    assert found.more
+    assert found.count == 2
+    assert len(texts.find(q="eldsjäl")) == 2
+    assert len(texts.take("csv", q="eldsjäl").decode("utf-8-sig").splitlines()) == 1 + 3
+    assert texts.find(q="eldsjäl", project="P2") == [("B-1.txt", 2)]
+
+
+def test_the_index_is_made_anew_from_the_texts(texts: Texts) -> None:
+    SearchedTurn.objects.of(texts.study).update(stems="gammalt")
+    SearchedWord.objects.of(texts.study).update(stem="gammalt")
+    assert texts.find(q="eldsjäl") == []
+    anew = import_module("lardom.web.transcripts.migrations.0004_stems_anew").anew
+    anew(apps, SimpleNamespace(connection=connection))
+    assert texts.find(q="eldsjälar") == [("A-1.txt", 1), ("A-1.txt", 2), ("A-1.txt", 3), ("B-1.txt", 2)]
+    assert texts.find(q="*själ*") == [("A-1.txt", 1), ("A-1.txt", 2), ("A-1.txt", 3), ("B-1.txt", 2)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.models import Origin, Parcel
 from lardom.web.study import actions, jobs
 from lardom.web.study.models import Event, Person, StoredFile, Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 CODES = (
     '<Code guid="k1" name="Nytta" isCodable="true" color="#aa0000"><Code guid="k2" name="Tid" isCodable="true"/></Code>'

@@ -17,7 +17,7 @@ from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.models import Origin
 from lardom.web.study import actions, jobs
 from lardom.web.study.models import Event, Person, Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 SAID = "Anna Berg tror på nyttan."
 NOTE = '<Notes><Note guid="n1" name="Egen tanke"><PlainTextContent>Fråga igen.</PlainTextContent></Note></Notes>'

@@ -7,8 +7,8 @@ from workbench import As, Joined
 from lardom.web.fieldwork.models import Interview, Respondent
 from lardom.web.study.models import Person
 from lardom.web.study.writing import undo
-from lardom.web.transcripts import queries
 from lardom.web.transcripts.models import Transcript, Version
+from lardom.web.transcripts.queries import texts as queries
 
 TALK = b"Intervjuare: Hur gick det?\nR1: Det gick <b>bra</b>.\nIntervjuare: Jaha."
 

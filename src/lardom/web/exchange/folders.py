@@ -24,7 +24,7 @@ from lardom.web.report import queries as report
 from lardom.web.study.forms import spoken
 from lardom.web.study.models import Person, Study
 from lardom.web.study.writing import writing
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 KEPT = 3600
 """Seconds that an uploaded folder waits for its person to decide."""

@@ -14,7 +14,7 @@ from lardom.web.claims.queries import values as claims
 from lardom.web.report.checking import Found
 from lardom.web.report.models import Draft, DraftVersion, Printed, Scribble, Signature
 from lardom.web.study.models import Comment, Person, StoredFile, Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 
 def drafts(study: Study) -> QuerySet[Draft]:

@@ -56,11 +56,17 @@ class Version(Scoped):
         ]
 
 
+def study_mark(study: int) -> str:
+    """Return the word that the index knows a study's turns by. What else says it by chance is not shown by that."""
+    return f"zqstudy{study:d}"
+
+
 class SearchedTurn(Scoped):
     """A turn (or a part of a very long one) of a version as the search finds it.
 
-    `stems` are its words as `lardom.transcripts.searching.indexed` writes them. Every version is indexed, so that the
-    search follows the one in use whichever that is; the database's own index lies beside this table (migration 0003).
+    `stems` are its words as `lardom.transcripts.searching.indexed` writes them, after the mark of its study: the index
+    is asked by itself. Every version is indexed, so that the search follows the one in use whichever that is; the
+    database's own index lies beside this table (migration 0003).
     """
 
     version = models.ForeignKey("transcripts.Version", on_delete=models.CASCADE, related_name="+")

@@ -19,7 +19,7 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study.models import Study
 from lardom.web.transcripts.models import Arrival, Delivery, Transcript
-from lardom.web.transcripts.queries import arrivals, same_text, transcript_rows
+from lardom.web.transcripts.queries.texts import arrivals, same_text, transcript_rows
 
 
 @dataclass(frozen=True, slots=True)

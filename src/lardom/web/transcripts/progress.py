@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.study.models import Study
-from lardom.web.transcripts import queries
+from lardom.web.transcripts.queries import texts as queries
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from lardom.transcripts.confined import Reader
 from lardom.web.study.jobs import Running, job
-from lardom.web.transcripts import queries
 from lardom.web.transcripts.actions import deliveries
+from lardom.web.transcripts.queries import texts as queries
 
 
 @job(deliveries.READING)

@@ -16,7 +16,7 @@ from lardom.web.claims.queries.values import evidence_rows
 from lardom.web.coding.queries import sight as sights
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import remembered
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 COUNTER = frozenset({"qualifies", "contradicts"})
 LONGEST = 180

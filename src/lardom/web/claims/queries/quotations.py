@@ -18,7 +18,7 @@ from lardom.web.claims.queries.board import spoken_language
 from lardom.web.claims.queries.evidence import Places
 from lardom.web.claims.queries.values import counted, evidence_rows, quotation_rows
 from lardom.web.study.models import Coder, Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 NO_CONSENT = frozenset({"consent withdrawn", "no consent to quote"})
 

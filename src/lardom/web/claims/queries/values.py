@@ -28,7 +28,7 @@ from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import kinds_since
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 
 def claim_rows(study: Study) -> QuerySet[Claim]:

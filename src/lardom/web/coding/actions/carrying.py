@@ -17,7 +17,7 @@ from lardom.text.span import Span
 from lardom.web.coding.models import Coding, Mark
 from lardom.web.study.models import Event, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
     from lardom.web.transcripts.models import Transcript

@@ -10,7 +10,7 @@ from lardom.web.coding.queries import rounds
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 type Pair = tuple[int, int]
 """A transcript's and a coder's number."""

@@ -14,7 +14,7 @@ from lardom.web.coding.queries.disagreements import Case, settlement_of
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Coder, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 
 def settle(

@@ -26,7 +26,7 @@ from lardom.web.coding.queries.important import closed_by
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 type Of = Literal["codings", "marks"]
 type Labels = Literal["all", "themes", "codes"]

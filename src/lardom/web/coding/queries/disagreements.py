@@ -19,7 +19,7 @@ from lardom.web.coding.queries import ground, rounds, values
 from lardom.web.coding.queries.settlements import settled, settlement_rows
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study.models import Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 
 @dataclass(frozen=True, slots=True)

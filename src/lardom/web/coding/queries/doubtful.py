@@ -15,7 +15,7 @@ from lardom.web.coding.models import Coding, Mark
 from lardom.web.coding.queries import values
 from lardom.web.coding.queries.sight import seen
 from lardom.web.study.models import Coder, Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -10,7 +10,7 @@ from lardom.text.carrying import Carried, carry_all
 from lardom.text.span import Span
 from lardom.web.coding.models import Coding, Mark
 from lardom.web.study.models import Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 _COLUMNS = ("document_id", "transcript__current", "doubt", "ref", "transcript__ref", "start", "end")
 type _Pair = tuple[int, int]

@@ -23,8 +23,9 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import remembered
-from lardom.web.transcripts import queries as transcripts
-from lardom.web.transcripts.queries import FoundTurn
+from lardom.web.transcripts.queries import finding
+from lardom.web.transcripts.queries import texts as transcripts
+from lardom.web.transcripts.queries.finding import FoundTurn
 
 if TYPE_CHECKING:
     from lardom.fieldwork.respondents import Respondent
@@ -242,24 +243,11 @@ def quotations(
             known.learn({one.name for one in passages})
             yield from filter(None, map(make.of_coding, passages))
     elif found.turns is not None:
-        for some_turns in _turns(study, found, first, end):
+        for numbers in batched(found.turns[first:end].tolist(), AT_ONCE, strict=False):
+            some_turns = list(finding.turns_of(study, numbers))
             known.learn({turn.ref for turn in some_turns})
             coded = _codings_over(some_turns, found.visible)
             yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in some_turns))
-
-
-def _turns(study: Study, found: Found, first: int, end: int | None) -> Iterator[list[FoundTurn]]:
-    """Yield the turns that were found in their order, some hundreds at a time."""
-    if found.turns is None:
-        return
-    if found.more and end is None:  # all there are, more than are put in order
-        whole = transcripts.bare(found.turns)[first:]
-        for some in batched(whole.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
-            yield [FoundTurn(*one) for one in some]
-        return
-    for numbers in batched(found.order[first:end], AT_ONCE, strict=False):
-        here = {one[0]: FoundTurn(*one) for one in transcripts.bare(transcripts.turns_of(study, numbers))}
-        yield [here[number] for number in numbers if number in here]
 
 
 def _codings_over(turns: Sequence[FoundTurn], visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:

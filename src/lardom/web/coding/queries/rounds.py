@@ -12,7 +12,7 @@ from lardom.web.study import queries as studies
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import remembered
 from lardom.web.study.remembering.words import Question
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 
 @dataclass(frozen=True, slots=True)

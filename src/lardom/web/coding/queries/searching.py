@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lardom.coding.visibility import Sight
@@ -18,17 +19,32 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
-from lardom.web.study.remembering.values import remembered
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.study.remembering.values import WORK_ON_TEXTS, remembered
+from lardom.web.transcripts.queries import finding
+from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
-    from lardom.web.transcripts.models import SearchedTurn
+    from lardom.web.transcripts.queries.finding import Numbers
 
 MOST_LISTED = 500
 """Respondents up to which all can be chosen from one list."""
 
-COUNTED = 20_000
-"""Turns up to which they are counted and put in the study's order; beyond it they come as they were taken in."""
+COUNTED = 10_000
+"""Turns that are looked through on pages; with more words there are fewer, and a download has all of them."""
+
+_THROUGH = (
+    *WORK_ON_TEXTS,
+    "code.",
+    "group.",
+    "round.",
+    "settlement.",
+    "claim.",
+    "evidence.",
+    "quotation.",
+    "report.",
+    "search.",
+)
+"""How the kinds of acts begin that change neither a text, nor which is in use, nor who speaks in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +71,13 @@ class Asked:
 class Found:
     """What was found: codings or turns, in order; `groups` are the searched stems, to be shown in the text.
 
-    `order` are the numbers of the turns in the study's order; with `more` than are counted, of the first of them.
+    `turns` are the numbers of the turns in the study's order; with `more` than are counted, of so many of them.
     """
 
     asked: Asked
     groups: tuple[Group, ...] = ()
     codings: QuerySet[Coding] | None = None
-    turns: "QuerySet[SearchedTurn] | None" = None
-    order: tuple[int, ...] = ()
+    turns: "Numbers | None" = None
     visible: QuerySet[Coding] | None = None
     count: int = 0
     more: bool = False
@@ -78,26 +93,21 @@ class Places:
     turns: Q = field(default_factory=Q)
     barred: Q = field(default_factory=Q)
 
-    @property
-    def by_turn(self) -> bool:
-        """Whether single turns are chosen or barred, not whole transcripts."""
-        return bool(self.turns or self.barred)
 
-
-def search(study: Study, asked: Asked, sight: Sight) -> Found:
-    """Find what meets the words and the filters."""
+def search(study: Study, asked: Asked, sight: Sight, *, whole: bool = False) -> Found:
+    """Find what meets the words and the filters; the `whole` of it, or as much as is looked through on pages."""
     wanted = parse(asked.words)
     if wanted.fault:
         return Found(asked, fault=wanted.fault, value=wanted.value)
-    groups = transcripts.wanted_groups(study, wanted)
+    groups = finding.wanted_groups(study, wanted)
     for term, group in zip(wanted.terms, groups, strict=True):
-        if len(group.ways) > transcripts.MOST_STEMS:
+        if len(group.ways) > finding.MOST_STEMS:
             return Found(asked, fault="many fitting", value=term.part)
     places = _places(study, asked)
     visible = seen(coding_rows(study), sight).filter(code__removed=False)
     if asked.of_codings:
         return _codings(study, asked, groups, places, visible)
-    return _turns(study, asked, groups, places, visible)
+    return _turns(study, asked, groups, places, visible, most=None if whole else COUNTED)
 
 
 def _codings(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places, visible: QuerySet[Coding]) -> Found:
@@ -110,36 +120,45 @@ def _codings(study: Study, asked: Asked, groups: tuple[Group, ...], places: Plac
         rows = rows.filter(coder_id__in=asked.coders)
     overlap = {"version": OuterRef("document"), "start__lt": OuterRef("end"), "end__gt": OuterRef("start")}
     if groups or places.turns:
-        inside = transcripts.turns_with(study, groups, every_version=True).filter(places.turns, **overlap)
+        inside = finding.turns_with(study, groups).filter(places.turns, **overlap)
         rows = rows.filter(Exists(inside))
     if places.barred:
-        barred = transcripts.turns_with(study, (), every_version=True).filter(places.barred, **overlap)
+        barred = finding.turns_with(study).filter(places.barred, **overlap)
         rows = rows.exclude(Exists(barred))
     ordered = rows.order_by("transcript__order", "transcript_id", "start", "pk")
     return Found(asked, groups, codings=ordered, visible=visible, count=rows.count())
 
 
-def _turns(study: Study, asked: Asked, groups: tuple[Group, ...], places: Places, visible: QuerySet[Coding]) -> Found:
-    rows = transcripts.turns_with(study, groups, every_version=transcripts.all_in_use(study))
-    rows = rows.filter(places.transcripts, places.turns)
-    if places.barred:
-        rows = rows.exclude(places.barred)
+def _turns(
+    study: Study,
+    asked: Asked,
+    groups: tuple[Group, ...],
+    places: Places,
+    visible: QuerySet[Coding],
+    *,
+    most: int | None,
+) -> Found:
+    laid = remembered(study, "turns to search in", lambda: finding.laid(study, _barred(study)), through=_THROUGH)
+    chosen, found = laid.numbers, finding.turns_with(study)
+    narrow = bool(places.transcripts or places.turns or asked.what == "uncoded")
+    if groups:
+        # So many that enough are left, whatever of it may not be shown; what is narrowed afterwards must be whole.
+        enough = None if narrow or most is None else most + 1 + laid.besides
+        chosen = _those_in(chosen, finding.numbers_with(study, groups, enough))
+    if places.transcripts or places.turns:
+        chosen = _those_in(chosen, finding.numbers_of(found.filter(places.transcripts, places.turns)))
     if asked.what == "uncoded":
         over = visible.filter(
             transcript=OuterRef("transcript"), document=OuterRef("version"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
         )  # fmt: skip
-        rows = rows.exclude(Exists(over))
-    # One look at the index: counting them, and then sorting them with all that is known of them, would be two more.
-    told = transcripts.numbers_of(rows, COUNTED + 1)
-    if many := len(told) > COUNTED:
-        numbers = sorted(number for number, _ in told)[:COUNTED]
-    else:
-        places_of = transcripts.places_in_order(study)
-        # The turns of a version were taken in one after the other.
-        numbers = [number for number, _ in sorted(told, key=lambda one: (places_of.get(one[1], -1), one[0]))]
-    return Found(
-        asked, groups, turns=rows.order_by("pk"), order=tuple(numbers), visible=visible, count=len(numbers), more=many
-    )
+        chosen = _those_in(chosen, finding.numbers_of(found.filter(Exists(over))), but=True)
+    more = most is not None and len(chosen) > most
+    chosen = chosen[:most]
+    return Found(asked, groups, turns=chosen, visible=visible, count=len(chosen), more=more)
+
+
+def _those_in(chosen: "Numbers", found: "Numbers", *, but: bool = False) -> "Numbers":
+    return chosen[np.isin(chosen, found, invert=but)]
 
 
 def _below(study: Study, codes: Iterable[int]) -> set[int]:

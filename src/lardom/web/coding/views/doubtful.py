@@ -17,7 +17,7 @@ from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 from lardom.web.study.writing import Refused
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
     from lardom.text.span import Span

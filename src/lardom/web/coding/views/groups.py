@@ -19,7 +19,7 @@ from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 from lardom.web.study.writing import Refused
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 
 def _sight(request: StudyRequest) -> Sight:

@@ -24,10 +24,10 @@ from lardom.web.study.writing import Refused
 PAGE = 50
 
 
-def _found(request: StudyRequest) -> tuple[SearchForm, searching.Found]:
+def _found(request: StudyRequest, *, whole: bool = False) -> tuple[SearchForm, searching.Found]:
     study = request.here.study
     form = SearchForm(request.GET, searching.lists(study, request.GET.get("project", "")))
-    return form, searching.search(study, form.asked(), sight_of(study, request.here.coder))
+    return form, searching.search(study, form.asked(), sight_of(study, request.here.coder), whole=whole)
 
 
 @allowed("coding.export")
@@ -61,7 +61,7 @@ def search(request: StudyRequest) -> HttpResponse:
 @require_GET
 def download(request: StudyRequest, kind: str) -> HttpResponse:
     """Hand out everything that was found, one row a quotation."""
-    _form, found = _found(request)
+    _form, found = _found(request, whole=True)
     if found.fault or kind not in downloads.MEDIA:
         raise Http404
     rows = quotations.quotations(request.here.study, found)

@@ -18,7 +18,7 @@ from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.access import Here
 from lardom.web.study.models import Study
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 DOCUMENTS_A_PAGE = 20
 """Texts are long: fewer of them a page."""

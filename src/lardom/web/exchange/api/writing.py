@@ -14,7 +14,7 @@ from lardom.web.coding.actions.passages import Desk
 from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.api.door import NO, api, inside, once
 from lardom.web.study.writing import Refused
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 COLOUR = r"^(#[0-9a-fA-F]{6})?$"
 

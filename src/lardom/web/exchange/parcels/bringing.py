@@ -16,8 +16,8 @@ from lardom.web.exchange.parcels.looking import counts, heading_of, is_whole_stu
 from lardom.web.exchange.parcels.receiving import LIMITS, on_disk
 from lardom.web.study.models import Person, StoredFile, Study
 from lardom.web.study.writing import Refused, Writing, one_writer, writing
-from lardom.web.transcripts import queries as transcripts
 from lardom.web.transcripts.actions.bringing import add_transcript
+from lardom.web.transcripts.queries import texts as transcripts
 
 MEDIA_TYPE = "application/octet-stream"
 

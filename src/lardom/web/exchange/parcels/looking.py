@@ -19,7 +19,7 @@ from lardom.web.exchange.queries import is_empty
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
 from lardom.web.study.writing import one_writer
-from lardom.web.transcripts import queries as transcripts
+from lardom.web.transcripts.queries import texts as transcripts
 
 LANGUAGES: Final[tuple[Language, ...]] = ("sv", "en")
 SHOWN = 200

@@ -7,7 +7,7 @@ from lardom.study.settings import Language
 from lardom.text.stems import stem, words_in
 from lardom.transcripts.searching import indexed
 from lardom.web.study.writing import Writing
-from lardom.web.transcripts.models import SearchedTurn, SearchedWord, Version
+from lardom.web.transcripts.models import SearchedTurn, SearchedWord, Version, study_mark
 
 LONGEST_TURN = 8000
 """Characters of a turn that are searched as one; a monologue, or a text without speakers, is searched in parts."""
@@ -29,7 +29,8 @@ def _turns(version: Version, language: Language) -> Iterator[SearchedTurn]:
         for first, last in _parts(version.text, start, end):
             yield SearchedTurn(
                 version=version, transcript_id=version.transcript_id, number=number, start=first, end=last,
-                speaker=speaker[:200], begins=begins, stems=indexed(version.text[first:last], language),
+                speaker=speaker[:200], begins=begins,
+                stems=f"{study_mark(version.study_id)} {indexed(version.text[first:last], language)}",
             )  # fmt: skip
 
 

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 from lardom.web.study import jobs
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
-from lardom.web.transcripts import pages, queries
+from lardom.web.transcripts import pages
 from lardom.web.transcripts.actions import deliveries
 from lardom.web.transcripts.forms import DeliveryForm, language
+from lardom.web.transcripts.queries import texts as queries
 
 
 @allowed("transcripts.edit")

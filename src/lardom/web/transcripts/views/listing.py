@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.transcripts import pages, queries
+from lardom.web.transcripts import pages
+from lardom.web.transcripts.queries import texts as queries
 
 PAGE = 100
 

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
-from lardom.web.transcripts import pages, queries
+from lardom.web.transcripts import pages
 from lardom.web.transcripts.actions import correcting
 from lardom.web.transcripts.forms import CorrectionForm, SeenForm, VoicesForm
+from lardom.web.transcripts.queries import texts as queries
 
 TURNS = 50
 

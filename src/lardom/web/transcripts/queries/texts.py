@@ -1,28 +1,19 @@
 """Reading transcripts: versions to documents. A version never changes, so a document once made is kept in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from lardom.transcripts.searching import Group, Term, Wanted, groups
 from lardom.transcripts.turns import Document, Turn
 from lardom.web.study.models import Person, StoredFile, Study
-from lardom.web.study.remembering.values import remembered
 from lardom.web.study.remembering.words import Question
-from lardom.web.transcripts.models import Arrival, Delivery, SearchedTurn, SearchedWord, Transcript, Version
+from lardom.web.transcripts.models import Arrival, Delivery, Transcript, Version
 
 KEPT_DOCUMENTS = 256
 """How many documents a process keeps in memory: a study of this kind has some dozens."""
-
-MOST_STEMS = 800
-"""Words that one part of a word may stand for; a part that fits more is no search."""
 
 
 def transcript_rows(study: Study | int) -> QuerySet[Transcript]:
@@ -143,107 +134,3 @@ def same_text(study: Study, fingerprints: Iterable[str]) -> dict[str, tuple[str,
     found = Version.objects.of(study).filter(fingerprint__in=set(fingerprints), transcript__removed=False)
     names = ("fingerprint", "transcript__ref", "number")
     return {fingerprint: (ref, number) for fingerprint, ref, number in found.order_by("-pk").values_list(*names)}
-
-
-# ---- the search --------------------------------------------------------------------------------------------------
-
-
-def wanted_groups(study: Study, wanted: Wanted) -> tuple[Group, ...]:
-    """Return what the index is asked for: parts of words become the stems of the words that have them."""
-    return groups(wanted, {term: _stems_with(study, term) for term in wanted.parts})
-
-
-def _stems_with(study: Study, term: Term) -> list[str]:
-    """Return the stems of the study's words that have the part of a word, no more than one over `MOST_STEMS`."""
-    pattern = f"{'' if term.begins else '%'}{term.part}{'' if term.ends else '%'}"
-    found = SearchedWord.objects.of(study)
-    if connection.vendor == "sqlite":
-        index = 'id IN (SELECT rowid FROM "transcripts_words" WHERE word LIKE %s) AND word LIKE %s'
-        found = found.extra(where=[index], params=[f"%{term.part}%", pattern])  # noqa: S610 - Django fills the values in
-    else:
-        found = found.extra(where=["word LIKE %s"], params=[pattern])
-    return list(found.order_by("stem").values_list("stem", flat=True).distinct()[: MOST_STEMS + 1])
-
-
-def places_in_order(study: Study) -> dict[int, int]:
-    """Return the place of each transcript in the study's order, by its number."""
-    names = remembered(study, "names of transcripts", lambda: tuple(transcript_names(study)))
-    return {number: place for place, (number, _) in enumerate(names)}
-
-
-def all_in_use(study: Study) -> bool:
-    """Tell whether every version there is in the study is in use: then nobody has to ask it of each turn."""
-
-    def found() -> bool:
-        others = Version.objects.of(study).exclude(Q(transcript__removed=False, pk=F("transcript__current")))
-        return not others.exists()
-
-    return remembered(study, "whether all versions are in use", found)
-
-
-class FoundTurn(NamedTuple):
-    """Where a turn that was found stands: bare values, since a search finds them by the thousand."""
-
-    pk: int
-    version_id: int
-    transcript_id: int
-    ref: str
-    number: int
-    start: int
-    end: int
-
-
-def turns_of(study: Study, numbers: Sequence[int]) -> QuerySet[SearchedTurn]:
-    """Return the turns with some numbers, as the search knows them."""
-    return SearchedTurn.objects.of(study).filter(pk__in=numbers)
-
-
-def bare(turns: QuerySet[SearchedTurn]) -> QuerySet[SearchedTurn, tuple[Any, ...]]:
-    """Return of each turn what a `FoundTurn` is made of."""
-    return turns.values_list("pk", "version_id", "transcript_id", "transcript__ref", "number", "start", "end")
-
-
-def numbers_of(turns: QuerySet[SearchedTurn], most: int) -> list[tuple[int, int]]:
-    """Return the numbers of turns, each with its transcript's: no more than `most`, in no order, all at once."""
-    try:
-        sql, values = turns.order_by().values_list("pk", "transcript_id")[:most].query.sql_with_params()
-    except EmptyResultSet:  # what is asked for can be nowhere
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())
-
-
-def turns_with(study: Study, found: Sequence[Group], *, every_version: bool = False) -> QuerySet[SearchedTurn]:
-    """Return the turns that meet a search, of the versions in use or of every version."""
-    turns = SearchedTurn.objects.of(study)
-    if not every_version:
-        turns = turns.filter(transcript__removed=False, version_id=F("transcript__current"))
-    if not found:
-        return turns
-    if any(not group.ways and not group.without for group in found):
-        return turns.none()
-    if connection.vendor == "sqlite":
-        index = RawSQL("SELECT rowid FROM transcripts_turns WHERE transcripts_turns MATCH %s", [_for_sqlite(found)])
-    else:
-        asked = [_for_postgresql(found)]
-        index = RawSQL("SELECT id FROM transcripts_searchedturn WHERE vector @@ to_tsquery('simple', %s)", asked)
-    return turns.filter(pk__in=index)
-
-
-def _for_sqlite(found: Sequence[Group]) -> str:
-    def told(group: Group) -> str:
-        return "(" + " OR ".join(f'"{" ".join(way)}"' for way in group.ways) + ")"
-
-    asked = " AND ".join(told(group) for group in found if not group.without)
-    for group in found:
-        asked += f" NOT {told(group)}" if group.without and group.ways else ""
-    return asked
-
-
-def _for_postgresql(found: Sequence[Group]) -> str:
-    def told(group: Group) -> str:
-        ways = " | ".join("(" + " <-> ".join(way) + ")" for way in group.ways)
-        return f"{'!' if group.without else ''}({ways})"
-
-    return " & ".join(told(group) for group in found if group.ways)
