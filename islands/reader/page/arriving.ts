@@ -8,6 +8,12 @@ import type { Passage, Passages, Row } from "../src/passages.ts";
 /** How many passages are taken in between two looks at what the person does. */
 const AT_ONCE = 4_000;
 
+/** After what the person waits for: the first picture of the page. Not every browser can tell when that is. */
+const whenIdle = (act: () => void): void => {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(act, { timeout: 300 });
+  else setTimeout(act, 60);
+};
+
 /** Takes in the passages that the page holds beyond the first ones, some thousands at a time. */
 export class Arriving {
   readonly #passages: Passages;
@@ -30,7 +36,7 @@ export class Arriving {
   /** Begin, a moment from now. */
   begin(): void {
     if (this.#later?.length === 0 || this.#ended.aborted) return;
-    setTimeout(() => {
+    whenIdle(() => {
       this.take(AT_ONCE);
       this.begin();
     });

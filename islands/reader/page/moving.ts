@@ -17,7 +17,7 @@ export class Moving {
     this.#places = places;
     this.#chunks = chunks;
     this.#moved = moved;
-    const asked = places.turns.find((turn) => `#${turn.element.id}` === location.hash);
+    const asked = places.turns.find((turn) => `#turn-${turn.number}` === location.hash);
     if (asked ?? places.turns[0]) this.at((asked ?? places.turns[0])!);
     if (asked) this.focus();
     document.addEventListener("focusin", (event) => {

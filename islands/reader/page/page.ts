@@ -3,6 +3,7 @@
  */
 
 import type { Row } from "../src/passages.ts";
+import type { TurnRow } from "./places.ts";
 
 /** A code as the palette, the stripes and the list show it. */
 export interface Code {
@@ -32,6 +33,7 @@ interface Data {
   readonly urls: { readonly acts: string; readonly changes: string; readonly turn: string };
   readonly codes: readonly CodeRow[];
   readonly coders: Readonly<Record<string, string>>;
+  readonly turns: readonly TurnRow[];
   readonly passages: readonly Row[];
   readonly words: Readonly<Record<string, string>>;
 }

@@ -26,7 +26,62 @@ export interface Chunk {
   readonly turns: readonly Turn[];
 }
 
+/** How a turn travels: its number, its stretch, and those of its blocks when it is not one block and no more. */
+export type TurnRow = readonly [number: number, start: number, end: number, ...blocks: number[]];
+
 const startOf = (span: Span): number => span.start;
+
+/** A turn whose element is looked up when somebody asks for it: most of a long text is never asked for. */
+class PlacedTurn implements Turn {
+  readonly index: number;
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly blocks: readonly Block[];
+  readonly #chunk: HTMLElement;
+  readonly #at: number;
+  #element: HTMLElement | undefined;
+
+  constructor(row: TurnRow, index: number, chunk: HTMLElement, at: number) {
+    [this.number, this.start, this.end] = row;
+    this.index = index;
+    this.#chunk = chunk;
+    this.#at = at;
+    const edges = row.length > 3 ? row.slice(3) : [this.start, this.end];
+    const blocks: Block[] = [];
+    for (let edge = 0; edge + 1 < edges.length; edge += 2) {
+      blocks.push(new PlacedBlock(this, edge / 2, edges[edge]!, edges[edge + 1]!));
+    }
+    this.blocks = blocks;
+  }
+
+  get element(): HTMLElement {
+    return (this.#element ??= this.#chunk.children[this.#at] as HTMLElement);
+  }
+}
+
+class PlacedBlock implements Block {
+  readonly start: number;
+  readonly end: number;
+  readonly #turn: PlacedTurn;
+  readonly #at: number;
+  #node: Text | undefined;
+
+  constructor(turn: PlacedTurn, at: number, start: number, end: number) {
+    this.#turn = turn;
+    this.#at = at;
+    this.start = start;
+    this.end = end;
+  }
+
+  get turn(): number {
+    return this.#turn.index;
+  }
+
+  get node(): Text {
+    return (this.#node ??= this.#turn.element.querySelectorAll(":scope > .block")[this.#at]!.firstChild as Text);
+  }
+}
 
 /** All places of one document's page. */
 export class Places {
@@ -34,28 +89,25 @@ export class Places {
   readonly turns: readonly Turn[];
   readonly blocks: readonly Block[];
   readonly #index = new Map<Block, Codepoints>();
-  readonly #turnOf = new Map<Element, Turn>();
+  readonly #byNumber = new Map<number, Turn>();
 
-  constructor(root: ParentNode) {
+  constructor(root: ParentNode, rows: readonly TurnRow[]) {
     const turns: Turn[] = [];
-    const blocks: Block[] = [];
     this.chunks = [...root.querySelectorAll<HTMLElement>(".reader-chunk")].map((element) => {
       const first = turns.length;
-      for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-        const turn = readTurn(child as HTMLElement, turns.length, blocks);
-        turns.push(turn);
-        this.#turnOf.set(child, turn);
-      }
+      const last = first + element.childElementCount;
+      for (let at = first; at < last; at++) turns.push(new PlacedTurn(rows[at]!, at, element, at - first));
       return { element, turns: turns.slice(first) };
     });
     this.turns = turns;
-    this.blocks = blocks;
+    this.blocks = turns.flatMap((turn) => turn.blocks);
+    for (const turn of turns) this.#byNumber.set(turn.number, turn);
   }
 
   /** The turn an element lies in. */
   turnOf(node: Node | null): Turn | null {
     const element = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>(".turn");
-    return element ? (this.#turnOf.get(element) ?? null) : null;
+    return element ? (this.#byNumber.get(Number(element.id.slice("turn-".length))) ?? null) : null;
   }
 
   /** The turn that holds a position, or the last one before it. */
@@ -156,7 +208,7 @@ export class Places {
   #blockOf(node: Node): Block | null {
     const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(".block");
     if (!element) return null;
-    return this.blocks[firstAbove(this.blocks, Number(element.dataset["from"]), startOf) - 1] ?? null;
+    return this.turnOf(element)?.blocks.find((block) => block.node.parentElement === element) ?? null;
   }
 
   #codepoints(block: Block): Codepoints {
@@ -164,20 +216,4 @@ export class Places {
     if (!index) this.#index.set(block, (index = new Codepoints(block.node.data)));
     return index;
   }
-}
-
-function readTurn(element: HTMLElement, index: number, blocks: Block[]): Turn {
-  const own: Block[] = [];
-  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
-    const node = child.firstChild;
-    if (!child.classList.contains("block") || !(node instanceof Text)) continue;
-    own.push({ node, turn: index, start: number(child, "data-from"), end: number(child, "data-to") });
-  }
-  blocks.push(...own);
-  const [start, end] = [number(element, "data-from"), number(element, "data-to")];
-  return { index, number: number(element, "data-number"), element, blocks: own, start, end };
-}
-
-function number(element: Element, attribute: string): number {
-  return Number(element.getAttribute(attribute));
 }

@@ -59,7 +59,7 @@ export class Reading {
     this.#root = root;
     const text = this.#get(".reader-text");
     const { data } = this.#page;
-    this.#places = new Places(text);
+    this.#places = new Places(text, data.turns);
     this.#passages = new Passages(this.#places.turns, data.passages);
     const lanes = new Lanes();
     this.#arriving = new Arriving("reader-later", this.#passages, lanes, this.#ended.signal, (added) => {

@@ -229,6 +229,16 @@ def turn_of(document: Document, number: int) -> Turn | None:
     return next((turn for turn in document.turns if turn.number == number), None)
 
 
+def places(found: Iterable[TurnOnPage]) -> list[tuple[int, ...]]:
+    """Return where each turn stands: number, start, end, and the edges of its blocks if it is not just one of them."""
+    told: list[tuple[int, ...]] = []
+    for turn in found:
+        edges = [edge for block in turn.blocks if block.text for edge in (block.start, block.end)]
+        alone = edges == [turn.start, turn.end]
+        told.append((turn.number, turn.start, turn.end, *(() if alone else edges or [0])))
+    return told
+
+
 def data_for_page(
     study: Study, *, passages: list[Row], book: Iterable[CodeOnPage], coder: Coder | None, number: int, version: int
 ) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from lardom.web.coding.views.words import reader_words
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act
 
-AT_FIRST = 1500
+AT_FIRST = 500
 """Passages that the island reads before one can begin; those of a long text further on it takes in afterwards."""
 
 
@@ -42,14 +42,18 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     desk = desk_of(request, transcript)
     number = desk.study.sequence  # read before the passages: what comes after is told by the stream
     shown = page.turns(desk.study, desk.transcript, desk.document)
+    asked = set(request.GET.getlist("speaker"))
+    kept = tuple(turn for turn in shown if not asked or turn.speaker in asked)
     book, sight = page.codebook(desk.study), desk.sight
     standing = rows.standing(desk.transcript, sight)
     data = page.data_for_page(
         desk.study, passages=standing[:AT_FIRST], book=book, coder=desk.coder, number=number,
         version=desk.transcript.current_id or 0,
-    ) | _whose(request, transcript)  # fmt: skip
-    laid = {"desk": desk, "data": data, "later": standing[AT_FIRST:], "codes": book}
-    return render(request, "coding/read.html", laid | _shown(request, desk, sight, shown, standing=standing, book=book))
+    ) | _whose(request, transcript) | {"turns": page.places(kept)}  # fmt: skip
+    laid = {"asked": asked, "desk": desk, "data": data, "later": standing[AT_FIRST:], "codes": book}
+    return render(
+        request, "coding/read.html", laid | _shown(request, desk, sight, shown, kept=kept, standing=standing, book=book)
+    )
 
 
 def _whose(request: StudyRequest, transcript: int) -> dict[str, Any]:
@@ -66,11 +70,10 @@ def _whose(request: StudyRequest, transcript: int) -> dict[str, Any]:
 
 
 def _shown(
-    request: StudyRequest, desk: Desk, sight: Sight, turns: Any, *, standing: list[rows.Row], book: Any
+    request: StudyRequest, desk: Desk, sight: Sight, turns: Any, *, kept: Any, standing: list[rows.Row], book: Any
 ) -> dict[str, Any]:
     names = {0: _("Mark"), **{one.number: one.name for one in book}}
-    asked, sought = set(request.GET.getlist("speaker")), request.GET.get("q", "").strip()
-    kept = tuple(turn for turn in turns if not asked or turn.speaker in asked)
+    sought = request.GET.get("q", "").strip()
     return {
         "turns": turns_as_html(
             kept,
@@ -78,7 +81,6 @@ def _shown(
             memos=told.turns_with_memos(desk.study, desk.transcript, sight),
         ),
         "speakers": desk.document.speakers,
-        "asked": asked,
         "sought": sought,
         "hits": page.turns_with(kept, sought) if sought else None,
         "readings": rounds.readings_here(desk.study, desk.transcript.pk, desk.coder),

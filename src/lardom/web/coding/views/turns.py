@@ -31,17 +31,13 @@ def _opening(turn: TurnOnPage) -> str:
     said_by = f' <span class="turn-speaker">{speaker}</span>' if speaker else ""
     time = f'<span class="turn-time">{turn.time}</span>' if turn.time else ""
     return (
-        f'<article class="turn{" asks" if turn.asks else ""}" id="turn-{number}" data-number="{number}"'
-        f' data-from="{turn.start}" data-to="{turn.end}" data-speaker="{speaker}" aria-labelledby="head-{number}">'
+        f'<article class="turn{" asks" if turn.asks else ""}" id="turn-{number}" data-speaker="{speaker}" aria-labelledby="head-{number}">'
         f'<div class="turn-head"><h2 id="head-{number}"><span class="turn-number">{number}</span>{said_by}</h2>{time}'
     )
 
 
 def _closing(turn: TurnOnPage) -> str:
-    blocks = "".join(
-        f'<p class="block" dir="auto" data-from="{block.start}" data-to="{block.end}">{escape(block.text)}</p>'
-        for block in turn.blocks
-    )
+    blocks = "".join(f'<p class="block">{escape(block.text)}</p>' for block in turn.blocks if block.text)
     return f"</div>{blocks}</article>"
 
 
