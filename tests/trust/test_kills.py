@@ -1,7 +1,8 @@
 """The ledger: whatever the server has said yes to is there after it was killed, exactly once.
 
 Clients code passages through the real server and write into a ledger of their own (fsynced) what was acknowledged;
-meanwhile the server is killed with SIGKILL at random moments, on PostgreSQL now and then the database server with it.
+meanwhile the server is killed with SIGKILL at random moments: its one process, one of its two, or both; on PostgreSQL now
+and then the database server with it.
 An act without an answer is sent again under its key. LARDOM_KILLS=1000 runs the long campaign.
 """
 
@@ -17,6 +18,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,18 +41,19 @@ class House:
     told: dict[str, Any]
     port: int
     pidfile: Path
+    processes: int = 1
     database: Server | None = None
     keeper: subprocess.Popen[bytes] | None = None
 
-    def kill(self) -> None:
-        """Kill the web server where it stands."""
-        try:
-            os.kill(int(self.pidfile.read_text("utf-8")), signal.SIGKILL)
-        except (ProcessLookupError, ValueError):
-            return
+    def kill(self, which: int | None = None) -> None:
+        """Kill the web server where it stands: one of its processes, or all."""
+        running = [int(one) for one in self.pidfile.read_text("utf-8").split()]
+        for one in running if which is None else running[which : which + 1]:
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
 
 
-def started(home: Path, database: Server | None) -> House:
+def started(home: Path, database: Server | None, processes: int) -> House:
     """Seed an instance and start its server."""
     environment = {**os.environ, "LARDOM_HOME": str(home)}
     environment.pop("LARDOM_DATABASE_URL", None)
@@ -66,11 +69,11 @@ def started(home: Path, database: Server | None) -> House:
     pidfile = home / "server.pid"
     os.set_inheritable(listener.fileno(), True)
     keeper = subprocess.Popen(
-        [sys.executable, str(TESTS / "forked_server.py"), str(listener.fileno()), str(pidfile)],
+        [sys.executable, str(TESTS / "forked_server.py"), str(listener.fileno()), str(pidfile), str(processes)],
         env=environment, pass_fds=[listener.fileno()], cwd=TESTS.parent, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     listener.close()
-    house = House(home, environment, json.loads(seeded.stdout), port, pidfile, database, keeper)
+    house = House(home, environment, json.loads(seeded.stdout), port, pidfile, processes, database, keeper)
     for _ in range(600):
         if pidfile.exists() and _alive(port):
             return house
@@ -89,14 +92,14 @@ def _alive(port: int) -> bool:
         link.close()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "sqlite, two processes", "postgresql"])
 def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
     database = None
     if request.param == "postgresql":
         if binaries() is None:
             pytest.skip("NO POSTGRESQL ON THIS MACHINE: nothing was killed on it")
         database = Server(durable=True)
-    one = started(tmp_path, database)
+    one = started(tmp_path, database, 2 if "two" in request.param else 1)
     try:
         yield one
     finally:
@@ -224,7 +227,7 @@ def test_what_was_acknowledged_is_there_exactly_once_after_every_kill(house: Hou
             house.kill()
             house.database.start()
         else:
-            house.kill()
+            house.kill(dice.choice([0, 1, None]) if house.processes > 1 else None)
     wait_for(clients, 10)
     stop.set()
     for thread in threads:
