@@ -71,11 +71,12 @@ def _ready(language: str) -> None:
     unsafe = [f"{guard.name} = {guard.value}" for guard in durability.guards() if not guard.is_safe]
     if unsafe:
         refuse(said("not durable", language, settings=", ".join(unsafe)))
-    try:
-        preparing.bring_up_to_date(lambda name, **values: tell(said(name, language, **values)))
-    except preparing.NewerSchemaError as newer:
-        refuse(said("newer schema", language, migrations=str(newer)))
-    preparing.lay_out_static_files()
+    with preparing.alone():
+        try:
+            preparing.bring_up_to_date(lambda name, **values: tell(said(name, language, **values)))
+        except preparing.NewerSchemaError as newer:
+            refuse(said("newer schema", language, migrations=str(newer)))
+        preparing.lay_out_static_files()
 
 
 def _links(language: str, origin: str, sign_in: str | None) -> None:

@@ -5,7 +5,8 @@ import datetime as dt
 import hashlib
 import io
 import sqlite3
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,9 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+
+LOCK = 0x4C_61_72_64_6F_6D
+"""The lock of a PostgreSQL database while its tables are brought up to date."""
 
 type Tell = Callable[..., None]
 """Says a sentence to whoever started the server: its name in `lardom/cli/sentences.toml`, and its values."""
@@ -57,6 +61,23 @@ def place() -> str:
     if connection.vendor == "sqlite":
         return str(Path(told["NAME"]).parent)
     return f"{told['HOST'] or 'localhost'}/{told['NAME']}"
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Let the others wait who start at the same time: on the folder of the instance, and on its PostgreSQL."""
+    with contextlib.ExitStack() as held:
+        if sys.platform != "win32":
+            import fcntl  # noqa: PLC0415 - not on every system
+
+            settings.INSTANCE.home.mkdir(parents=True, exist_ok=True)
+            seat = held.enter_context((settings.INSTANCE.home / ".preparing").open("w"))
+            fcntl.flock(seat, fcntl.LOCK_EX)
+        if connection.vendor == "postgresql":
+            cursor = held.enter_context(connection.cursor())
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            held.callback(cursor.execute, "SELECT pg_advisory_unlock(%s)", [LOCK])
+        yield
 
 
 def bring_up_to_date(tell: Tell) -> None:
