@@ -94,7 +94,7 @@ campaigns: setup machine ## The long campaigns at full length: 1,000 kills a dat
 	@LARDOM_PEERS=1 LARDOM_FUZZ_MINUTES=$${LARDOM_FUZZ_MINUTES:-10} $(PY) -m pytest -q -n $(JOBS) tests/exchange/test_peers.py tests/exchange/refi/test_fuzz.py
 
 bench: setup machine ## Speed and memory beside the limits (LARDOM_BENCH_MINUTES=5: the long load)
-	@status=0; for part in run refi workbench reader search agreement qca networks; do \
+	@status=0; for part in run refi workbench reader search agreement comparing qca networks; do \
 	[ ! -e bench/$$part.py ] || $(PY) bench/$$part.py || status=1; echo; done; exit $$status
 
 format: setup ## Let ruff format and mend what it can

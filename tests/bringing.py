@@ -18,9 +18,9 @@ from lardom.web.transcripts.queries import texts as queries
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
     """Documents are kept in memory by number, and each test's database begins its numbers anew."""
-    queries._document.cache_clear()
+    queries._documents.clear()
     yield
-    queries._document.cache_clear()
+    queries._documents.clear()
 
 
 class Bringing:

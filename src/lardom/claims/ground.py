@@ -225,11 +225,12 @@ class Ground:
 
     def passage(self, place: Coding | Mark) -> Passage | None:
         """Return the passage a coding or a mark covers, or `None` when its transcript is missing."""
-        if place not in self._passages:
+        try:
+            return self._passages[place]
+        except KeyError:
             coder = place.coder if isinstance(place, Coding) else place.reader
-            found = self.passage_at(place.document_id, place.span, coder=coder, ref=place.id)
-            self._passages[place] = found
-        return self._passages[place]
+            found = self._passages[place] = self.passage_at(place.document_id, place.span, coder=coder, ref=place.id)
+            return found
 
     def passage_at(self, document_id: str, span: Span, *, coder: str = "", ref: str = "") -> Passage | None:
         """Return the passage that `span` covers in a transcript, or `None` when the transcript is missing.
@@ -245,8 +246,8 @@ class Ground:
         kept: list[tuple[Turn, str]] = []
         for turn in document.turns_in(span):
             voice = speaking[_index_of(document, turn)]
-            part = turn.span.clip(span)
-            spoken = part is not None and any(map(str.isalnum, part.of(document.text)))
+            part = document.text[max(turn.start, span.start) : min(turn.end, span.end)]
+            spoken = any(map(str.isalnum, part))
             if spoken and (voice in ("", INTERVIEWER) or self.may_be_used(voice)):
                 kept.append((turn, voice))
         people = [voice for _, voice in kept if voice not in ("", INTERVIEWER)]

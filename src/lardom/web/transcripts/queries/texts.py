@@ -1,7 +1,8 @@
 """Reading transcripts: versions to documents. A version never changes, so a document once made is kept in memory."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
-from functools import lru_cache
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
@@ -14,6 +15,9 @@ from lardom.web.transcripts.models import Arrival, Delivery, Transcript, Version
 
 KEPT_DOCUMENTS = 256
 """How many documents a process keeps in memory: a study of this kind has some dozens."""
+
+READ_TOGETHER = 100
+"""Texts that one question to the database brings."""
 
 
 def transcript_rows(study: Study | int) -> QuerySet[Transcript]:
@@ -55,26 +59,51 @@ def versions(study: Study, transcript_number: int) -> QuerySet[Version]:
     return found.defer("text", "turns", "paragraphs").order_by("-number")
 
 
-@lru_cache(maxsize=KEPT_DOCUMENTS)
-def _document(study: int, version: int) -> Document | None:
-    row = Version.objects.of(study).filter(pk=version).select_related("transcript").first()
-    if row is None:
-        return None
-    return Document(
-        row.transcript.ref, row.text, tuple(Turn(*turn) for turn in row.turns), tuple(row.paragraphs), row.format,
-        row.encoding, row.fingerprint, tuple(row.notes),
-    )  # fmt: skip
+_documents: OrderedDict[tuple[int, int], Document] = OrderedDict()
+_lock = threading.Lock()
+
+
+def _read(study: int, wanted: Iterable[int]) -> None:
+    """Read versions together, and remember them as documents: a version never changes."""
+    rows = Version.objects.of(study).filter(pk__in=list(wanted)).select_related("transcript")
+    for row in rows.iterator(chunk_size=READ_TOGETHER):
+        found = Document(
+            row.transcript.ref, row.text, tuple(Turn(*turn) for turn in row.turns), tuple(row.paragraphs), row.format,
+            row.encoding, row.fingerprint, tuple(row.notes),
+        )  # fmt: skip
+        with _lock:
+            _documents[study, row.pk] = found
+            while len(_documents) > KEPT_DOCUMENTS:
+                _documents.popitem(last=False)
+
+
+def _known(study: int, version: int) -> Document | None:
+    with _lock:
+        if (found := _documents.get((study, version))) is not None:
+            _documents.move_to_end((study, version))
+        return found
 
 
 def document(study: Study, version: int) -> Document | None:
     """Return a version of a transcript as a document."""
-    return _document(study.pk, version)
+    if (found := _known(study.pk, version)) is None:
+        _read(study.pk, [version])
+        found = _known(study.pk, version)
+    return found
 
 
 def documents(study: Study) -> tuple[Document, ...]:
     """Return the current version of every transcript."""
-    found = transcript_rows(study).exclude(current=None).values_list("current_id", flat=True)
-    return tuple(one for version in found if version and (one := _document(study.pk, version)))
+    found: list[Document] = []
+    wanted = [one for one in transcript_rows(study).exclude(current=None).values_list("current_id", flat=True) if one]
+    for first in range(0, len(wanted), READ_TOGETHER):
+        some = wanted[first : first + READ_TOGETHER]
+        known = {version: one for version in some if (one := _known(study.pk, version))}
+        if missing := [version for version in some if version not in known]:
+            _read(study.pk, missing)
+        told = (known.get(version) or document(study, version) for version in some)
+        found += [one for one in told if one is not None]
+    return tuple(found)
 
 
 def version(study: Study, transcript_number: int, number: int) -> Version | None:
