@@ -86,7 +86,7 @@ machine: ## Bring the browser and the PostgreSQL server the tests need (Debian, 
 
 unit: setup machine ## The tests (Python's and the browser code's), doctests and the notebook
 	@$(PY) -m pytest -q -n $(JOBS) --dist worksteal --durations=15
-	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/web
+	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/web --ignore tests/web/site/serving
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
 campaigns: setup machine ## The long campaigns at full length: 1,000 kills a database, and browsers, scripts, rights, backups, peers, a fuzzer

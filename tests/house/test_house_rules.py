@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -27,6 +28,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return a file's tree: four rules look at each."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -37,7 +44,7 @@ def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
 def test_no_file_and_no_function_passes_its_ceiling(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= FILE_CEILING
-    long = [f.name for f in functions(ast.parse(text)) if (f.end_lineno or 0) - f.lineno + 1 > FUNCTION_CEILING]
+    long = [f.name for f in functions(parsed(path)) if (f.end_lineno or 0) - f.lineno + 1 > FUNCTION_CEILING]
     assert not long
 
 
@@ -47,12 +54,12 @@ def test_every_ground_floor_module_has_its_mirrored_test(path: Path) -> None:
     inside = path.relative_to(SOURCE)
     mirror = ROOT / "tests" / inside.parent / f"test_{inside.name}"
     assert mirror.exists(), f"write {mirror.relative_to(ROOT)}"
-    assert any(f.name.startswith("test_") for f in functions(ast.parse(mirror.read_text(encoding="utf-8"))))
+    assert any(f.name.startswith("test_") for f in functions(parsed(mirror)))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_every_public_function_and_class_has_a_docstring(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     bare = [
         node.name
         for node in tree.body
@@ -66,7 +73,7 @@ def test_every_public_function_and_class_has_a_docstring(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [p for p in GROUND_FLOOR if "cli" not in p.parts], ids=name_of)
 def test_no_ground_floor_module_asks_the_clock(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     asked = [
         node.func.attr
         for node in ast.walk(tree)

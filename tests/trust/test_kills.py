@@ -29,7 +29,7 @@ from postgres_server import Server, binaries
 TESTS = Path(__file__).resolve().parents[1]
 KILLS = int(os.environ.get("LARDOM_KILLS", "100"))
 CODERS = ("Alma Rehn", "Bashir Noori", "Cecilia Tun")
-KILLS_OF_TWO = KILLS if "LARDOM_KILLS" in os.environ else 40
+KILLS_OF_TWO = KILLS if "LARDOM_KILLS" in os.environ else 25
 """Kills of an instance of two processes: fewer when nobody asks for the long campaign, for the time of the whole."""
 DATABASE_KILLED_EVERY = 25
 

@@ -246,8 +246,9 @@ def gamma_by_pair(
 ) -> dict[tuple[str, str], Coefficient]:
     """Return gamma of every two coders.
 
-    >>> list(gamma_by_pair({"A": [("t", 0, 9)], "B": [], "C": []}, 20, rng=np.random.default_rng(1)))
-    [('A', 'B'), ('A', 'C'), ('B', 'C')]
+    >>> told = gamma_by_pair({one: [("t", 0, 9), ("s", 12, 18)] for one in "ABC"}, 20, rng=np.random.default_rng(1))
+    >>> [(*pair, found.value) for pair, found in told.items()]
+    [('A', 'B', 1.0), ('A', 'C', 1.0), ('B', 'C', 1.0)]
     """
     told = {coder: tuple(its) for coder, its in segments.items()}
     return {

@@ -179,12 +179,12 @@ def _below(study: Study, codes: Iterable[int]) -> set[int]:
 def _places(study: Study, asked: Asked) -> Places:
     """Put the filters on projects, steps, respondents and speakers, and withdrawn consents, into conditions."""
     places = Places()
-    interviews = fieldwork.interview_rows(study).exclude(transcript="").order_by()
-    if asked.project:
-        interviews = interviews.filter(project__ref=asked.project)
-    if asked.step is not None:
-        interviews = interviews.filter(step=asked.step)
     if asked.project or asked.step is not None:
+        interviews = fieldwork.interview_rows(study).exclude(transcript="").order_by()
+        if asked.project:
+            interviews = interviews.filter(project__ref=asked.project)
+        if asked.step is not None:
+            interviews = interviews.filter(step=asked.step)
         places.transcripts &= Q(transcript__ref__in=interviews.values("transcript"))
     places.barred |= remembered(study, "turns of those who have withdrawn", lambda: _barred(study))
     if asked.respondent or asked.who:
