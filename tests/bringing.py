@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from workbench import As
 
+from lardom.web.coding.queries import ground
 from lardom.web.study import jobs
 from lardom.web.study.models import Person, Study
 from lardom.web.transcripts.models import Arrival, Delivery, Transcript
@@ -17,10 +18,12 @@ from lardom.web.transcripts.queries import texts as queries
 
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
-    """Documents are kept in memory by number, and each test's database begins its numbers anew."""
-    queries._documents.clear()
+    """Documents and grounds are kept in memory by number, and each test's database begins its numbers anew."""
+    for kept in (queries._documents, ground._kept):
+        kept.clear()
     yield
-    queries._documents.clear()
+    for kept in (queries._documents, ground._kept):
+        kept.clear()
 
 
 class Bringing:

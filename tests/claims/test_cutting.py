@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lardom.claims.cutting import DEVICES, Device, quotable, with_device
-from lardom.claims.ground import Passage
+from lardom.claims.passages import Passage
 from lardom.text.span import Span
 
 HERE = ground()

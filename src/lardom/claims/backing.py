@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from lardom.claims.claim import Claim, Evidence
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
+from lardom.claims.passages import Passage
 from lardom.claims.quotation import Quotation
 from lardom.claims.verifying import Corpus, Verdict
 from lardom.text.span import Span

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
+from lardom.claims.passages import Passage
 from lardom.fieldwork.interviews import INTERVIEWER
 
 Device = Literal["cut", "redact", "substitute", "insert", "describe"]

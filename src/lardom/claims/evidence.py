@@ -7,9 +7,10 @@ from weakref import WeakKeyDictionary
 from lardom.claims.backing import backing_of, counting
 from lardom.claims.bases import Base, base_for
 from lardom.claims.claim import Claim, Evidence
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
 from lardom.claims.groups import Group, groups_of, judge_groups
 from lardom.claims.judging import GROUPED, Judgement, judge, rule_for, unjudged
+from lardom.claims.passages import Passage
 from lardom.claims.quantified import Quantified
 from lardom.claims.quantifiers import find_quantifiers
 from lardom.claims.units import Found, units_of

@@ -4,26 +4,29 @@ A `Ground` is made once from a study's `Material`. Each index is built the first
 rule that only needs the labels of projects never waits for the transcripts.
 """
 
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from lardom.claims.claim import Claim
 from lardom.claims.file_names import by_file_name, named
 from lardom.claims.material import Material
+from lardom.claims.passages import Passage, Talk, passage_in, talk_of
 from lardom.claims.quotation import Quotation
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding, Mark, Unplaced
 from lardom.coding.settling import standing
-from lardom.fieldwork.interviews import INTERVIEWER, Interview
+from lardom.fieldwork.interviews import Interview
 from lardom.fieldwork.respondents import Respondent
 from lardom.portfolio.counts import facts
 from lardom.portfolio.facts import Facts
 from lardom.portfolio.kinds import canonical_kind
 from lardom.portfolio.projects import Project
 from lardom.text.span import Span
-from lardom.transcripts.turns import Document, Turn
+from lardom.transcripts.turns import Document
 from lardom.transcripts.voices import voices
 
 _TALKS = ("documents", "interviews", "respondents", "sample")
@@ -33,35 +36,11 @@ _PORTFOLIO = ("projects", "parties", "settings")
 """What the figures of the portfolio are worked out from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a transcript and whose words it holds: where a count is opened down to.
+type _Placed = tuple[tuple[str, int, int, str], Coding]
+_FIRST = itemgetter(0)
 
-    `start`/`end` are code points of the document's text; `turns` the numbers (from 1) of the turns whose words lie
-    in it, the interviewer's included; `respondents` the ids of those who speak in it, each once, in order; `coder`
-    and `ref` say who pointed at it and under which id; `unknown` tells that somebody speaks in it whom the study has not
-    named. Whoever has withdrawn the consent has neither turn nor voice.
-    """
-
-    document_id: str
-    start: int
-    end: int
-    turns: tuple[int, ...] = ()
-    respondents: tuple[str, ...] = ()
-    project_id: str = ""
-    coder: str = ""
-    ref: str = ""
-    unknown: bool = False
-
-    @property
-    def span(self) -> Span:
-        """The stretch as a span of the document's text."""
-        return Span(self.start, self.end)
-
-    @property
-    def is_evidence(self) -> bool:
-        """Whether somebody answers in it: not only the interviewer, or somebody who has withdrawn the consent."""
-        return bool(self.respondents) or self.unknown
+MOST_WORKED_OUT = 8
+"""What is kept of that which others work out from the whole of a ground (`Ground.once`): the last few."""
 
 
 def _key(text: str) -> str:
@@ -89,10 +68,30 @@ class Ground:
             material = replace(material, codings=codings, unplaced=unplaced)
         self.material = material
         self._voices: dict[str, tuple[str, ...]] = {}
+        self._talks: dict[str, Talk | None] = {}
         self._below: dict[str, frozenset[str]] = {}
+        self._by_place: dict[str, list[_Placed]] = {}
+        self._projects_by_code: dict[str, frozenset[str]] = {}
         self._passages: dict[Coding | Mark, Passage | None] = {}
         self.worked_out: dict[Hashable, Any] = {}
         """What others have worked out from the talks alone (who said what where), kept as long as the talks stand."""
+        self._once: dict[Hashable, Any] = {}
+
+    def once[Value](self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """Return what `make` returned for the name before; it may rest on all that the ground holds, which never changes.
+
+        The value is shared: whoever gets it must not change it.
+
+        >>> ground = Ground(Material())
+        >>> ground.once("a", list) is ground.once("a", list), ground.renewed(Material()).once("a", tuple)
+        (True, ())
+        """
+        try:
+            return self._once[name]  # type: ignore[no-any-return]
+        except KeyError:
+            made = make()
+        self._once = dict([*self._once.items(), (name, made)][-MOST_WORKED_OUT:])
+        return made
 
     def renewed(self, material: Material) -> "Ground":
         """Return the ground of changed material, keeping what was worked out from talks that have not changed.
@@ -107,6 +106,7 @@ class Ground:
         new = Ground(material)
         if all(getattr(material, name) == getattr(self.material, name) for name in _TALKS):
             new._voices, new._passages, new.worked_out = self._voices, self._passages, self.worked_out
+            new._talks = self._talks
             new._documents, new._interviews = self._documents, self._interviews
         if all(getattr(material, name) == getattr(self.material, name) for name in _PORTFOLIO):
             new.__dict__.update({name: self.__dict__[name] for name in ("projects", "facts") if name in self.__dict__})
@@ -221,6 +221,10 @@ class Ground:
             self._voices[document.id] = voices(document, interview, people)
         return self._voices[document.id]
 
+    @cached_property
+    def _most_passages(self) -> int:
+        return 2 * (len(self.material.codings) + len(self.material.marks)) + 20_000
+
     # ---- passages -------------------------------------------------------------------------------------------------
 
     def passage(self, place: Coding | Mark) -> Passage | None:
@@ -228,6 +232,8 @@ class Ground:
         try:
             return self._passages[place]
         except KeyError:
+            if len(self._passages) > self._most_passages:  # a ground is renewed act by act: what is gone must not stay
+                self._passages.clear()
             coder = place.coder if isinstance(place, Coding) else place.reader
             found = self._passages[place] = self.passage_at(place.document_id, place.span, coder=coder, ref=place.id)
             return found
@@ -238,32 +244,26 @@ class Ground:
         A turn counts only when at least one letter or digit of its words lies in the span, so that a selection that
         runs over a line end does not give the next speaker a voice.
         """
-        document = self.document(document_id)
+        talk = self._talk(document_id)
+        if talk is None:
+            return None
+        return passage_in(talk, span.start, span.end, coder=coder, ref=ref)
+
+    def _talk(self, document_id: str) -> Talk | None:
+        try:
+            return self._talks[document_id]
+        except KeyError:
+            found = self._talks[document_id] = self._talk_in(self.document(document_id))
+            return found
+
+    def _talk_in(self, document: Document | None) -> Talk | None:
         if document is None:
             return None
-        speaking = self.voices(document.id)
-        interview = self.interview_of(document.id)
-        kept: list[tuple[Turn, str]] = []
-        for turn in document.turns_in(span):
-            voice = speaking[_index_of(document, turn)]
-            part = document.text[max(turn.start, span.start) : min(turn.end, span.end)]
-            spoken = any(map(str.isalnum, part))
-            if spoken and (voice in ("", INTERVIEWER) or self.may_be_used(voice)):
-                kept.append((turn, voice))
-        people = [voice for _, voice in kept if voice not in ("", INTERVIEWER)]
-        if not document.turns and interview and len(interview.respondents) == 1:
-            people = [one for one in interview.respondents if self.may_be_used(one)]
-        return Passage(
-            document.id,
-            span.start,
-            span.end,
-            turns=tuple(turn.number for turn, _ in kept),
-            respondents=tuple(dict.fromkeys(people)),
-            project_id=self._project_of(interview, people),
-            coder=coder,
-            ref=ref,
-            unknown=any(not voice for _, voice in kept) and not people,
-        )
+        return talk_of(document, self.voices(document.id), self.interview_of(document.id), self._consenting)
+
+    @cached_property
+    def _consenting(self) -> dict[str, str]:
+        return {one: person.project_id for one, person in self._people.items() if person.may_be_used}
 
     def words_of(self, passage: Passage) -> str:
         """Return the words of a passage, without those of anybody who has withdrawn the consent.
@@ -280,11 +280,6 @@ class Ground:
             turn.span.clip(passage.span) for turn in document.turns_in(passage.span) if turn.number in passage.turns
         )
         return " ".join(part.of(document.text).strip() for part in said if part)
-
-    def _project_of(self, interview: Interview | None, people: Iterable[str]) -> str:
-        if interview and interview.project_id:
-            return interview.project_id
-        return next((self._people[one].project_id for one in people), "")
 
     # ---- answers --------------------------------------------------------------------------------------------------
 
@@ -341,6 +336,22 @@ class Ground:
             found.setdefault(coding.code_id, []).append(coding)
         return found
 
+    def _placed(self, code_id: str) -> list[_Placed]:
+        """Return the codings with one code, by document and place, each with what it is put in order by."""
+        if code_id not in self._by_place:
+            here = self._codings_by_code.get(code_id, ())
+            told = (((one.document_id, one.start, one.end, one.id), one) for one in here)
+            self._by_place[code_id] = sorted(told, key=_FIRST)
+        return self._by_place[code_id]
+
+    def _projects_of(self, code_id: str) -> frozenset[str]:
+        """Return the projects in which somebody speaks of one code."""
+        if code_id not in self._projects_by_code:
+            told = map(self.passage, self._codings_by_code.get(code_id, ()))
+            those = frozenset(one.project_id for one in told if one and one.is_evidence)
+            self._projects_by_code[code_id] = those - {""}
+        return self._projects_by_code[code_id]
+
     def codes_below(self, code_id: str) -> frozenset[str]:
         """Return the code and every code below it in the tree (a circle in the tree is walked once)."""
         if code_id not in self._below:
@@ -356,9 +367,9 @@ class Ground:
 
     def codings_under(self, code_id: str) -> tuple[Coding, ...]:
         """Return the codings with the code or any code below it, by document and place."""
-        under = self.codes_below(code_id)
-        found = [coding for code in under for coding in self._codings_by_code.get(code, ())]
-        return tuple(sorted(found, key=lambda one: (one.document_id, one.start, one.end, one.id)))
+        rows = [self._placed(code) for code in self.codes_below(code_id) if code in self._codings_by_code]
+        # Those of each code are in order already: putting them together is quick.
+        return tuple(one for _, one in (rows[0] if len(rows) == 1 else sorted(chain(*rows), key=_FIRST)))
 
     def passages_under(self, code_id: str) -> tuple[Passage, ...]:
         """Return the passages with the code or any code below it in which somebody answers, by document and place.
@@ -366,7 +377,7 @@ class Ground:
         >>> Ground(Material()).passages_under("T1")
         ()
         """
-        told = (self.passage(coding) for coding in self.codings_under(code_id))
+        told = map(self.passage, self.codings_under(code_id))
         return tuple(passage for passage in told if passage and passage.is_evidence)
 
     def projects_under(self, code_id: str) -> frozenset[str]:
@@ -375,17 +386,9 @@ class Ground:
         >>> Ground(Material()).projects_under("T1")
         frozenset()
         """
-        return frozenset(passage.project_id for passage in self.passages_under(code_id)) - {""}
+        return frozenset(chain.from_iterable(map(self._projects_of, self.codes_below(code_id))))
 
     def unplaced_under(self, code_id: str) -> tuple[Unplaced, ...]:
         """Return the codings with the code or any code below it that are not counted until they have a place."""
         under = self.codes_below(code_id)
         return tuple(one for one in self.unplaced.values() if one.code_id in under)
-
-
-def _index_of(document: Document, turn: Turn) -> int:
-    # Turns are numbered from 1 in order; a reader that skips a number must not shift every voice after it.
-    guess = turn.number - 1
-    if 0 <= guess < len(document.turns) and document.turns[guess] is turn:
-        return guess
-    return document.turns.index(turn)

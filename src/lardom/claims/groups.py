@@ -8,8 +8,9 @@ from statistics import fmean
 from lardom.claims.backing import backing_of
 from lardom.claims.bases import base_for
 from lardom.claims.claim import Claim
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
 from lardom.claims.judging import Judgement
+from lardom.claims.passages import Passage
 from lardom.claims.units import lift, units_of
 from lardom.text.numerals import number
 

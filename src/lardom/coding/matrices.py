@@ -10,11 +10,11 @@ What is counted in a cell, each thing once:
 A row may stand for several codes (a theme and those below it).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 from typing import Literal
 
-from lardom.coding.stretches import joined, length, shared
 from lardom.text.span import Span
 
 type Counting = Literal["respondents", "passages", "codings", "characters"]
@@ -82,19 +82,39 @@ def crossed(
     1
     """
     standing_in = _rows_of(rows)
+    wanted = set(columns)
     cells: dict[tuple[str, str], list[Coded]] = {}
-    for one in coded:
-        for row in standing_in.get(one.code_id, ()):
-            for column in dict.fromkeys(belongs(one)):
+    of_row: dict[str, list[Coded]] = {}
+    of_column: dict[str, list[Coded]] = {}
+    for one in _in_order(coded):  # every list of codings is then in order too
+        here = standing_in.get(one.code_id, ())
+        there = [column for column in dict.fromkeys(belongs(one)) if column in wanted] if here else ()
+        for row in here if there else ():
+            of_row.setdefault(row, []).append(one)
+            for column in there:
                 cells.setdefault((row, column), []).append(one)
-    grid = [[cells.get((row, column), []) for column in columns] for row in rows]
+        for column in there:
+            of_column.setdefault(column, []).append(one)
+    empty = Cell(0)
     return Crossed(
         tuple(rows),
         tuple(columns),
-        tuple(tuple(Cell(counted(cell, count), _refs(cell)) for cell in row) for row in grid),
-        tuple(counted(_once(cell for cell in row), count) for row in grid),
-        tuple(counted(_once(row[at] for row in grid), count) for at in range(len(columns))),
+        tuple(
+            tuple(
+                Cell(_counted(cell, count), tuple(one.ref for one in cell))
+                if (cell := cells.get((row, column)))
+                else empty
+                for column in columns
+            )
+            for row in rows
+        ),
+        tuple(_counted(of_row.get(row, []), count) for row in rows),
+        tuple(_counted(of_column.get(column, []), count) for column in columns),
     )
+
+
+def _in_order(coded: Iterable[Coded]) -> list[Coded]:
+    return sorted(coded, key=lambda one: (one.document_id, one.start, one.end, one.ref))
 
 
 def _rows_of(rows: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
@@ -105,34 +125,38 @@ def _rows_of(rows: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
     return found
 
 
-def _once(cells: Iterable[list[Coded]]) -> list[Coded]:
-    return list({one.ref: one for cell in cells for one in cell}.values())
-
-
-def _refs(cell: Iterable[Coded]) -> tuple[str, ...]:
-    return tuple(one.ref for one in sorted(cell, key=lambda one: (one.document_id, one.start, one.end, one.ref)))
-
-
 def counted(codings: Iterable[Coded], count: Counting) -> int:
     """Count codings in one of the four ways.
 
     >>> counted([Coded("k1", "T1", "d", 0, 9), Coded("k2", "T2", "d", 5, 12)], "characters")
     12
     """
-    found = list(codings)
+    return _counted(_in_order(codings), count)
+
+
+def _counted(found: list[Coded], count: Counting) -> int:
+    """Count codings that are in order."""
     if count == "codings":
         return len(found)
     if count == "respondents":
         return len({one for coding in found for one in coding.respondents})
-    stretches = _stretches(found)
-    return sum(map(len, stretches)) if count == "passages" else sum(map(length, stretches))
+    passages, characters = _stretches((one.document_id, one.start, one.end) for one in found)
+    return passages if count == "passages" else characters
 
 
-def _stretches(codings: Iterable[Coded]) -> list[tuple[Span, ...]]:
-    spans: dict[str, list[Span]] = {}
-    for one in codings:
-        spans.setdefault(one.document_id, []).append(one.span)
-    return [joined(found) for found in spans.values()]
+def _stretches(places: Iterable[tuple[str, int, int]]) -> tuple[int, int]:
+    """Return in how many stretches some places in order lie, and how many code points these have."""
+    many = size = end = 0
+    document: str | None = None
+    for where, first, last in places:
+        if first == last:
+            continue
+        if where != document or first > end:
+            document, end = where, last
+            many, size = many + 1, size + last - first
+        elif last > end:
+            size, end = size + last - end, last
+    return many, size
 
 
 def together(coded: Iterable[Coded], rows: Mapping[str, frozenset[str]], *, near: Near, count: Counting) -> Crossed:
@@ -147,66 +171,65 @@ def together(coded: Iterable[Coded], rows: Mapping[str, frozenset[str]], *, near
     [0, 1]
     """
     standing_in = _rows_of(rows)
-    cells: dict[tuple[str, str], list[_Pair]] = {}
-    for one, other in _pairs(list(coded), near):
-        for row in standing_in.get(one.code_id, ()):
-            for column in standing_in.get(other.code_id, ()):
-                if row != column:
-                    cells.setdefault((row, column), []).append((one, other))
-                    cells.setdefault((column, row), []).append((other, one))
-    names = list(rows)
-    grid = []
-    for row in names:
-        line = []
-        for column in names:
-            met = list({frozenset((a.ref, b.ref)): (a, b) for a, b in cells.get((row, column), [])}.values())
-            line.append(Cell(_count_pairs(met, near, count), _refs(_once([[one for pair in met for one in pair]]))))
-        grid.append(tuple(line))
+    made = _in_order(coded)
+    stand = [standing_in.get(one.code_id, ()) for one in made]
+    cells: dict[tuple[str, str], dict[_Pair, None]] = {}
+    for pair in _overlapping(made) if near == "overlap" else _in_one_turn(made):
+        for row in stand[pair[0]]:
+            for column in stand[pair[1]]:
+                if row != column:  # what stands together does so both ways round: one cell is made of both
+                    cells.setdefault((row, column) if row < column else (column, row), {})[pair] = None
+    told = {key: _cell(made, met, near, count) for key, met in cells.items()}
+    names, empty = tuple(rows), Cell(0)
+    grid = tuple(
+        tuple(told.get((row, column) if row < column else (column, row), empty) for column in names) for row in names
+    )
     totals = tuple(sum(cell.number for cell in line) for line in grid)
-    return Crossed(tuple(names), tuple(names), tuple(grid), totals, totals)
+    return Crossed(names, names, grid, totals, totals)
 
 
-type _Pair = tuple[Coded, Coded]
+type _Pair = tuple[int, int]
+"""Two codings by their places in the order."""
 
 
-def _pairs(coded: list[Coded], near: Near) -> list[_Pair]:
-    if near == "overlap":
-        return list(_overlapping(coded))
-    by_turn: dict[tuple[str, int], list[Coded]] = {}
-    for one in coded:
+def _in_one_turn(made: list[Coded]) -> Iterable[_Pair]:
+    by_turn: dict[tuple[str, int], list[int]] = {}
+    for at, one in enumerate(made):
         for turn in one.turns:
-            by_turn.setdefault((one.document_id, turn), []).append(one)
-    found = {
-        (one.ref, other.ref): (one, other)
-        for here in by_turn.values()
-        for n, one in enumerate(here)
-        for other in here[n + 1 :]
-        if one.ref != other.ref
-    }
-    return list(found.values())
+            by_turn.setdefault((one.document_id, turn), []).append(at)
+    for here in by_turn.values():
+        yield from combinations(here, 2)
 
 
-def _overlapping(coded: list[Coded]) -> Iterable[_Pair]:
+def _overlapping(made: list[Coded]) -> Iterable[_Pair]:
     """Yield every two codings that share a code point, once: along each document, those begun and not yet ended."""
-    begun: list[Coded] = []
-    for one in sorted(coded, key=lambda one: (one.document_id, one.start, one.end, one.ref)):
-        begun = [other for other in begun if other.document_id == one.document_id and other.end > one.start]
-        yield from ((other, one) for other in begun if one.span.overlaps(other.span))
-        begun.append(one)
+    begun: list[tuple[int, int]] = []
+    document: str | None = None
+    for at, one in enumerate(made):
+        start, end = one.start, one.end
+        begun = [] if one.document_id != document else [other for other in begun if other[0] > start]
+        document = one.document_id
+        for other_end, other in begun:
+            if made[other].start < end and other_end > start:
+                yield other, at
+        begun.append((end, at))
 
 
-def _count_pairs(met: list[_Pair], near: Near, count: Counting) -> int:
+def _cell(made: list[Coded], met: Collection[_Pair], near: Near, count: Counting) -> Cell:
+    return Cell(_count_pairs(made, met, near, count), tuple(made[at].ref for at in sorted(set(chain(*met)))))
+
+
+def _count_pairs(made: list[Coded], met: Collection[_Pair], near: Near, count: Counting) -> int:
     if count == "codings":
         return len(met)
+    pairs = ((made[one], made[other]) for one, other in met)
     if count == "respondents":
-        return len({one for a, b in met for one in a.respondents if one in b.respondents})
+        return len({one for a, b in pairs for one in a.respondents if one in b.respondents})
     if near == "turn":
-        return len({(a.document_id, turn) for a, b in met for turn in a.turns if turn in b.turns})
-    spans: dict[str, list[Span]] = {}
-    for a, b in met:
-        spans.setdefault(a.document_id, []).extend(shared((a.span,), (b.span,)))
-    stretches = [joined(found) for found in spans.values()]
-    return sum(map(len, stretches)) if count == "passages" else sum(map(length, stretches))
+        return len({(a.document_id, turn) for a, b in pairs for turn in a.turns if turn in b.turns})
+    both = ((a.document_id, max(a.start, b.start), min(a.end, b.end)) for a, b in pairs)
+    passages, characters = _stretches(sorted(both))
+    return passages if count == "passages" else characters
 
 
 def share(number: int, total: int) -> float | None:

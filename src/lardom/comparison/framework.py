@@ -8,7 +8,8 @@ lack one.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
+from lardom.claims.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

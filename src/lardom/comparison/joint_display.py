@@ -8,7 +8,8 @@ they relate, and what to conclude, is a person's judgement and stands as such.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
+from lardom.claims.passages import Passage
 from lardom.claims.summaries import Pairing
 from lardom.comparison.contrast import AnswerContrast, answer_contrast
 from lardom.fieldwork.scores import Score, score

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
 from lardom.coding.codebook import Code
 from lardom.coding.matrices import Cell as CrossedCell
 from lardom.coding.matrices import Crossed, Sharing, normalised
@@ -13,6 +13,9 @@ from lardom.report.tables import Align, PrintedTable, cells
 from lardom.report.wording import word
 from lardom.study.settings import Language
 from lardom.text.numerals import number as decimal
+
+if TYPE_CHECKING:
+    from lardom.claims.passages import Passage
 
 Counting = Literal["respondents", "codings"]
 

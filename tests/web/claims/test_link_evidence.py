@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from workbench import As
 
 from lardom.claims.evidence import Count
-from lardom.claims.ground import Passage
+from lardom.claims.passages import Passage
 from lardom.web.claims.models import Claim
 from lardom.web.claims.queries.values import ground
 from lardom.web.coding.models import Coding, Reading, Round

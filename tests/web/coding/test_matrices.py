@@ -87,3 +87,14 @@ def test_codings_of_a_blind_round_count_only_for_those_who_may_see_them(team: Te
 
         assert len(ground(team.study, sight).material.codings) == number
         assert matrix(team.study, sight, asked).rows[0].name == "Mod"
+
+
+def test_names_and_addresses_of_a_matrix_are_shown_as_they_are(team: Team) -> None:
+    first, other = team.code("a&b", "<b>Mod</b> & mer"), team.code('c"d', "Tid")
+    team.coding(team.bo, "mod", first)
+    team.coding(team.alma, "mod att", other)
+    shown = team.see(team.lead, "matrices/?rows=codes&across=codes&count=codings&kind=&row=x")
+    way = f'href="/s/{team.study.slug}/coding/cell/'.replace("/cell/", "/matrices/cell/")
+    assert f'{way}?rows=codes&amp;across=codes&amp;count=codings&amp;kind=&amp;row=a%26b&amp;column=c%22d">1<' in shown
+    assert '<span class="hidden-text">, &lt;b&gt;Mod&lt;/b&gt; &amp; mer</span>' in shown
+    assert "<b>Mod" not in shown

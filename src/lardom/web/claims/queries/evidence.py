@@ -8,8 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from lardom.claims.backing import backing_of, parse_condition
 from lardom.claims.claim import Evidence as EvidenceValue
 from lardom.claims.evidence import Count
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
 from lardom.claims.groups import Group
+from lardom.claims.passages import Passage
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.web.claims.models import Evidence
 from lardom.web.claims.queries.values import evidence_rows

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
+from lardom.claims.passages import Passage
 from lardom.claims.units import lift
 from lardom.web.claims.models import Claim, Evidence
 from lardom.web.claims.queries.evidence import Place, Places, unit_name

@@ -7,7 +7,7 @@ from lardom.claims.backing import corpus_of, verdict_on
 from lardom.claims.cutting import quotable
 from lardom.claims.devices import parse_quotation, spoken_words
 from lardom.claims.explaining import explain
-from lardom.claims.ground import Passage
+from lardom.claims.passages import Passage
 from lardom.claims.quotation import Attribution
 from lardom.claims.quotation import Quotation as QuotationValue
 from lardom.claims.rendering import render_attribution, render_quotation

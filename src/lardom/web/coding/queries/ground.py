@@ -1,10 +1,13 @@
 """What the coding room counts on: texts, voices and the codings a person may see, as the ground floor's values."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lardom.claims.ground import Ground, Passage
+from lardom.claims.ground import Ground
 from lardom.claims.material import Material
+from lardom.claims.passages import Passage
 from lardom.coding.marks import Coding as CodingValue
 from lardom.coding.marks import Mark as MarkValue
 from lardom.coding.visibility import Sight
@@ -18,6 +21,7 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.models import Study
+from lardom.web.study.remembering.values import is_writing, kinds_since
 from lardom.web.transcripts.queries import texts as transcripts
 
 
@@ -40,27 +44,99 @@ class Quote:
     note: str
 
 
+KEPT = 6
+"""How many grounds a process keeps, of all studies and sights: those that people look at at the moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A ground as one entry of the trail (its number and seal) left it, with these settings."""
+
+    stands: tuple[int, str, str]
+    ground: Ground
+
+
+_kept: OrderedDict[tuple[int, str | None], _Kept] = OrderedDict()
+_keeping = threading.Lock()
+
+_NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.", "summary.", "claim.", "evidence.",
+                "quotation.")  # fmt: skip
+"""How the kinds of acts begin that touch nothing a ground holds. What one may see is in the sight's key."""
+
+_OF_PASSAGES = ("coding.", "mark.")
+_OF_TEXTS = ("coding.carried",)
+"""Of the acts with passages, those that also change which version of a text is in use."""
+
+
 def texts(study: Study) -> Ground:
     """Return the study's texts and voices, without marks and codings."""
-    return Ground(_material(study))
+    return _standing(study, None)
 
 
 def ground(study: Study, sight: Sight) -> Ground:
-    """Return the study's material with those of the codings that count which the person may see."""
-    return Ground(_material(study, values.codings(study, seen(values.coding_rows(study), sight))))
+    """Return the study's material with those of the codings that count which the person may see.
+
+    It is kept for whoever may see the same, and after codings only these are read again. Claims and quotations are not in it.
+    """
+    return _standing(study, sight)
 
 
-def _material(study: Study, codings: tuple[CodingValue, ...] = ()) -> Material:
+def _standing(study: Study, sight: Sight | None) -> Ground:
+    if is_writing():  # what is read now may never become durable
+        return Ground(_material(study, sight))
+    stands, key = (study.sequence, study.head, study.settings), (study.pk, _key(sight))
+    with _keeping:
+        kept = _kept.get(key)
+        beside = kept or next((one for (of, _), one in reversed(_kept.items()) if of == study.pk), None)
+    if kept is None or kept.stands != stands:
+        made = _renewed(study, sight, kept) if kept else None
+        if made is None:
+            read = _material(study, sight)
+            made = beside.ground.renewed(read) if beside else Ground(read)
+        kept = _Kept(stands, made)
+    with _keeping:
+        _kept[key] = kept
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return kept.ground
+
+
+def _key(sight: Sight | None) -> str | None:
+    """Return what those have in common who see the same codings: who nothing is hidden from all do."""
+    return None if sight is None else sight.key if sight.hides else ""
+
+
+def _renewed(study: Study, sight: Sight | None, kept: _Kept) -> Ground | None:
+    """Return the ground as it is now, when the acts since can have touched no more than codings."""
+    number, head, settings = kept.stands
+    kinds = kinds_since(study, number, head)
+    if kinds is None or settings != study.settings:
+        return None
+    counted = {kind for kind in kinds if not kind.startswith(_NOT_COUNTED)}
+    if not all(kind.startswith(_OF_PASSAGES) and kind not in _OF_TEXTS for kind in counted):
+        return None
+    if not counted or sight is None:
+        return kept.ground
+    before = kept.ground.material
+    now = values.codings_after(study, before.codings, number, lambda rows: seen(rows, sight))
+    return kept.ground.renewed(replace(before, codings=now))
+
+
+def _material(study: Study, sight: Sight | None) -> Material:
+    codings = values.codings(study, seen(values.coding_rows(study), sight)) if sight else ()
     return Material(
         settings=studies.settings(study),
         projects=portfolio.projects(study),
+        parties=portfolio.parties(study),
         sample=sampling.sample(study),
         respondents=fieldwork.respondents(study),
         interviews=fieldwork.interviews(study),
         documents=transcripts.documents(study),
         codes=values.codes(study),
         codings=codings,
-        settled=settled(study) if codings else (),
+        answers=fieldwork.answers(study),
+        settled=settled(study) if sight else (),
     )
 
 

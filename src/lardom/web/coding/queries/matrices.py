@@ -1,10 +1,11 @@
 """Codes against projects, respondents or each other: what the person may see, counted by the ground floor."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lardom.claims.ground import Ground
@@ -92,6 +93,10 @@ class Matrix:
 
 
 def _coded(found: Ground) -> list[Coded]:
+    return found.once("coded", lambda: _all_coded(found))
+
+
+def _all_coded(found: Ground) -> list[Coded]:
     rows = []
     for one in found.material.codings:
         passage = found.passage(one)
@@ -139,6 +144,11 @@ def _columns(found: Ground, asked: Asked) -> list[tuple[str, str]]:
 
 
 def _crossed(found: Ground, asked: Asked) -> tuple[list[tuple[str, str]], Crossed]:
+    # What a cell is set against does not change what is in it.
+    return found.once(("crossed", replace(asked, share="")), lambda: _counted(found, asked))
+
+
+def _counted(found: Ground, asked: Asked) -> tuple[list[tuple[str, str]], Crossed]:
     rows, columns, coded = _rows(found, asked), _columns(found, asked), _coded(found)
     if asked.across == "codes":
         return columns, together(coded, rows, near=asked.near, count=asked.count)
@@ -157,6 +167,10 @@ def _told(value: float, number: int, asked: Asked) -> str:
 def matrix(study: Study, sight: Sight, asked: Asked) -> Matrix:
     """Return the matrix that is asked for."""
     found = ground.ground(study, sight)
+    return found.once(("matrix", asked, get_language()), lambda: _shown(found, asked))
+
+
+def _shown(found: Ground, asked: Asked) -> Matrix:
     columns, table = _crossed(found, asked)
     placed = {one.code.id: one for one in in_order(found.material.codes)}
     look = signs(found.material.codes)

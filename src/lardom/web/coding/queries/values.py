@@ -113,6 +113,26 @@ def passages_after(study: Study, before: Passages, sequence: int) -> Passages:
     return Passages(new_codings, new_marks, before.unplaced)
 
 
+def codings_after(
+    study: Study, before: tuple[CodingValue, ...], sequence: int, those: Callable[[QuerySet[Coding]], QuerySet[Coding]]
+) -> tuple[CodingValue, ...]:
+    """Return those of the codings that have a place as they are now, given how they were at an entry of the trail.
+
+    As `passages_after`; `those` chooses among rows, the same as when `before` was read.
+    """
+    told = touched_between(study.pk, sequence, study.sequence)
+    touched = {table: told[name] for name, table in TABLES.items()}
+    if sum(map(len, touched.values())) > MOST_RENEWED:
+        return codings(study, those(coding_rows(study)))
+    rows = Coding.objects.of(study).filter(Q(pk__in=touched[Coding]) | Q(mark__in=touched[Mark]))
+    gone = set(rows.values_list("ref", flat=True))
+    now = codings(study, those(rows.filter(removed=False, transcript__removed=False).order_by("pk")))
+    found = {one.id: one for one in now}
+    kept = (found.pop(one.id, None) if one.id in gone else one for one in before)
+    standing = [one for one in kept if one is not None]
+    return (*standing, *found.values())
+
+
 def _renewed[V: (CodingValue, MarkValue)](
     read: Callable[[Study, QuerySet[Any]], tuple[V, ...]],
     study: Study,

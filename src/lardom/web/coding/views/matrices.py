@@ -2,9 +2,14 @@
 
 import csv
 import io
+from collections.abc import Iterator
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -23,9 +28,32 @@ def matrices(request: StudyRequest) -> HttpResponse:
     """Show a matrix."""
     study, asked = request.here.study, queries.Asked.read(request.GET)
     sight = sight_of(study, request.here.coder)
-    found = {"matrix": queries.matrix(study, sight, asked), "asked": asked, "hidden": len(sight.blindfolded)}
+    matrix = queries.matrix(study, sight, asked)
+    found = {"matrix": matrix, "lines": _lines(request, matrix), "asked": asked, "hidden": len(sight.blindfolded)}
     found |= {"uncounted": uncounted(study, sight)}
     return render(request, "coding/matrices.html", found)
+
+
+def _lines(request: StudyRequest, matrix: queries.Matrix) -> Iterator[tuple[queries.Row, SafeString]]:
+    """Yield each row with its cells drawn. A template would take some seconds for the cells of a hundred codes in a hundred texts."""
+    query = request.GET.copy()
+    for name in ("row", "column"):
+        query.pop(name, None)
+    kept = [query.urlencode()] if query else []
+    page = reverse("coding:cell", kwargs={"study": request.here.study.slug})
+    columns = {ref: escape("&" + urlencode({"column": ref})) for ref, _label in matrix.columns}
+    for row in matrix.rows:
+        way = escape(f"{page}?" + "&".join([*kept, urlencode({"row": row.ref})]))
+        name = escape(row.name)
+        drawn = [
+            f'<td class="heat-{one.heat}"><span class="across" aria-hidden="true">·</span></td>'
+            if one.is_empty
+            else f'<td class="heat-{one.heat}"><a href="{way}{columns[one.column]}">{escape(one.told)}<span class="hidden-text">, {name}</span></a></td>'
+            if one.number
+            else f'<td class="heat-{one.heat}"><span class="across">0</span></td>'
+            for one in row.cells
+        ]
+        yield row, mark_safe("".join(drawn))  # noqa: S308 - every word and address in it is escaped above
 
 
 @allowed("coding.see")

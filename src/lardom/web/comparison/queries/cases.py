@@ -9,9 +9,7 @@ from lardom.coding.tree import in_order
 from lardom.coding.visibility import Sight
 from lardom.comparison import cases
 from lardom.study.settings import Language
-from lardom.web.claims.queries import values as claims
-from lardom.web.coding.queries import values as coding
-from lardom.web.coding.queries.sight import seen
+from lardom.web.coding.queries import ground
 from lardom.web.study.models import Study
 
 
@@ -41,9 +39,8 @@ class Theme:
 
 
 def ground_of(study: Study, sight: Sight) -> Ground:
-    """Return the study's ground with those of the codings that the person may see; marks are left out."""
-    codings = coding.codings(study, seen(coding.coding_rows(study), sight))
-    return Ground(claims.material(study, work=False, passages=coding.Passages(codings, (), ())))
+    """Return the study's ground with those of the codings that the person may see; marks and claims are left out."""
+    return ground.ground(study, sight)
 
 
 def themes_of(found: Ground) -> list[Theme]:

@@ -72,6 +72,11 @@ def nothing_remembered() -> Iterator[None]:
         _writing.depth -= 1
 
 
+def is_writing() -> bool:
+    """Tell whether something is being written, so that nothing that is read may be kept."""
+    return bool(getattr(_writing, "depth", 0))
+
+
 def kinds_since(study: Study, sequence: int, head: str) -> set[str] | None:
     """Return the kinds of acts from one entry of the trail (its number and seal) to where `study` stands.
 
@@ -114,7 +119,7 @@ def remembered[Value](
     `through` says how the kinds of acts begin that leave it as it is. The value is shared by all threads: it must not
     be changed by whoever gets it.
     """
-    if getattr(_writing, "depth", 0):
+    if is_writing():
         return make()
     with _lock:
         kept = _kept.get((study.pk, name))
