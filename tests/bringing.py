@@ -19,10 +19,10 @@ from lardom.web.transcripts.queries import texts as queries
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
     """Documents and grounds are kept in memory by number, and each test's database begins its numbers anew."""
-    for kept in (queries._documents, ground._kept):
+    for kept in (queries._documents, ground._kept, ground._kept_for):
         kept.clear()
     yield
-    for kept in (queries._documents, ground._kept):
+    for kept in (queries._documents, ground._kept, ground._kept_for):
         kept.clear()
 
 

@@ -5,9 +5,11 @@ What is hidden by a blind reading is not among the values that leave this module
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lardom.coding.agreement.units import UNITS, Unit
@@ -75,7 +77,7 @@ class Asked:
         return asked if "round" in told else replace(asked, round=_last(study, sight, asked.of))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
     """What is compared: codings (or marks, as codings of one label), who has read what, and which labels there are.
 
@@ -108,6 +110,29 @@ class Compared:
         """Whether there is nothing to compare."""
         return not self.documents or not self.labels
 
+    @property
+    def closed(self) -> dict[str, list[str]]:
+        """Who has read each transcript."""
+        return {one: [coder for coder, told in self.read.items() if one in told] for one in self.texts}
+
+    @cached_property
+    def differing(self) -> tuple[Disagreement, ...]:
+        """Where coders differ in the label asked for (or in any), the dearest first."""
+        label = self.asked.label
+        codes = self.labels.get(label)
+        made = [one for one in self.codings if codes is None or one.code_id in codes]
+        if codes is not None:  # a theme is one label: which of its codes was given is no difference
+            made = [replace(one, code_id=label) for one in made]
+        return disagreements(made, self.closed)
+
+    @cached_property
+    def wholes(self) -> dict[str, list[Disagreement]]:
+        """Where they differ in any code, by transcript: what can be shown side by side."""
+        found: dict[str, list[Disagreement]] = {}
+        for one in disagreements(self.codings, self.closed) if self.asked.of == "codings" else ():
+            found.setdefault(one.document_id, []).append(one)
+        return found
+
 
 def round_choices(study: Study, of: Of) -> list[Round]:
     """Return the rounds in which people mark, or code."""
@@ -129,6 +154,11 @@ def _shared(read: dict[str, set[str]]) -> set[str]:
 
 def compared(study: Study, sight: Sight, asked: Asked) -> Compared:
     """Return what is compared in a round, as far as the person may see it."""
+    name = ("compared", asked, get_language())
+    return ground.while_it_stands(study, sight, name, lambda: _compared(study, sight, asked))
+
+
+def _compared(study: Study, sight: Sight, asked: Asked) -> Compared:
     row = rounds.round_row(study, int(asked.round)) if asked.round.isdecimal() else None
     codings, read = _marks(study, sight, row) if asked.of == "marks" else _codings(study, sight, row)
     shared = _shared(read)
@@ -203,26 +233,11 @@ class Case:
     beside: int | None
 
 
-def differing(found: Compared) -> tuple[Disagreement, ...]:
-    """Return where coders differ in the label asked for (or in any), the dearest first."""
-    label = found.asked.label
-    codes = found.labels.get(label)
-    made = [one for one in found.codings if codes is None or one.code_id in codes]
-    if codes is not None:  # a theme is one label: which of its codes was given is no difference
-        made = [replace(one, code_id=label) for one in made]
-    return disagreements(made, _closed(found))
-
-
-def _closed(found: Compared) -> dict[str, list[str]]:
-    return {one: [coder for coder, told in found.read.items() if one in told] for one in found.texts}
-
-
 def cases(study: Study, found: Compared, shown: Iterable[Disagreement], total: int) -> list[Case]:
     """Return disagreements as people read them; what nobody may read is left out."""
     texts = ground.texts(study)
     numbers = {row.ref: row.pk for row in transcripts.transcript_rows(study)}
     given = {one.id: one.code_id for one in found.codings}
-    whole = disagreements(found.codings, _closed(found)) if found.asked.of == "codings" else ()
     rows = []
     for one in shown:
         passage = texts.passage_at(one.document_id, one.span)
@@ -235,8 +250,8 @@ def cases(study: Study, found: Compared, shown: Iterable[Disagreement], total: i
         beside = next(
             (
                 region.start
-                for region in whole
-                if region.document_id == one.document_id and region.start <= one.start < region.end
+                for region in found.wholes.get(one.document_id, ())
+                if region.start <= one.start < region.end
             ),
             None,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404
 
@@ -22,9 +23,12 @@ from lardom.web.study.models import Study
 from lardom.web.transcripts.queries import texts as transcripts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doubled:
-    """What two or more have coded: the codings compared, and who has finished which transcript."""
+    """What two or more have coded: the codings compared, and who has finished which transcript.
+
+    It is kept from page to page (`doubled`), and with it what has been worked out of it.
+    """
 
     codings: tuple[CodingValue, ...]
     closed: dict[str, list[str]]
@@ -37,6 +41,16 @@ class Doubled:
             for coder in coders:
                 found.setdefault(coder, []).append(document)
         return found
+
+    @cached_property
+    def differing(self) -> tuple[Disagreement, ...]:
+        """Where they differ, the dearest first."""
+        return disagreements(self.codings, self.closed)
+
+    @cached_property
+    def overlaps(self) -> dict[str, tuple[Overlap, ...]]:
+        """How much of each code every two of them share."""
+        return code_overlaps(self.codings, self.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,11 @@ def doubled(study: Study, sight: Sight, row: Round | None) -> Doubled:
 
     Without a round: all codings made outside rounds, each transcript as coded by those who have codings there.
     """
+    name = ("doubled", row.pk if row else None)
+    return ground.while_it_stands(study, sight, name, lambda: _doubled(study, sight, row))
+
+
+def _doubled(study: Study, sight: Sight, row: Round | None) -> Doubled:
     rows = seen(values.coding_rows(study).filter(mark=None).exclude(coder__label=SETTLED), sight)
     closed: dict[str, list[str]] = {}
     if row is not None:
@@ -101,10 +120,10 @@ def doubled(study: Study, sight: Sight, row: Round | None) -> Doubled:
 def open_first(study: Study, found: Doubled) -> tuple[tuple[Disagreement, ...], tuple[Disagreement, ...]]:
     """Return the disagreements that wait, and those that are settled, each the dearest first."""
     done = settled(study)
-    every = disagreements(found.codings, found.closed)
-    return tuple(one for one in every if not is_settled(one, done)), tuple(
-        one for one in every if is_settled(one, done)
-    )
+    told: tuple[list[Disagreement], list[Disagreement]] = ([], [])
+    for one in found.differing:
+        told[is_settled(one, done)].append(one)
+    return tuple(told[False]), tuple(told[True])
 
 
 def cases(study: Study, shown: Iterable[Disagreement], *, are_settled: bool) -> list[Case]:
@@ -157,10 +176,10 @@ def settlement_of(study: Study, case: Case) -> Settlement | None:
 
 def alike(study: Study, found: Doubled) -> list[Alike]:
     """Return how alike the coders coded, all codes first, then each in the book's order."""
-    by_code = code_overlaps(found.codings, found.read)
-    look = signs(values.codes(study))
+    by_code, book = found.overlaps, values.codes(study)
+    look = signs(book)
     rows = [_alike(None, None, [one for pairs in by_code.values() for one in pairs])] if by_code else []
-    rows += [_alike(code, look[code.id], list(by_code[code.id])) for code in values.codes(study) if code.id in by_code]
+    rows += [_alike(code, look[code.id], list(by_code[code.id])) for code in book if code.id in by_code]
     return rows
 
 

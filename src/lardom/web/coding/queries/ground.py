@@ -2,8 +2,9 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lardom.claims.ground import Ground
 from lardom.claims.material import Material
@@ -20,6 +21,7 @@ from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
+from lardom.web.study.jobs import BESIDE
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import is_writing, kinds_since
 from lardom.web.transcripts.queries import texts as transcripts
@@ -121,6 +123,33 @@ def _renewed(study: Study, sight: Sight | None, kept: _Kept) -> Ground | None:
     before = kept.ground.material
     now = values.codings_after(study, before.codings, number, lambda rows: seen(rows, sight))
     return kept.ground.renewed(replace(before, codings=now))
+
+
+MOST_KEPT_FOR = 24
+"""How much of that which is made of codings and readings a process keeps, of all studies and sights."""
+
+_kept_for: OrderedDict[tuple[int, str, Hashable], tuple[int, str, Any]] = OrderedDict()
+
+
+def while_it_stands[Value](study: Study, sight: Sight, name: Hashable, make: Callable[[], Value]) -> Value:
+    """Return what `make` returned for whoever may see the same, and make it anew once any act may have changed a number.
+
+    The value is shared by all threads: it must not be changed by whoever gets it.
+    """
+    if is_writing():
+        return make()
+    key = (study.pk, sight.key, name)
+    with _keeping:
+        kept = _kept_for.get(key)
+    kinds = kinds_since(study, kept[0], kept[1]) if kept else None
+    stands = kept is not None and kinds is not None and all(kind.startswith(BESIDE) for kind in kinds)
+    value: Value = kept[2] if kept and stands else make()
+    with _keeping:
+        _kept_for[key] = (study.sequence, study.head, value)
+        _kept_for.move_to_end(key)
+        while len(_kept_for) > MOST_KEPT_FOR:
+            _kept_for.popitem(last=False)
+    return value
 
 
 def _material(study: Study, sight: Sight | None) -> Material:

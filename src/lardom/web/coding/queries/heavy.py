@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from lardom.coding.visibility import Sight
 from lardom.exchange.results import Value
 from lardom.study.settings import Language
+from lardom.web.coding.queries import ground
 from lardom.web.coding.queries.agreement import Asked, Compared
 from lardom.web.study import jobs
 from lardom.web.study.models import Study
@@ -54,6 +55,12 @@ def sheet(found: Compared, at: At = _at_once) -> list[dict[str, Value]]:
     from lardom.web.coding.queries import by_place  # noqa: PLC0415 - NumPy, loaded when asked for
 
     return by_place.sheet(found, lambda done, total: at(done, total, _("Every group is worked out.")))
+
+
+def worked_at_once(study: Study, sight: Sight, found: Compared, language: Language) -> Worked:
+    """Return what a page shows of a small study, worked out once for all who may see the same."""
+    name = ("worked", found.asked, language)
+    return ground.while_it_stands(study, sight, name, lambda: worked(found, language))
 
 
 def worked(found: Compared, language: Language, at: At = _at_once) -> Worked:

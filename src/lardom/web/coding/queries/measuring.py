@@ -150,7 +150,9 @@ def closely(found: Compared, language: Language) -> Closely | None:
     # Whole codings are stretches of any label: which there are must not hang on the label that is looked at.
     basis = basis_of(found)
     if found.asked.unit != "codings":
-        basis = replace(basis, labels={label: found.labels[label]})
+        codes = found.labels[label]
+        made = tuple(one for one in found.codings if one.code_id in codes)
+        basis = replace(basis, codings=made, labels={label: codes})
 
     def line_of(read: _Read) -> Line:
         return next(one for one in compared(basis, read) if one.label == label)

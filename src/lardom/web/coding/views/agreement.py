@@ -77,7 +77,8 @@ def agreement(request: StudyRequest) -> HttpResponse:
     shown = _frame(request, found)
     if found.is_empty:
         return render(request, "coding/agreement.html", shown)
-    worked = heavy.worked(found, spoken()) if heavy.weight(found) <= heavy.MOST_AT_ONCE else jobs.recall(study, name)
+    small = heavy.weight(found) <= heavy.MOST_AT_ONCE
+    worked = heavy.worked_at_once(study, sight, found, spoken()) if small else jobs.recall(study, name)
     if worked is None:
         return _waiting(request, name, found)
     if isinstance(worked, list):  # the rows of a file that was asked for
@@ -87,7 +88,7 @@ def agreement(request: StudyRequest) -> HttpResponse:
     shown |= {"told": worked.told, "placed": worked.placed, "big": heavy.weight(found) > heavy.MOST_AT_ONCE}
     if not found.asked.label:
         return render(request, "coding/agreement.html", shown)
-    every = queries.differing(found)
+    every = found.differing
     page = Paginator(every, CASES_A_PAGE).get_page(request.GET.get("page"))
     cases = queries.cases(request.here.study, found, page.object_list, sum(one.cost for one in every))
     return render(request, "coding/agreement_closely.html", shown | {"page": page, "cases": cases})
