@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lardom.coding.marks import Coding
-from lardom.coding.stretches import Stretches, joined, length, shared
+from lardom.coding.stretches import shared_length
 from lardom.text.span import Span
 
 SETTLED = "settled"
@@ -87,16 +87,19 @@ def _regions(codings: Iterable[Coding]) -> Iterable[list[Coding]]:
 
 
 def _judged(document: str, region: list[Coding], coders: tuple[str, ...]) -> Disagreement | None:
-    spans: dict[str, dict[str, list[Span]]] = {}
-    for one in region:
-        spans.setdefault(one.code_id, {}).setdefault(one.coder, []).append(one.span)
-    covered = {code: {coder: joined(found) for coder, found in told.items()} for code, told in spans.items()}
+    covered: dict[str, dict[str, list[list[int]]]] = {}
+    for one in region:  # by where they begin: what is joined is joined to the last
+        found = covered.setdefault(one.code_id, {}).setdefault(one.coder, [])
+        if found and one.start <= found[-1][1]:
+            found[-1][1] = max(found[-1][1], one.end)
+        else:
+            found.append([one.start, one.end])
     cost = sum(_differing(list(told.values()), len(coders)) for told in covered.values())
     if not cost:
         return None
     return Disagreement(
         document,
-        min(one.start for one in region),
+        region[0].start,
         max(one.end for one in region),
         tuple((coder, tuple(one for one in region if one.coder == coder)) for coder in coders),
         cost,
@@ -104,8 +107,8 @@ def _judged(document: str, region: list[Coding], coders: tuple[str, ...]) -> Dis
     )
 
 
-def _differing(covered: list[Stretches], coders: int) -> int:
+def _differing(covered: list[list[list[int]]], coders: int) -> int:
     """Return the number of (code point, pair of coders) that differ: those who gave the code against those who did not."""
-    total = sum(length(one) * (coders - 1) for one in covered)
-    both = sum(length(shared(one, other)) for n, one in enumerate(covered) for other in covered[n + 1 :])
+    total = (coders - 1) * sum(end - start for one in covered for start, end in one)
+    both = sum(shared_length(one, other) for n, one in enumerate(covered) for other in covered[n + 1 :])
     return total - 2 * both

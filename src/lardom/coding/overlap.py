@@ -12,12 +12,12 @@ neither marked anything there is no measure (`None`), since nothing was judged.
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
 from lardom.coding.marks import Coding, Mark
-from lardom.coding.stretches import Stretches, joined, length, shared
-from lardom.text.span import Span
+from lardom.coding.stretches import shared_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,29 @@ class Overlap:
         return 2 * self.shared / both if both else None
 
 
-type _Covered = Mapping[tuple[str, str], Stretches]
+type _Covered = Mapping[str, Mapping[str, list[list[int]]]]
+"""What each has covered of each document: stretches in order, as where each begins and ends."""
 
 
-def _covered(passages: Iterable[tuple[str, str, Span]]) -> _Covered:
-    found: dict[tuple[str, str], list[Span]] = {}
-    for who, document, span in passages:
-        found.setdefault((who, document), []).append(span)
-    return {key: joined(spans) for key, spans in found.items()}
+def _covered(passages: Iterable[tuple[int, int, str, str]]) -> _Covered:
+    """Join passages: where each begins and ends, whose it is, in which document."""
+    found: dict[str, dict[str, list[list[int]]]] = {}
+    for start, end, who, document in sorted(passages):
+        here = found.setdefault(who, {}).setdefault(document, [])
+        if here and start <= here[-1][1]:
+            here[-1][1] = max(here[-1][1], end)
+        elif start < end:
+            here.append([start, end])
+    return found
 
 
-def _compare(one: str, other: str, documents: Iterable[str], covered: _Covered) -> Overlap:
-    read = sorted(set(documents))
-    pairs = [(covered.get((one, document), ()), covered.get((other, document), ())) for document in read]
-    return Overlap(
-        one, other, len(read), sum(length(shared(a, b)) for a, b in pairs),
-        sum(length(a) for a, _ in pairs), sum(length(b) for _, b in pairs),
-    )  # fmt: skip
+def _compare(one: str, other: str, documents: AbstractSet[str], covered: _Covered) -> Overlap:
+    a, b = covered.get(one, {}), covered.get(other, {})
+    by_one, by_other = (
+        sum(end - start for document in told.keys() & documents for start, end in told[document]) for told in (a, b)
+    )
+    shared = sum(shared_length(a[document], b[document]) for document in a.keys() & b.keys() & documents)
+    return Overlap(one, other, len(documents), shared, by_one, by_other)
 
 
 def reader_overlaps(marks: Iterable[Mark], read: Mapping[str, Iterable[str]]) -> tuple[Overlap, ...]:
@@ -72,7 +78,7 @@ def reader_overlaps(marks: Iterable[Mark], read: Mapping[str, Iterable[str]]) ->
     >>> reader_overlaps(marks, {"A": ["d"], "B": ["d"]})[0].jaccard
     0.5
     """
-    covered = _covered((mark.reader, mark.document_id, mark.span) for mark in marks)
+    covered = _covered((mark.start, mark.end, mark.reader, mark.document_id) for mark in marks)
     documents = {reader: set(told) for reader, told in read.items()}
     return tuple(
         _compare(one, other, common, covered)
@@ -89,17 +95,21 @@ def code_overlaps(codings: Iterable[Coding], read: Mapping[str, Iterable[str]]) 
     5
     """
     documents = {coder: set(told) for coder, told in read.items()}
-    by_code: dict[str, list[tuple[str, str, Span]]] = {}
+    by_code: dict[str, list[tuple[int, int, str, str]]] = {}
     for one in codings:
-        by_code.setdefault(one.code_id, []).append((one.coder, one.document_id, one.span))
+        by_code.setdefault(one.code_id, []).append((one.start, one.end, one.coder, one.document_id))
+    both = {
+        (one, other): common
+        for one, other in combinations(sorted(documents), 2)
+        if (common := documents[one] & documents[other])
+    }
     found: dict[str, tuple[Overlap, ...]] = {}
     for code, passages in sorted(by_code.items()):
         covered = _covered(passages)
         pairs = tuple(
             overlap
-            for one, other in combinations(sorted(documents), 2)
-            if (common := documents[one] & documents[other])
-            and ((overlap := _compare(one, other, common, covered)).by_one or overlap.by_other)
+            for (one, other), common in both.items()
+            if ((overlap := _compare(one, other, common, covered)).by_one or overlap.by_other)
         )
         if pairs:
             found[code] = pairs

@@ -40,6 +40,23 @@ def shared(one: Sequence[Span], other: Sequence[Span]) -> Stretches:
     return tuple(found)
 
 
+def shared_length(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]]) -> int:
+    """Return how many code points both cover; both must be stretches in order, each as where it begins and ends.
+
+    >>> shared_length([(0, 5), (8, 10)], [(3, 9)])
+    3
+    """
+    found = i = j = 0
+    while i < len(one) and j < len(other):
+        (start, end), (first, last) = one[i], other[j]
+        found += max(0, min(end, last) - max(start, first))
+        if end < last:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
 def length(stretches: Iterable[Span]) -> int:
     """Return how many code points there are.
 
