@@ -38,6 +38,7 @@ def settle(team: Team, round_: Round, **fields: object) -> int:
 
 
 def counted(team: Team) -> set[str]:
+    team.study.refresh_from_db()  # as a page does: a ground is that of the entry at which the study stands
     found = ground(team.study, sight_of(team.study, None))
     return {one.code_id for one in found.material.codings if one.start == 0}
 
@@ -83,6 +84,7 @@ def test_the_page_of_a_code_counts_no_coding_that_was_set_aside(team: Team, roun
     assert backing(team.study, time, sight).codings == 3
     first = Coding.objects.of(team.study).order_by("pk")[0]
     assert settle(team, round_, stand=[first.ref], reason="Det är mod.") == 302
+    team.study.refresh_from_db()
     assert backing(team.study, time, sight).codings == 2
 
 

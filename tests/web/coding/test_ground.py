@@ -147,3 +147,42 @@ def test_a_consent_withdrawn_is_seen_in_the_numbers_at_once(example: Study, lead
         told_of = {voice for one in now.material.codings if (told := found.passage(one)) for voice in told.respondents}
         assert told_of
         assert who not in told_of
+
+
+def test_what_is_made_of_codings_and_readings_stands_until_an_act_may_have_changed_it(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coded(team)
+    made: list[int] = []
+
+    def number(person: Person | None = None, name: str = "n") -> int:
+        study = Study.objects.get(pk=team.study.pk)
+        sight = sight_of(study, team.coder(person) if person else None)
+        return queries.while_it_stands(study, sight, name, lambda: made.append(len(made)) or len(made))
+
+    assert [number(), number(), number(team.bo), number(), number(name="other")] == [1, 1, 2, 1, 3]
+    for at, (kind, now) in enumerate(
+        (("comment.made", 1), ("coding.made", 4), ("memo.written", 4), ("reading.closed", 5))
+    ):
+        with writing(team.study, by=team.lead, kind=kind) as act:
+            act.add(Mark(**team._place(team.alma, "mod", 0, 900 + at)))
+        assert number() == now
+    monkeypatch.setattr(queries, "MOST_KEPT_FOR", 1)
+    number(team.bo)
+    assert len(queries._kept_for) == 1
+
+
+def test_the_reading_list_follows_each_coding_reading_and_settlement(team: Team) -> None:
+    row = coded(team, blind=False, closed=(team.alma, team.bo))
+    path = f"disagreements/?round={row.pk}"
+    assert "10 characters differ" in team.see(team.lead, path)
+    second = Coding.objects.of(team.study).filter(coder=team.coder(team.bo)).order_by("pk")[0]
+    with writing(team.study, by=team.lead, kind="coding.changed") as act:
+        act.change(second, end=second.end + 4)
+    shown = team.see(team.lead, path)
+    assert "6 characters differ" in shown
+    assert shown.count('class="case"') == 2
+    with writing(team.study, by=team.lead, kind="reading.reopened") as act:
+        for reading in Reading.objects.of(team.study).filter(coder=team.coder(team.bo)):
+            act.change(reading, state="begun")
+    assert "No disagreements to show" in team.see(team.lead, path)
