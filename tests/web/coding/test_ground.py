@@ -6,6 +6,7 @@ import pytest
 from coding_team import WORDS, Team, coded
 from django.db.models import F
 
+from lardom.claims.ground import Ground
 from lardom.web.coding.actions.carrying import carry_over
 from lardom.web.coding.models import Coding, Mark, Reading
 from lardom.web.coding.queries import ground as queries
@@ -21,7 +22,7 @@ from lardom.web.transcripts.queries import texts as transcripts
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("forgotten")]
 
 
-def ground(team: Team, person: Person | None = None) -> queries.Ground:
+def ground(team: Team, person: Person | None = None) -> Ground:
     study = Study.objects.get(pk=team.study.pk)
     return queries.ground(study, sight_of(study, team.coder(person) if person else None))
 
@@ -155,10 +156,14 @@ def test_what_is_made_of_codings_and_readings_stands_until_an_act_may_have_chang
     coded(team)
     made: list[int] = []
 
+    def make() -> int:
+        made.append(1)
+        return len(made)
+
     def number(person: Person | None = None, name: str = "n") -> int:
         study = Study.objects.get(pk=team.study.pk)
         sight = sight_of(study, team.coder(person) if person else None)
-        return queries.while_it_stands(study, sight, name, lambda: made.append(len(made)) or len(made))
+        return queries.while_it_stands(study, sight, name, make)
 
     assert [number(), number(), number(team.bo), number(), number(name="other")] == [1, 1, 2, 1, 3]
     for at, (kind, now) in enumerate(
