@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KIND = "coding.agreement"
 
-MOST_AT_ONCE = 2_000
+MOST_AT_ONCE = 600
 """Codings that a page works out while somebody waits: about a second."""
 
 type Part = Literal["page", "sheet"]
