@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LIMITS = {"search p95 ms": 100.0, "first page s": 1.0, "csv s": 3.0, "saves while sending, times their own p99": 2.0}
+LIMITS = {"search p95 ms": 100.0, "first page s": 1.0, "csv s": 3.0}
 SEARCHES = (
     "eldsjälar", "upphandlingen", "sensorer kommun", '"tog tid"', "kommunernas behov", "digital*", "*själ*", "*handling*",
     "projektet -pilot", "vatten", "behovsägarnas", "finnsinte", "och", "det var", '"det var inte"', "mätarna", "region*",
@@ -144,11 +144,11 @@ def measure(share: float) -> int:
     took, with_csv = beside(study, lambda: _send(browser, f"{page}quotations.csv"))
     figures = {
         "search p95 ms": 1000 * p(times, 0.95), "first page s": first, "csv s": took,
-        "saves while sending, times their own p99": p(with_csv, 0.99) / p(alone, 0.99),
     }  # fmt: skip
     for name, value in figures.items():
         over = "  over the limit" if value > LIMITS[name] else ""
         print(f"  {name:<45} {value:>8.2f}   limit {LIMITS[name]:g}{over}")
+    # Through the server, and while others code, it has a limit: bench/workbench.py. Here a save is alone with the csv.
     print(f"  saves p99 {1000 * p(alone, 0.99):.0f} ms alone, {1000 * p(with_csv, 0.99):.0f} ms while the csv was sent")
     print(f"  median search {1000 * p(times, 0.5):.0f} ms; slowest: {SEARCHES[slowest]}")
     return sum(value > LIMITS[name] for name, value in figures.items())

@@ -1,7 +1,5 @@
 """A real database with real people for the tests of the workbench."""
 
-import sys
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.test import Client
+from forgetting import forget
 
 from lardom.web.exchange.actions import import_folder
 from lardom.web.study import actions
@@ -24,13 +23,7 @@ PASSWORD = "korrekt häst batteri häftklammer"  # noqa: S105 - nobody's
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
     """Nothing is remembered from the test before: its rows are gone, and their numbers are given out again."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("lardom.web."):
-            for kept in list(vars(module).values()):
-                if hasattr(kept, "cache_clear"):
-                    kept.cache_clear()
-                elif isinstance(kept, OrderedDict):
-                    kept.clear()
+    forget()
 
 
 @cache

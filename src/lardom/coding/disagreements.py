@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lardom.coding.marks import Coding
-from lardom.coding.stretches import shared_length
+from lardom.coding.stretches import hanging_together, joined, length, shared
 from lardom.text.span import Span
 
 SETTLED = "settled"
@@ -67,34 +67,17 @@ def disagreements(codings: Iterable[Coding], closed: Mapping[str, Iterable[str]]
     found = [
         difference
         for document, made in by_document.items()
-        for region in _regions(made)
+        for region in hanging_together(made)
         if (difference := _judged(document, region, coders[document]))
     ]
     return tuple(sorted(found, key=lambda one: (-one.cost, one.document_id, one.start)))
 
 
-def _regions(codings: Iterable[Coding]) -> Iterable[list[Coding]]:
-    region: list[Coding] = []
-    end = 0
-    for one in sorted(codings, key=lambda coding: (coding.start, coding.end, coding.id)):
-        if region and one.start >= end:
-            yield region
-            region = []
-        end = max(end, one.end) if region else one.end
-        region.append(one)
-    if region:
-        yield region
-
-
 def _judged(document: str, region: list[Coding], coders: tuple[str, ...]) -> Disagreement | None:
-    covered: dict[str, dict[str, list[list[int]]]] = {}
-    for one in region:  # by where they begin: what is joined is joined to the last
-        found = covered.setdefault(one.code_id, {}).setdefault(one.coder, [])
-        if found and one.start <= found[-1][1]:
-            found[-1][1] = max(found[-1][1], one.end)
-        else:
-            found.append([one.start, one.end])
-    cost = sum(_differing(list(told.values()), len(coders)) for told in covered.values())
+    places: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for one in region:
+        places.setdefault(one.code_id, {}).setdefault(one.coder, []).append((one.start, one.end))
+    cost = sum(_differing([joined(found) for found in told.values()], len(coders)) for told in places.values())
     if not cost:
         return None
     return Disagreement(
@@ -103,12 +86,12 @@ def _judged(document: str, region: list[Coding], coders: tuple[str, ...]) -> Dis
         max(one.end for one in region),
         tuple((coder, tuple(one for one in region if one.coder == coder)) for coder in coders),
         cost,
-        "extent" if all(set(told) == set(coders) for told in covered.values()) else "codes",
+        "extent" if all(set(told) == set(coders) for told in places.values()) else "codes",
     )
 
 
 def _differing(covered: list[list[list[int]]], coders: int) -> int:
     """Return the number of (code point, pair of coders) that differ: those who gave the code against those who did not."""
-    total = (coders - 1) * sum(end - start for one in covered for start, end in one)
-    both = sum(shared_length(one, other) for n, one in enumerate(covered) for other in covered[n + 1 :])
+    total = (coders - 1) * sum(map(length, covered))
+    both = sum(shared(one, other) for n, one in enumerate(covered) for other in covered[n + 1 :])
     return total - 2 * both

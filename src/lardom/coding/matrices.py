@@ -12,9 +12,11 @@ A row may stand for several codes (a theme and those below it).
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
+from operator import itemgetter
 from typing import Literal
 
+from lardom.coding.stretches import joined, length
 from lardom.text.span import Span
 
 type Counting = Literal["respondents", "passages", "codings", "characters"]
@@ -146,17 +148,9 @@ def _counted(found: list[Coded], count: Counting) -> int:
 
 def _stretches(places: Iterable[tuple[str, int, int]]) -> tuple[int, int]:
     """Return in how many stretches some places in order lie, and how many code points these have."""
-    many = size = end = 0
-    document: str | None = None
-    for where, first, last in places:
-        if first == last:
-            continue
-        if where != document or first > end:
-            document, end = where, last
-            many, size = many + 1, size + last - first
-        elif last > end:
-            size, end = size + last - end, last
-    return many, size
+    by_document = groupby(places, key=itemgetter(0))
+    found = [joined((start, end) for _, start, end in here) for _, here in by_document]
+    return sum(map(len, found)), sum(map(length, found))
 
 
 def together(coded: Iterable[Coded], rows: Mapping[str, frozenset[str]], *, near: Near, count: Counting) -> Crossed:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lardom.coding.marks import Coding, Mark
-from lardom.coding.stretches import shared_length
+from lardom.coding.stretches import joined, length, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,17 @@ type _Covered = Mapping[str, Mapping[str, list[list[int]]]]
 
 def _covered(passages: Iterable[tuple[int, int, str, str]]) -> _Covered:
     """Join passages: where each begins and ends, whose it is, in which document."""
-    found: dict[str, dict[str, list[list[int]]]] = {}
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for start, end, who, document in sorted(passages):
-        here = found.setdefault(who, {}).setdefault(document, [])
-        if here and start <= here[-1][1]:
-            here[-1][1] = max(here[-1][1], end)
-        elif start < end:
-            here.append([start, end])
-    return found
+        found.setdefault(who, {}).setdefault(document, []).append((start, end))
+    return {who: {document: joined(places) for document, places in told.items()} for who, told in found.items()}
 
 
 def _compare(one: str, other: str, documents: AbstractSet[str], covered: _Covered) -> Overlap:
     a, b = covered.get(one, {}), covered.get(other, {})
-    by_one, by_other = (
-        sum(end - start for document in told.keys() & documents for start, end in told[document]) for told in (a, b)
-    )
-    shared = sum(shared_length(a[document], b[document]) for document in a.keys() & b.keys() & documents)
-    return Overlap(one, other, len(documents), shared, by_one, by_other)
+    by_one, by_other = (sum(length(told[document]) for document in told.keys() & documents) for told in (a, b))
+    both = sum(shared(a[document], b[document]) for document in a.keys() & b.keys() & documents)
+    return Overlap(one, other, len(documents), both, by_one, by_other)
 
 
 def reader_overlaps(marks: Iterable[Mark], read: Mapping[str, Iterable[str]]) -> tuple[Overlap, ...]:

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lardom.coding.marks import Mark
-from lardom.coding.stretches import joined
+from lardom.coding.stretches import hanging_together, joined
 from lardom.text.span import Span
 
 
@@ -52,7 +52,7 @@ def marked_passages(marks: Iterable[Mark]) -> tuple[MarkedPassage, ...]:
     for mark in marks:
         if mark.start < mark.end:
             by_document.setdefault(mark.document_id, []).append(mark)
-    found = [_passage(group) for here in by_document.values() for group in _hanging_together(here)]
+    found = [_passage(group) for here in by_document.values() for group in hanging_together(here)]
     return tuple(sorted(found, key=_rank))
 
 
@@ -60,28 +60,15 @@ def _rank(one: MarkedPassage) -> tuple[int, int, float, str, int]:
     return -one.most, -len(one.readers), -len(one.core) / len(one.span), one.document_id, one.start
 
 
-def _hanging_together(marks: Iterable[Mark]) -> Iterable[list[Mark]]:
-    group: list[Mark] = []
-    end = 0
-    for mark in sorted(marks, key=lambda one: (one.start, one.end, one.id)):
-        if group and mark.start >= end:
-            yield group
-            group = []
-        end = max(end, mark.end) if group else mark.end
-        group.append(mark)
-    if group:
-        yield group
-
-
 def _passage(marks: list[Mark]) -> MarkedPassage:
-    readers: dict[str, list[Span]] = {}
+    readers: dict[str, list[tuple[int, int]]] = {}
     for mark in marks:
-        readers.setdefault(mark.reader, []).append(mark.span)
+        readers.setdefault(mark.reader, []).append((mark.start, mark.end))
     steps: Counter[int] = Counter()
-    for spans in readers.values():
-        for span in joined(spans):
-            steps[span.start] += 1
-            steps[span.end] -= 1
+    for places in readers.values():
+        for start, end in joined(places):  # the marks come by place
+            steps[start] += 1
+            steps[end] -= 1
     stretches: list[tuple[int, Span]] = []
     depth, before = 0, marks[0].start
     for place in sorted(steps):

@@ -179,10 +179,6 @@ _NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.",
                 "summary.")  # fmt: skip
 """How the kinds of acts begin that touch nothing a claim is counted on."""
 
-_OF_PASSAGES = ("coding.", "mark.")
-_OF_TEXTS = ("coding.carried",)
-"""Of the acts with passages, those that also change which version of a text is in use."""
-
 
 def _renewed(study: Study, kept: Counted | None, stands: tuple[int, str, str]) -> Counted:
     """Return what is counted as it is now, reading again only what the acts since can have touched."""
@@ -191,7 +187,7 @@ def _renewed(study: Study, kept: Counted | None, stands: tuple[int, str, str]) -
         counted_on = {"?"} if kinds is None else {kind for kind in kinds if not kind.startswith(_NOT_COUNTED)}
         if not counted_on:
             return replace(kept, stands=stands)
-        if all(kind.startswith(_OF_PASSAGES) and kind not in _OF_TEXTS for kind in counted_on):
+        if coding.of_passages_alone(counted_on):
             return _with_passages(study, kept, stands)
     read = coding.passages(study)
     found = material(study, work=False, passages=read)

@@ -65,10 +65,6 @@ _NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.",
                 "quotation.")  # fmt: skip
 """How the kinds of acts begin that touch nothing a ground holds. What one may see is in the sight's key."""
 
-_OF_PASSAGES = ("coding.", "mark.")
-_OF_TEXTS = ("coding.carried",)
-"""Of the acts with passages, those that also change which version of a text is in use."""
-
 
 def texts(study: Study) -> Ground:
     """Return the study's texts and voices, without marks and codings."""
@@ -116,7 +112,7 @@ def _renewed(study: Study, sight: Sight | None, kept: _Kept) -> Ground | None:
     if kinds is None or settings != study.settings:
         return None
     counted = {kind for kind in kinds if not kind.startswith(_NOT_COUNTED)}
-    if not all(kind.startswith(_OF_PASSAGES) and kind not in _OF_TEXTS for kind in counted):
+    if not values.of_passages_alone(counted):
         return None
     if not counted or sight is None:
         return kept.ground

@@ -1,6 +1,6 @@
 """Reading codebook, marks and codings: rows to the ground floor's values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,21 +93,38 @@ def touched_between(study: int, after: int, last: int) -> dict[str, set[int]]:
     return touched
 
 
+def of_passages_alone(kinds: Iterable[str]) -> bool:
+    """Tell whether acts of these kinds have changed marks and codings and no more.
+
+    Carrying them over to another version of a text changes which version is in use.
+    """
+    return all(kind.startswith(("coding.", "mark.")) and kind != "coding.carried" for kind in kinds)
+
+
+def _touched_since(study: Study, sequence: int) -> tuple[set[int], set[int]] | None:
+    """Return which codings and marks the acts since an entry of the trail have changed; `None` for very many."""
+    told = touched_between(study.pk, sequence, study.sequence)
+    these, marked = (told[table._meta.label_lower] for table in (Coding, Mark))
+    return None if len(these) + len(marked) > MOST_RENEWED else (these, marked)
+
+
+def _codings_touched(study: Study, these: set[int], marked: set[int]) -> QuerySet[Coding]:
+    # A coding names the mark it was made of: it changes with the mark.
+    return Coding.objects.of(study).filter(Q(pk__in=these) | Q(mark__in=marked))
+
+
 def passages_after(study: Study, before: Passages, sequence: int) -> Passages:
     """Return the passages as they are now, given how they were at an entry of the trail.
 
     The acts since must all be such that change rows of the journal: only those rows are read again.
     """
-    told = touched_between(study.pk, sequence, study.sequence)
-    touched = {table: told[name] for name, table in TABLES.items()}
-    if sum(map(len, touched.values())) > MOST_RENEWED:
+    touched = _touched_since(study, sequence)
+    if touched is None:
         return passages(study)
     waiting = {one.id for one in before.unplaced}
-    # A coding names the mark it was made of: it changes with the mark.
-    here = Q(pk__in=touched[Coding]) | Q(mark__in=touched[Mark])
-    new_codings = _renewed(codings, study, before.codings, Coding.objects.of(study).filter(here), waiting)
-    rows = Mark.objects.of(study).filter(pk__in=touched[Mark])
-    new_marks = _renewed(marks, study, before.marks, rows, waiting) if touched[Mark] else before.marks
+    new_codings = _renewed(codings, study, before.codings, _codings_touched(study, *touched), waiting)
+    rows = Mark.objects.of(study).filter(pk__in=touched[1])
+    new_marks = _renewed(marks, study, before.marks, rows, waiting) if touched[1] else before.marks
     if new_codings is None or new_marks is None:
         return passages(study)
     return Passages(new_codings, new_marks, before.unplaced)
@@ -120,17 +137,21 @@ def codings_after(
 
     As `passages_after`; `those` chooses among rows, the same as when `before` was read.
     """
-    told = touched_between(study.pk, sequence, study.sequence)
-    touched = {table: told[name] for name, table in TABLES.items()}
-    if sum(map(len, touched.values())) > MOST_RENEWED:
+    touched = _touched_since(study, sequence)
+    if touched is None:
         return codings(study, those(coding_rows(study)))
-    rows = Coding.objects.of(study).filter(Q(pk__in=touched[Coding]) | Q(mark__in=touched[Mark]))
-    gone = set(rows.values_list("ref", flat=True))
-    now = codings(study, those(rows.filter(removed=False, transcript__removed=False).order_by("pk")))
-    found = {one.id: one for one in now}
-    kept = (found.pop(one.id, None) if one.id in gone else one for one in before)
+    rows = _codings_touched(study, *touched).order_by("pk")
+    standing = those(rows.filter(removed=False, transcript__removed=False))
+    return _with(before, set(rows.values_list("ref", flat=True)), codings(study, standing))
+
+
+def _with[V: (CodingValue, MarkValue)](before: tuple[V, ...], refs: Container[str], now: Iterable[V]) -> tuple[V, ...]:
+    """Return the values with those of some refs as they are now: each in its place, new ones at the end."""
+    found: dict[str, V] = {one.id: one for one in now}
+    kept = [found.pop(one.id, None) if one.id in refs else one for one in before]
     standing = [one for one in kept if one is not None]
-    return (*standing, *found.values())
+    standing.extend(found.values())
+    return tuple(standing)
 
 
 def _renewed[V: (CodingValue, MarkValue)](
@@ -144,13 +165,9 @@ def _renewed[V: (CodingValue, MarkValue)](
     rows = touched.order_by("pk")
     told = {ref: gone or lost for ref, gone, lost in rows.values_list("ref", "removed", "transcript__removed")}
     now = read(study, rows.filter(removed=False, transcript__removed=False))
-    found: dict[str, V] = {one.id: one for one in now}
-    if len(found) != len(told) - sum(told.values()) or not waiting.isdisjoint(told):
+    if len(now) != len(told) - sum(told.values()) or not waiting.isdisjoint(told):
         return None
-    kept: list[V | None] = [found.pop(one.id, None) if one.id in told else one for one in before]
-    standing = [one for one in kept if one is not None]
-    standing.extend(found.values())
-    return tuple(standing)
+    return _with(before, told, now)
 
 
 def codings(study: Study, rows: QuerySet[Coding] | None = None) -> tuple[CodingValue, ...]:
