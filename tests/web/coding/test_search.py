@@ -259,6 +259,16 @@ def test_found_words_are_marked_and_the_row_knows_its_place(texts: Texts) -> Non
     assert f"/coding/read/{texts.texts['A-1.txt'].pk}/#turn-2" in page
 
 
+def test_the_interviewer_is_named_in_the_reader_s_language(texts: Texts) -> None:
+    address = f"/s/{texts.study.slug}/coding/search/"
+    told = []
+    for language in ("sv", "en"):
+        Person.objects.filter(pk=texts.lead.pk).update(language=language)
+        rows = texts.as_(texts.lead).get(address, {"q": "hur"}).context["rows"]
+        told.append([one.respondent for one in rows])
+    assert told == [["intervjuare"], ["interviewer"]]
+
+
 def test_csv_opens_right_in_a_spreadsheet(texts: Texts) -> None:
     texts.code("=viktigt", 0)
     data = texts.take("csv", what="coded")

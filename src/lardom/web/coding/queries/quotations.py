@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from lardom.fieldwork.interviews import INTERVIEWER, Interview
 from lardom.text.span import Span
@@ -99,12 +100,18 @@ class _Who:
     usable: bool
     project: str = ""
     title: str = ""
-    respondent: str = ""
+    people: tuple[str, ...] = ()
+    asks: bool = False
     relation: str = ""
     step: int | None = None
     interview: str = ""
     date: dt.date | None = None
     source: str = ""
+
+    @property
+    def named(self) -> str:
+        """Who speaks, in the reader's language."""
+        return "; ".join((*self.people, _("interviewer")) if self.asks else self.people)
 
 
 class Knowledge:
@@ -170,10 +177,9 @@ class Knowledge:
             return _Who(usable=False)
         label, title = self._projects.get(interview.project_id, ("", "")) if interview else ("", "")
         step = interview.step if interview and interview.step is not None else next((one.step for one in people), None)
-        names = [person.label for person in people] + ([INTERVIEWER] if INTERVIEWER in said else [])
         relations = dict.fromkeys(person.relation for person in people if person.relation)
         return _Who(
-            True, label, title, "; ".join(names), "; ".join(relations), step, interview.id if interview else "",
+            True, label, title, tuple(person.label for person in people), INTERVIEWER in said, "; ".join(relations), step, interview.id if interview else "",
             interview.date if interview else None, interview.source if interview else "",
         )  # fmt: skip
 
@@ -219,7 +225,7 @@ class _Maker:
         return Quotation(
             document.id, one.transcript, first.number if first else None, clock(first.begins) if first else "",
             "; ".join(dict.fromkeys(turn.speaker for turn in turns if turn.speaker)), who.project, who.title,
-            who.respondent, who.relation, who.step, who.interview, who.date, who.source,
+            who.named, who.relation, who.step, who.interview, who.date, who.source,
             tuple(dict.fromkeys(one.code for one in coded)), tuple(dict.fromkeys(one.kind for one in coded if one.kind)),
             tuple(dict.fromkeys(one.coder for one in coded)), text, one.doubt,
             pieces(text, self.found, self.study) if self.shown else (),
