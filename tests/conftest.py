@@ -16,7 +16,7 @@ settings.load_profile("house")
 pytest_plugins = ["workbench", "chromium"]
 
 LONG = (
-    "tests/browser/test_story.py", "tests/trust/test_kills.py", "tests/trust/test_scripts.py",
+    "tests/browser/test_story.py", "tests/browser/test_going_back.py", "tests/trust/test_kills.py", "tests/trust/test_scripts.py",
     "tests/trust/test_offline.py", "tests/trust/test_rights.py", "tests/cli/test_serve.py",
 )  # fmt: skip
 """Long tests with real servers, browsers and kills. They begin first; LARDOM_CAMPAIGNS=0 leaves them out, loudly."""

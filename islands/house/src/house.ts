@@ -2,7 +2,7 @@
  * What every page has: forms that cannot be sent twice, tables that sort, and word when something has happened.
  */
 
-import { freshKeys } from "./forms.ts";
+import { freshKeys, renewKeys } from "./forms.ts";
 import { fillable, reachable } from "./grid.ts";
 import { listen } from "./live.ts";
 import { sortable } from "./tables.ts";
@@ -19,7 +19,23 @@ for (const row of document.querySelectorAll<HTMLElement>(".rooms, .sub")) {
   if (here) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 const study = document.body.dataset["study"];
-if (study) listen(study, document);
+if (study) {
+  const listening = listen(study, document, { seen: !document.hidden });
+  document.addEventListener("visibilitychange", () => (document.hidden ? listening.rest() : listening.goOn()));
+  window.addEventListener("pagehide", () => listening.rest());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) listening.goOn();
+  });
+}
+// A page that one goes back to is shown as it was left: its keys are used, and who sees it may have signed out.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  renewKeys(document);
+  if (study)
+    void fetch(`/s/${study}/events/`, { headers: { Accept: "application/json" } }).then((answer) => {
+      if (!answer.ok || answer.redirected) location.reload();
+    });
+});
 
 // A menu closes when one presses outside it or Escape.
 document.addEventListener("click", (event) => {
