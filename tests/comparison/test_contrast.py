@@ -44,7 +44,8 @@ def test_answers_are_compared_between_groups_with_two_projects_each() -> None:
     found = answer_contrast(["r1", "r2"], ["r3", "r4"], answers | {"r4": 2}, PROJECTS)
     assert found.means is not None
     assert found.means.difference == 3.5
-    assert "Medel 5,00 (n = 2) mot 1,50 (n = 2)" in found.told("sv")
+    assert "Medel 5,00 (n = 2) mot 1,50 (n = 2); så få svar utesluter ingen skillnad." in found.told("sv")
+    assert "so few answers exclude no difference. Chance can give" in found.told("en")
     assert "do not settle" in found.told("en")
     many = {f"a{n}": 5 for n in range(6)} | {f"b{n}": 2 for n in range(6)}
     places = {one: f"p{n}" for n, one in enumerate(many)}

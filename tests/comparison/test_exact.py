@@ -89,6 +89,11 @@ def test_the_permutation_test_counts_every_way_to_part_the_answers(a: list[int],
     assert found.p == pytest.approx(sum(one >= seen - 1e-9 for one in apart) / len(apart))
     assert found.interval.low <= found.difference + 0.06
     assert found.interval.high >= found.difference - 0.06
+    # A group's answers shifted beyond all others: if not even that is rejected, nothing is.
+    never = (1 + (len(a) == len(b))) / comb(len(pooled), len(a)) > 0.05
+    assert found.excludes is not never
+    on_scale = mean_difference(a, b, scale=(1, 5)).interval
+    assert (on_scale.low, on_scale.high) == (max(-4, found.interval.low), min(4, found.interval.high))
     assert mean_difference(b, a).p == pytest.approx(found.p)
 
 

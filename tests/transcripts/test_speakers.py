@@ -113,3 +113,12 @@ def test_a_list_of_contents_with_times_has_no_speakers() -> None:
 def test_words_of_a_library_record_are_no_speakers() -> None:
     text = "Abstract: Two people talk.\nKeywords: talk\nEk: Hur?\nAl: Så.\nEk: Jaså?\nAl: Ja.\nEk: Tack.\nAl: Tack."
     assert set(labels(text)) == {"Ek", "Al"}
+
+
+def test_a_few_lines_are_a_conversation_when_each_says_a_sentence() -> None:
+    said = "Intervjuare: Hur började ni?\nKarin: Vi började med sensorer.\noch det gick bra."
+    assert labels(said) == ["Intervjuare", "Karin"]
+    assert labels("Intervjuare: Anna Ek\nPlats: Malmö") == []
+    assert labels("Intervjuare: Hur började ni?\nVi började med sensorer.\nOch det gick bra.\nSedan: inget mer.") == [
+        "Intervjuare"
+    ]

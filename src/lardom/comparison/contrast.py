@@ -150,12 +150,15 @@ class AnswerContrast:
                 else "No comparison: a group has no answers."
             )
         one, between = self.means, self.means.interval
-        figures = [number(value, language, 2) for value in (one.mean_a, one.mean_b, between.low, between.high)]
+        means = [number(value, language, 2) for value in (one.mean_a, one.mean_b)]
+        ends = [number(value, language, 2) for value in (between.low, between.high)] if one.excludes else []
         spread = f"(n = {self.n_a})", f"(n = {self.n_b})"
         if swedish:
-            said = f"Medel {figures[0]} {spread[0]} mot {figures[1]} {spread[1]}; skillnaden kan vara {figures[2]} till {figures[3]}. "
+            may_be = f"skillnaden kan vara {ends[0]} till {ends[1]}" if ends else "så få svar utesluter ingen skillnad"
+            said = f"Medel {means[0]} {spread[0]} mot {means[1]} {spread[1]}; {may_be}. "
         else:
-            said = f"Mean {figures[0]} {spread[0]} against {figures[1]} {spread[1]}; the difference may be {figures[2]} to {figures[3]}. "
+            may_be = f"the difference may be {ends[0]} to {ends[1]}" if ends else "so few answers exclude no difference"
+            said = f"Mean {means[0]} {spread[0]} against {means[1]} {spread[1]}; {may_be}. "
         return said + _likely(self.shows, between, swedish=swedish)
 
 
@@ -177,9 +180,15 @@ def _likely(shows: bool, between: Between, *, swedish: bool) -> str:
 
 
 def answer_contrast(
-    a: Iterable[str], b: Iterable[str], answers: Mapping[str, int | None], project_of: Mapping[str, str]
+    a: Iterable[str],
+    b: Iterable[str],
+    answers: Mapping[str, int | None],
+    project_of: Mapping[str, str],
+    scale: tuple[int, int] | None = None,
 ) -> AnswerContrast:
     """Return the difference of two groups' answers to one item; respondents by id, missing answers left out.
+
+    `scale` is the item's lowest and highest answer.
 
     >>> answers = {"r1": 5, "r2": 4, "r3": 2, "r4": 3}
     >>> found = answer_contrast(["r1", "r2"], ["r3", "r4"], answers, {"r1": "p1", "r2": "p2", "r3": "p3", "r4": "p4"})
@@ -196,5 +205,5 @@ def answer_contrast(
     elif min(len(projects_a), len(projects_b)) < LEAST_PROJECTS:
         why = "few projects"
     else:
-        means = mean_difference(list(told_a.values()), list(told_b.values()))
+        means = mean_difference(list(told_a.values()), list(told_b.values()), scale=scale)
     return AnswerContrast(len(told_a), len(told_b), projects_a, projects_b, means, why)

@@ -42,7 +42,8 @@ def answer_contrasts(ground: Ground, a: frozenset[str], b: frozenset[str]) -> tu
     projects = {one.id: one.project_id for one in ground.heard}
     sides = people_of(ground, a), people_of(ground, b)
     return tuple(
-        (item, answer_contrast(*sides, ground.answers_to(item.id), projects)) for item in ground.material.settings.items
+        (item, answer_contrast(*sides, ground.answers_to(item.id), projects, (item.low, item.high)))
+        for item in ground.material.settings.items
     )
 
 

@@ -5,7 +5,7 @@ Nothing here leans on large samples. Intervals are wide because the material is 
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import comb
+from math import comb, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -186,25 +186,35 @@ def _score(a: NDArray[np.int64], of_a: int, b: NDArray[np.int64], of_b: int, apa
 
 @dataclass(frozen=True, slots=True)
 class MeanDifference:
-    """Two groups' answers: means, their difference, the exact permutation p, and the interval of shifts it does not reject."""
+    """Two groups' answers: means, their difference, the exact permutation p, and the interval of shifts it does not reject.
+
+    `excludes` is whether the interval leaves out any difference at all that the scale allows; in very small groups it cannot.
+    """
 
     mean_a: float
     mean_b: float
     difference: float
     p: float
     interval: Between
+    excludes: bool
 
 
-def mean_difference(a: list[int], b: list[int], confidence: float = 0.95) -> MeanDifference:
+def mean_difference(
+    a: list[int], b: list[int], confidence: float = 0.95, scale: tuple[int, int] | None = None
+) -> MeanDifference:
     """Return the difference of two groups' mean answers with its exact permutation test and interval.
 
     The p is the share of all ways to part the answers into groups of these sizes that part the means as far or farther; the
     interval holds every shift of a against b (to 0.05 steps of the scale) that this test does not reject, and half a step
-    more at each end, since answers are whole steps. Raises `ValueError` when a group is empty.
+    more at each end, since answers are whole steps. It ends where the `scale` (its lowest and highest answer) does; groups so
+    small that the test rejects nothing have all of the scale, or with none told an interval without ends. Raises
+    `ValueError` when a group is empty.
 
     >>> found = mean_difference([5, 5, 4, 5], [3, 2, 4])
     >>> found.difference, round(found.p, 3)
     (1.75, 0.086)
+    >>> mean_difference([3, 3], [3, 3], scale=(1, 5)).interval
+    Between(low=-4.0, high=4.0)
     """
     if not a or not b:
         raise ValueError("A comparison of answers needs answers in both groups.")
@@ -215,16 +225,23 @@ def mean_difference(a: list[int], b: list[int], confidence: float = 0.95) -> Mea
     def p_of(shift: int) -> float:
         return _parted_so_far(ways, a, b, shift / step)
 
+    spread = max(a + b) - min(a + b)
+    room = float(max(spread, scale[1] - scale[0])) if scale else inf
+
     def end(direction: int) -> float:
-        # The p falls as the shift goes away from what was seen.
-        low, high = 0, step * (max(a + b) - min(a + b)) + step
+        # The p falls as the shift goes away from what was seen, until the groups have nothing in common.
+        low, high = 0, step * spread + step
+        if p_of(round(seen * step) + direction * high) > limit:
+            return direction * room
         centre = round(seen * step)
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if p_of(centre + direction * middle) > limit else (low, middle)
         return (centre + direction * (low + step // 2)) / step
 
-    return MeanDifference(sum(a) / len(a), sum(b) / len(b), seen, p_of(0), Between(end(-1), end(1)))
+    between = Between(max(end(-1), -room), min(end(1), room))
+    excludes = between.low > -room or between.high < room
+    return MeanDifference(sum(a) / len(a), sum(b) / len(b), seen, p_of(0), between, excludes)
 
 
 def _partings(a: list[int], b: list[int]) -> _Floats:

@@ -71,7 +71,8 @@ def satisfaction(ground: Ground, item: str, speaking: Iterable[str]) -> AnswerCo
     these = set(speaking)
     projects = {person.id: person.project_id for person in ground.heard}
     rest = [one for one in projects if one not in these]
-    return answer_contrast([one for one in projects if one in these], rest, ground.answers_to(item), projects)
+    scale = next(((one.low, one.high) for one in ground.material.settings.items if one.id == item), None)
+    return answer_contrast([one for one in projects if one in these], rest, ground.answers_to(item), projects, scale)
 
 
 def process_and_satisfaction(ground: Ground, code: str, item: str) -> AnswerContrast:

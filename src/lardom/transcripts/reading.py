@@ -157,6 +157,7 @@ def _form(name: str, data: bytes) -> tuple[str, tuple[Remark, ...]]:
         raise UnreadableError("recording" if shown == "sound" else "other kind", kind=shown)
     if shown == "text":
         if promised in BINARY:
+            decode(data)  # bytes that are no text at all are told of as such
             raise UnreadableError("not the suffix", suffix=suffix, kind="text")
         return promised or "txt", ()
     # A web page under another name is mostly a log-in page that was saved instead of the file.

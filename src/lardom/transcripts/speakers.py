@@ -153,10 +153,20 @@ def _accepted(
     if said >= 2 and len(own) >= 3 and share >= 0.4 and style != "alone":
         named = {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
         believed |= named if style != "colon" else _alike(named, _bare(own, lines), weak, own, lines) - headings
+    elif strong and style == "colon" and _brief(own, lines, units):
+        believed |= {label for label in counts if _lone_name(label, strengths[label], own, lines, text)}
     said = sum(counts[label] for label in believed)
     if said < 2 and not (said == 1 and len(lines) <= 4):
         return {}
     return {number: each for number, each in own.items() if each.label in believed}
+
+
+def _brief(own: Mapping[int, Candidate], lines: Sequence[str], units: int) -> bool:
+    """Tell whether a few lines are a conversation, though no label comes back: most have one, and each says a sentence.
+
+    What stands in the head of a file (`Plats: Malmö`) says none.
+    """
+    return 1 < len(own) and units <= 2 * len(own) and all(_ENDED.search(lines[number]) for number in own)
 
 
 def _bare(own: Mapping[int, Candidate], lines: Sequence[str]) -> set[str]:

@@ -1,17 +1,20 @@
 """Krippendorff's alpha equals its definition, and the published numbers."""
 
 import json
+import math
 import random
 from itertools import permutations
 from typing import get_args
 
 import brute_force
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shared_data import shared
 
 from lardom.coding.agreement.alpha import Level, alpha, alpha_of_value
+from lardom.coding.agreement.intervals import alpha_interval
 from lardom.coding.agreement.ratings import ratings
 
 LEVELS: tuple[Level, ...] = get_args(Level.__value__)
@@ -102,3 +105,20 @@ def test_many_different_numbers_need_no_table_of_all_that_could_be() -> None:
     expected = sum(apart(a, b) for a, b in permutations(pooled, 2))
     about = 1 - (len(pooled) - 1) * observed / expected
     assert alpha(ratings(rows), "ratio").value == pytest.approx(about, abs=1e-12)
+
+
+def test_values_that_cannot_be_measured_at_a_level_say_why() -> None:
+    below = ratings({"A": [-1, 1], "B": [1, 1]})
+    assert (alpha(below, "ratio").value, alpha(below, "ratio").why) == (None, "below zero")
+    assert alpha(below, "interval").value == 0
+    endless = ratings({"A": [1.0, math.inf, 2.0], "B": [1.0, 2.0, 2.0]})
+    assert [alpha(endless, level).why for level in ("interval", "ratio")] == ["not numbers"] * 2
+    assert alpha(endless).value is not None
+    assert alpha_interval(below, "ratio", rng=np.random.default_rng(1)).why == "below zero"
+
+
+def test_a_missing_number_as_tables_write_it_is_no_judgement() -> None:
+    told = {"A": [1.0, math.nan, 2.0, 2.0], "B": [1.0, 2.0, math.nan, 1.0]}
+    bare = {coder: [None if math.isnan(one) else one for one in row] for coder, row in told.items()}
+    for level in ("nominal", "ordinal", "interval", "ratio"):
+        assert alpha(ratings(told), level) == alpha(ratings(bare), level)

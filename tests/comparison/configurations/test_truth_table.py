@@ -48,11 +48,13 @@ def test_cases_that_contradict_their_row_or_belong_to_none_are_named() -> None:
 def test_bad_memberships_are_named() -> None:
     with pytest.raises(ValueError, match="a has no membership of Z"):
         truth_table({"a": {"X": 1, "Y": 1}}, ["X", "Z"], "Y")
-    for wrong in (-0.1, 1.5, float("nan")):
+    for wrong in (-0.1, 1.5, float("nan"), float("inf"), 1e300):
         with pytest.raises(ValueError, match="membership of X"):
             truth_table({"a": {"X": wrong, "Y": 1}, "b": {"X": 0.2, "Y": 1}}, ["X"], "Y")
     with pytest.raises(ValueError, match="membership of Y is 2"):
         truth_table({"a": {"X": 1, "Y": 2}}, ["X"], "Y")
+    with pytest.raises(ValueError, match=r"X is -0.5; .* or be a whole number up to 98"):
+        truth_table({"a": {"X": 2, "Y": 1}, "b": {"X": -0.5, "Y": 1}}, ["X"], "Y")
 
 
 def test_a_multi_value_condition_has_a_row_a_value() -> None:

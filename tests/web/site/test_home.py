@@ -4,7 +4,10 @@ from django.test.utils import CaptureQueriesContext
 from workbench import As, Joined
 
 from lardom.web.coding.models import Reading, Round
+from lardom.web.fieldwork.models import Interview
+from lardom.web.site.steps import steps
 from lardom.web.study import actions
+from lardom.web.study.access import Here
 from lardom.web.study.models import Coder, Person, Study
 from lardom.web.transcripts.models import Transcript
 
@@ -31,6 +34,12 @@ def test_the_way_tells_the_numbers_of_the_rooms(example: Study, lead: Person, as
 def test_a_new_study_says_where_to_begin(study: Study, lead: Person, as_: As) -> None:
     page = as_(lead).get(f"/s/{study.slug}/").content.decode()
     assert page.count("not begun") == 7
+
+
+def test_fieldwork_is_not_done_while_nobody_is_registered_to_be_heard(study: Study, lead: Person) -> None:
+    Interview.objects.create(study=study, ref="i1", transcript="T-1.txt")
+    step = next(one for one in steps(Here(study, lead, ("researcher",), None)) if one.key == "fieldwork")
+    assert step.state == "going"
 
 
 def test_readings_wait_for_somebody_by_name(example: Study, lead: Person, joined: Joined, as_: As) -> None:

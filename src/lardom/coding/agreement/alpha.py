@@ -13,14 +13,14 @@ Arithmetic is in whole numbers and fractions and is rounded once (the ratio leve
 """
 
 from fractions import Fraction
-from math import fsum
+from math import fsum, isfinite
 from numbers import Rational
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lardom.coding.agreement.coefficient import Coefficient
+from lardom.coding.agreement.coefficient import Coefficient, Why
 from lardom.coding.agreement.ratings import Ratings, Tally, tally
 
 type Level = Literal["nominal", "ordinal", "interval", "ratio"]
@@ -41,10 +41,10 @@ def alpha(judged: Ratings | Tally, level: Level = "nominal") -> Coefficient:
     told = judged if isinstance(judged, Tally) else tally(judged)
     if told.lacking:
         return Coefficient("alpha", None, told.lacking, coders=len(told.coders))
+    if why := unfit(told, level):
+        return Coefficient("alpha", None, why, units=told.pairable, coders=len(told.coders))
     given = told.given[2:].sum(axis=(0, 1)).tolist()
     scale = _scale(told, level, given)
-    if scale is None:
-        return Coefficient("alpha", None, "not numbers", units=told.pairable, coders=len(told.coders))
     if level == "ratio":
         observed, expected = _ratio(told, scale, given)
     else:
@@ -84,7 +84,23 @@ def alpha_of_value(judged: Ratings | Tally, label: object) -> Coefficient:
     return alpha(Tally(told.coders, (False, True), told.units, given, told.raters, one, other, told.times))
 
 
-def _scale(told: Tally, level: Level, given: list[int]) -> list[Fraction] | None:
+def unfit(told: Tally, level: Level) -> Why:
+    """Return why values cannot be measured at a level, or nothing.
+
+    >>> from lardom.coding.agreement.ratings import ratings
+    >>> table = tally(ratings({"A": [-1, 1], "B": [1, 1]}))
+    >>> unfit(table, "interval"), unfit(table, "ratio")
+    ('', 'below zero')
+    """
+    if level in {"nominal", "ordinal"}:
+        return ""
+    numbers = [one for one in told.labels if isinstance(one, Rational | float) and not isinstance(one, bool)]
+    if len(numbers) < len(told.labels) or not all(isfinite(one) for one in numbers):
+        return "not numbers"
+    return "below zero" if level == "ratio" and any(one < 0 for one in numbers) else ""
+
+
+def _scale(told: Tally, level: Level, given: list[int]) -> list[Fraction]:
     """Return where each value stands, so that the distance of two is the square of their difference."""
     if level == "ordinal":
         below = 0
@@ -95,8 +111,7 @@ def _scale(told: Tally, level: Level, given: list[int]) -> list[Fraction] | None
         return places
     if level == "nominal":
         return []
-    numbers = [one for one in told.labels if isinstance(one, Rational | float) and not isinstance(one, bool)]
-    return [Fraction(one) for one in numbers] if len(numbers) == len(told.labels) else None
+    return [Fraction(one) for one in told.labels]  # type: ignore[arg-type]  # numbers, as `unfit` says
 
 
 def _unequal(told: Tally, given: list[int]) -> tuple[Fraction, Fraction]:

@@ -17,7 +17,7 @@ rounded once, at the end.
 """
 
 from fractions import Fraction
-from math import comb
+from math import comb, isfinite
 from numbers import Rational
 from typing import Literal
 
@@ -42,7 +42,8 @@ def weight_matrix(labels: tuple[object, ...], weights: Weights) -> list[list[Fra
     [[1.0, 0.75, 0.0], [0.75, 1.0, 0.75], [0.0, 0.75, 1.0]]
     """
     size = len(labels)
-    scale = [Fraction(one) for one in labels if isinstance(one, Rational | float) and not isinstance(one, bool)]
+    numbers = (one for one in labels if isinstance(one, Rational | float) and not isinstance(one, bool))
+    scale = [Fraction(one) for one in numbers if isfinite(one)]
     if len(scale) < size:
         scale = [Fraction(place) for place in range(size)]
     spread = max(scale, default=Fraction(0)) - min(scale, default=Fraction(0)) or Fraction(1)

@@ -14,6 +14,7 @@ type Why = Literal[
     "two coders only",
     "too few coders",
     "not numbers",
+    "below zero",
     "nothing marked",
     "no overlap",
     "too rare",
@@ -43,6 +44,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "not numbers": (
         "Intervall- och kvotskala kräver att värdena är tal.",
         "The interval and ratio levels need values that are numbers.",
+    ),
+    "below zero": (
+        "Kvotskala räknar från noll och tål inga värden under noll.",
+        "The ratio level counts from zero and allows no values below it.",
     ),
     "nothing marked": ("Ingen har markerat något.", "Nobody has marked anything."),
     "no overlap": (

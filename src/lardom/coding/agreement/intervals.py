@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lardom.coding.agreement.alpha import Level
+from lardom.coding.agreement.alpha import Level, unfit
 from lardom.coding.agreement.coefficient import Why
 from lardom.coding.agreement.ratings import Ratings, Tally, tally
 
@@ -74,9 +74,9 @@ def alpha_interval(
     (0.7, 0.9)
     """
     told = tally(judged)
+    if why := told.lacking or unfit(told, level):
+        return Interval(None, None, why)
     apart = _distances(told, level)
-    if told.lacking or apart is None:
-        return Interval(None, None, told.lacking or "not numbers")
     stack, weight, kept = _stack(judged, apart if level != "ordinal" else None)
     if blocks and judged.blocks is not None:
         _, place = np.unique(judged.blocks[kept], return_inverse=True)
@@ -88,11 +88,9 @@ def alpha_interval(
     return _interval(_alphas(sums, len(told.labels), level, apart), confidence, drawn)
 
 
-def _distances(told: Tally, level: Level) -> _Floats | None:
+def _distances(told: Tally, level: Level) -> _Floats:
     size = len(told.labels)
     if level in ("interval", "ratio"):
-        if any(isinstance(one, bool) or not isinstance(one, int | float) for one in told.labels):
-            return None
         places = np.array(told.labels, dtype=float)
         apart, both = np.subtract.outer(places, places), np.add.outer(places, places)
         squared: _Floats = apart**2 if level == "interval" else (apart / np.where(both, both, 1.0)) ** 2
@@ -196,9 +194,9 @@ def kalpha_interval(
     (0.7, 0.9)
     """
     told = tally(judged)
+    if why := told.lacking or unfit(told, level):
+        return Interval(None, None, why)
     apart = _distances(told, level)
-    if told.lacking or apart is None:
-        return Interval(None, None, told.lacking or "not numbers")
     size = len(told.labels)
     counts = told.given[2:].sum(axis=(0, 1)).astype(float)
     if level == "ordinal":

@@ -63,7 +63,7 @@ def ratings(
     labels: Sequence[Hashable] | None = None,
     lengths: Sequence[int] | None = None,
 ) -> Ratings:
-    """Return the table of plain values: for each coder one value per unit, `None` where the coder has not judged it.
+    """Return the table of plain values: for each coder one value per unit, `None` or NaN where the coder has not judged it.
 
     `labels` are all values there were to choose from, used or not (chance by Brennan–Prediger and Gwet depends on it);
     without it they are the values that occur, sorted when they can be. `lengths` tell how many like units each column
@@ -73,7 +73,7 @@ def ratings(
     >>> table.labels, table.values.tolist()
     (('no', 'yes'), [[1, 0, -1], [1, 1, 0]])
     """
-    told = {value for row in rows.values() for value in row if value is not None}
+    told = {value for row in rows.values() for value in row if not _lacks(value)}
     order = tuple(dict.fromkeys(labels)) if labels is not None else _sorted(told)
     place = {value: at for at, value in enumerate(order)}
     if strange := [value for value in told if value not in place]:
@@ -82,9 +82,13 @@ def ratings(
     if len(width) > 1 or (lengths is not None and width - {len(lengths)}):
         raise ValueError(f"All coders judge the same units, but the rows have {sorted(width)} values.")
     values = np.array(
-        [[MISSING if value is None else place[value] for value in row] for row in rows.values()], dtype=np.int32
+        [[MISSING if _lacks(value) else place[value] for value in row] for row in rows.values()], dtype=np.int32
     ).reshape(len(rows), next(iter(width), 0))
     return Ratings(tuple(rows), order, values, None if lengths is None else np.array(lengths, dtype=np.int64))
+
+
+def _lacks(value: Hashable | None) -> bool:
+    return value is None or value != value  # noqa: PLR0124 - tables write a missing number as NaN, which equals nothing
 
 
 def _sorted(values: Iterable[Hashable]) -> tuple[Hashable, ...]:

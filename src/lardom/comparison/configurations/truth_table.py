@@ -16,6 +16,9 @@ type Floats = NDArray[np.float64]
 NEARLY = 1e-9
 """Sums of memberships are compared with this much patience."""
 
+MOST_LEVELS = 99
+"""Levels that a multi-value condition may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -118,7 +121,7 @@ def truth_table(
 ) -> TruthTable:
     """Return the truth table of cases, each with its memberships by name.
 
-    Memberships are between 0 and 1; a condition with whole numbers above 1 is a multi-value one. A leading `~` on `outcome`
+    Memberships are between 0 and 1; a condition with whole numbers above 1 (at most 99 levels) is a multi-value one. A leading `~` on `outcome`
     asks for its absence. A row counts as "1" when its consistency is at least `consistent` (and its PRI `least_pri`), and as
     "?" when fewer than `least_cases` cases show it. Raises `ValueError` for a missing or impossible membership.
 
@@ -159,15 +162,17 @@ def _number(cases: Mapping[str, Mapping[str, float]], case: str, name: str) -> f
     return float(cases[case][name])
 
 
-def _levels(column: Floats, name: str, most: int = 99) -> int:
+def _levels(column: Floats, name: str, most: int = MOST_LEVELS) -> int:
     if not column.size:
         return 2
-    top = float(column.max())
-    whole = bool((column == np.floor(column)).all())
-    if column.min() < 0 or np.isnan(column).any() or (top > 1 and (not whole or most < 3)):
-        worst = column[(column < 0) | (column > 1) | np.isnan(column)][0]
-        raise ValueError(f"A membership of {name} is {worst:g}; it must lie between 0 and 1.")
-    return int(top) + 1 if top > 1 else 2
+    inside = np.isfinite(column) & (column >= 0)
+    whole = bool((column[inside] == np.floor(column[inside])).all()) and most > 2
+    inside &= column <= (most - 1 if whole else 1)
+    if not inside.all():
+        worst = column[~inside][0]
+        levels = f", or be a whole number up to {most - 1}" if whole else ""
+        raise ValueError(f"A membership of {name} is {worst:g}; it must lie between 0 and 1{levels}.")
+    return max(2, int(column.max()) + 1)
 
 
 def _row(

@@ -137,7 +137,10 @@ def _fieldwork(here: Here) -> Step:
         ),
     )
     if not found.respondents:
-        return replace(step, act=_act(people, _("Add respondents"), _("Nobody is registered to be heard yet.")))
+        state: State = "going" if found.interviews else "empty"
+        return replace(
+            step, state=state, act=_act(people, _("Add respondents"), _("Nobody is registered to be heard yet."))
+        )
     waits = []
     if found.unheard:
         told = ngettext("%(n)s selected project has no interview yet: %(letters)s",
