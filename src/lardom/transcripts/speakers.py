@@ -166,7 +166,7 @@ def _brief(own: Mapping[int, Candidate], lines: Sequence[str], units: int) -> bo
 
     What stands in the head of a file (`Plats: Malmö`) says none.
     """
-    return 1 < len(own) and units <= 2 * len(own) and all(_ENDED.search(lines[number]) for number in own)
+    return len(own) > 1 and units <= 2 * len(own) and all(_ENDED.search(lines[number]) for number in own)
 
 
 def _bare(own: Mapping[int, Candidate], lines: Sequence[str]) -> set[str]:
