@@ -15,7 +15,7 @@ Arithmetic is in whole numbers and fractions and is rounded once (the ratio leve
 from fractions import Fraction
 from math import fsum, isfinite
 from numbers import Rational
-from typing import Literal
+from typing import Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,7 +111,7 @@ def _scale(told: Tally, level: Level, given: list[int]) -> list[Fraction]:
         return places
     if level == "nominal":
         return []
-    return [Fraction(one) for one in told.labels]  # type: ignore[arg-type]  # numbers, as `unfit` says
+    return [Fraction(one) for one in cast("tuple[float, ...]", told.labels)]  # numbers, as `unfit` says
 
 
 def _unequal(told: Tally, given: list[int]) -> tuple[Fraction, Fraction]:
