@@ -3,9 +3,11 @@
 import csv
 import datetime as dt
 import io
+import random
 import uuid
 import zipfile
 from importlib import import_module
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +19,7 @@ from django.db import connection
 from workbench import As, Joined
 
 from lardom.transcripts.reading import document_from_text
+from lardom.transcripts.searching import parse
 from lardom.web.coding.models import Code, Coding, Reading, Round, SavedSearch
 from lardom.web.coding.queries import searching
 from lardom.web.fieldwork.models import Interview, Respondent
@@ -25,7 +28,8 @@ from lardom.web.study.actions import make_study
 from lardom.web.study.models import Coder, Person, Study
 from lardom.web.study.writing import writing
 from lardom.web.transcripts.actions.bringing import bring_in
-from lardom.web.transcripts.models import SearchedTurn, SearchedWord, Transcript, study_mark
+from lardom.web.transcripts.models import INDEXED, SearchedTurn, SearchedWord, Transcript, study_mark
+from lardom.web.transcripts.queries import finding
 
 pytestmark = pytest.mark.usefixtures("forgotten")
 
@@ -153,6 +157,37 @@ def test_the_index_is_made_anew_from_the_texts(texts: Texts) -> None:
     anew(apps, SimpleNamespace(connection=connection))
     assert texts.find(q="eldsjälar") == [("A-1.txt", 1), ("A-1.txt", 2), ("A-1.txt", 3), ("B-1.txt", 2)]
     assert texts.find(q="*själ*") == [("A-1.txt", 1), ("A-1.txt", 2), ("A-1.txt", 3), ("B-1.txt", 2)]
+
+
+def test_words_side_by_side_are_found_where_they_stand_so_and_nowhere_else(texts: Texts) -> None:
+    chance = random.Random(7)
+    said = [" ".join(chance.choices(["11", "22", "33"], k=1 + place % 9)) for place in range(60)]
+    texts.bring("C-1.txt", "\n".join(f"R{place % 2 + 1}: {one}." for place, one in enumerate(said)))
+    rows = SearchedTurn.objects.of(texts.study).filter(transcript__ref="C-1.txt").order_by("start")
+    turns = list(rows.values_list("pk", flat=True))
+    assert len(turns) == len(said)
+
+    def found(asked: str) -> set[int]:
+        wanted = finding.wanted_groups(texts.study, parse(asked))
+        return {turns.index(number) for number in finding.numbers_with(texts.study, wanted).tolist()}
+
+    for many in (1, 2, 3, 4):
+        for phrase in map(" ".join, product(["11", "22", "33"], repeat=many)):
+            standing = {place for place, one in enumerate(said) if f" {phrase} " in f" {one} "}
+            assert found(f'"{phrase}"') == standing, phrase
+            ones = {place for place, one in enumerate(said) if "11" in one.split()}
+            assert found(f'11 -"{phrase}"') == ones - standing, phrase
+
+
+@pytest.mark.django_db
+def test_postgresql_is_asked_in_the_words_its_index_was_made_with() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL alone has this index")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        asked = f"SELECT id FROM transcripts_searchedturn WHERE {INDEXED} @@ to_tsquery('simple', 'tog')"
+        cursor.execute(f"EXPLAIN {asked}")
+        assert any("Bitmap Index Scan on transcripts_turns" in line for (line,) in cursor.fetchall())
 
 
 @pytest.mark.parametrize(

@@ -61,12 +61,25 @@ def study_mark(study: int) -> str:
     return f"zqstudy{study:d}"
 
 
+PAIR = "zq"
+"""What stands between two stems side by side in PostgreSQL's index: letters, so that both are one word to it."""
+
+INDEXED = (
+    r"to_tsvector('simple', stems || ' ' || regexp_replace(stems, '(\S+) (\S+)', '\1zq\2', 'g') || ' ' ||"
+    r" regexp_replace(substr(stems, strpos(stems, ' ') + 1), '(\S+) (\S+)', '\1zq\2', 'g'))"
+)
+"""What PostgreSQL's index holds of a turn: its stems, and every two of them that stand side by side.
+
+The index is used only where it is asked for in the very words it was made with: a change needs a migration.
+"""
+
+
 class SearchedTurn(Scoped):
     """A turn (or a part of a very long one) of a version as the search finds it.
 
     `stems` are its words as `lardom.transcripts.searching.indexed` writes them, after the mark of its study: the index
     is asked by itself. Every version is indexed, so that the search follows the one in use whichever that is; the
-    database's own index lies beside this table (migration 0003).
+    database's own index lies beside this table (migrations 0003 and 0005).
     """
 
     version = models.ForeignKey("transcripts.Version", on_delete=models.CASCADE, related_name="+")

@@ -24,7 +24,6 @@ from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import remembered
-from lardom.web.transcripts.queries import finding
 from lardom.web.transcripts.queries import texts as transcripts
 from lardom.web.transcripts.queries.finding import FoundTurn
 
@@ -248,9 +247,10 @@ def quotations(
             passages = [_Passage(*row) for row in some]
             known.learn({one.name for one in passages})
             yield from filter(None, map(make.of_coding, passages))
-    elif found.turns is not None:
-        for numbers in batched(found.turns[first:end].tolist(), AT_ONCE, strict=False):
-            some_turns = list(finding.turns_of(study, numbers))
+    elif found.turns is not None and found.laid is not None:
+        chosen = found.turns[first:end]
+        for at in range(0, len(chosen), AT_ONCE):
+            some_turns = list(found.laid.turns(chosen[at : at + AT_ONCE]))
             known.learn({turn.ref for turn in some_turns})
             coded = _codings_over(some_turns, found.visible)
             yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in some_turns))

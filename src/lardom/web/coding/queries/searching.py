@@ -24,7 +24,7 @@ from lardom.web.transcripts.queries import finding
 from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
-    from lardom.web.transcripts.queries.finding import Numbers
+    from lardom.web.transcripts.queries.finding import Laid, Numbers
 
 MOST_LISTED = 500
 """Respondents up to which all can be chosen from one list."""
@@ -71,13 +71,15 @@ class Asked:
 class Found:
     """What was found: codings or turns, in order; `groups` are the searched stems, to be shown in the text.
 
-    `turns` are the numbers of the turns in the study's order; with `more` than are counted, of so many of them.
+    `turns` are the numbers of the turns in the study's order, `laid` where they stand; with `more` than are counted, `turns`
+    are so many of them.
     """
 
     asked: Asked
     groups: tuple[Group, ...] = ()
     codings: QuerySet[Coding] | None = None
     turns: "Numbers | None" = None
+    laid: "Laid | None" = None
     visible: QuerySet[Coding] | None = None
     count: int = 0
     more: bool = False
@@ -154,7 +156,7 @@ def _turns(
         chosen = _those_in(chosen, finding.numbers_of(found.filter(Exists(over))), but=True)
     more = most is not None and len(chosen) > most
     chosen = chosen[:most]
-    return Found(asked, groups, turns=chosen, visible=visible, count=len(chosen), more=more)
+    return Found(asked, groups, turns=chosen, laid=laid, visible=visible, count=len(chosen), more=more)
 
 
 def _those_in(chosen: "Numbers", found: "Numbers", *, but: bool = False) -> "Numbers":

@@ -1,7 +1,8 @@
 """Where the search looks: the databases' own indexes, and the turns that may be shown, in the study's order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from django.db.models.functions import Cast
 
 from lardom.transcripts.searching import Group, Term, Wanted, groups
 from lardom.web.study.models import Study
-from lardom.web.transcripts.models import SearchedTurn, SearchedWord, study_mark
+from lardom.web.transcripts.models import INDEXED, PAIR, SearchedTurn, SearchedWord, study_mark
 from lardom.web.transcripts.queries.texts import transcript_names
 
 type Numbers = npt.NDArray[np.int64]
@@ -36,10 +37,23 @@ class FoundTurn(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
-    """The turns that may be shown: their numbers in the study's order. `besides` counts the study's other turns."""
+    """The turns that may be shown: their numbers in the study's order. `besides` counts the study's other turns.
+
+    `places` has their versions, transcripts, places among the turns, starts and ends, a row each; `refs` names transcripts.
+    To keep them takes some megabytes of a large study, and spares each page of a search a question.
+    """
 
     numbers: Numbers
     besides: int
+    places: Numbers
+    refs: Mapping[int, str]
+    by_number: Numbers
+
+    def turns(self, numbers: Numbers) -> Iterator[FoundTurn]:
+        """Yield the turns with some of the numbers, in the numbers' order."""
+        at = self.by_number[np.searchsorted(self.numbers, numbers, sorter=self.by_number)]
+        for number, (version, transcript, *rest) in zip(numbers.tolist(), self.places[:, at].T.tolist(), strict=True):
+            yield FoundTurn(number, version, transcript, self.refs.get(transcript, ""), *rest)
 
 
 def wanted_groups(study: Study, wanted: Wanted) -> tuple[Group, ...]:
@@ -63,11 +77,14 @@ def laid(study: Study, barred: Q) -> Laid:
     """Return the turns of the versions in use, without those that are barred, in the study's order."""
     every = SearchedTurn.objects.of(study)
     may = every.filter(transcript__removed=False, version_id=F("transcript__current")).exclude(barred)
-    numbers, transcripts = _columns(may, "pk", "transcript_id")
-    places = {number: place for place, (number, _) in enumerate(transcript_names(study))}
+    numbers, *places = _columns(may, "pk", "version_id", "transcript_id", "number", "start", "end")
+    refs = dict(transcript_names(study))
+    order_of = {number: place for place, number in enumerate(refs)}
     # The turns of a version were taken in one after the other.
-    order = np.lexsort((numbers, np.array([places.get(one, -1) for one in transcripts.tolist()], np.int64)))
-    return Laid(numbers[order], every.aggregate(n=Count("pk"))["n"] - len(numbers))
+    order = np.lexsort((numbers, np.array([order_of.get(one, -1) for one in places[1].tolist()], np.int64)))
+    laid = numbers[order]
+    besides = every.aggregate(n=Count("pk"))["n"] - len(numbers)
+    return Laid(laid, besides, np.array(places)[:, order], refs, np.argsort(laid))
 
 
 def numbers_of(turns: QuerySet[SearchedTurn]) -> Numbers:
@@ -88,14 +105,6 @@ def numbers_with(study: Study, found: Sequence[Group], most: int | None = None) 
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {joined} FROM ({asked}{limit}) AS found", values)  # noqa: S608 - no words of anybody's
         return _told(cursor.fetchone()[0])
-
-
-def turns_of(study: Study, numbers: Sequence[int]) -> Iterator[FoundTurn]:
-    """Yield the turns with some numbers, in the numbers' order."""
-    turns = SearchedTurn.objects.of(study).filter(pk__in=numbers)
-    names = ("pk", "version_id", "transcript_id", "transcript__ref", "number", "start", "end")
-    found = {one[0]: FoundTurn(*one) for one in turns.values_list(*names)}
-    return (found[number] for number in numbers if number in found)
 
 
 def turns_with(study: Study, found: Sequence[Group] = ()) -> QuerySet[SearchedTurn]:
@@ -127,10 +136,10 @@ def _asked(study: Study, found: Sequence[Group]) -> tuple[str, list[int | str]]:
     if connection.vendor == "sqlite":
         return "SELECT rowid AS id FROM transcripts_turns WHERE transcripts_turns MATCH %s", [_for_sqlite(study, found)]
     turns = "SELECT id FROM transcripts_searchedturn WHERE study_id = %s"
-    asked = f"{turns} AND to_tsvector('simple', stems) @@ to_tsquery('simple', %s)"
+    asked = f"{turns} AND {INDEXED} @@ to_tsquery('simple', %s)"
     values: list[int | str] = [study.pk, _for_postgresql(found)]
-    for group in filter(_side_by_side, found):
-        # The index knows no places. Stems stand with one blank between them, so that to look for them is quick.
+    for group in filter(_in_a_row, found):
+        # The index knows pairs, not places. Stems stand with one blank between them, so that to look for them is quick.
         asked += f" AND {'NOT ' if group.without else ''}({' OR '.join([_STANDS] * len(group.ways))})"
         values += [f" {' '.join(way)} " for way in group.ways]
     return asked, values
@@ -139,8 +148,9 @@ def _asked(study: Study, found: Sequence[Group]) -> tuple[str, list[int | str]]:
 _STANDS = "strpos(stems || ' ', %s) > 0"
 
 
-def _side_by_side(group: Group) -> bool:
-    return any(len(way) > 1 for way in group.ways)
+def _in_a_row(group: Group) -> bool:
+    """Tell whether more than two words stand side by side: the index may have their pairs in a turn that has not them."""
+    return any(len(way) > 2 for way in group.ways)
 
 
 def _for_sqlite(study: Study, found: Sequence[Group]) -> str:
@@ -154,9 +164,12 @@ def _for_sqlite(study: Study, found: Sequence[Group]) -> str:
 
 
 def _for_postgresql(found: Sequence[Group]) -> str:
+    def words(way: tuple[str, ...]) -> str:
+        return " & ".join(map(PAIR.join, pairwise(way))) if len(way) > 1 else way[0]
+
     def told(group: Group) -> str:
-        ways = " | ".join("(" + " & ".join(way) + ")" for way in group.ways)
+        ways = " | ".join(f"({words(way)})" for way in group.ways)
         return f"{'!' if group.without else ''}({ways})"
 
-    asked = (told(one) for one in found if one.ways and not (one.without and _side_by_side(one)))
+    asked = (told(one) for one in found if one.ways and not (one.without and _in_a_row(one)))
     return " & ".join(asked)
