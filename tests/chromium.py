@@ -25,6 +25,9 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+AS_PEOPLE_HAVE_IT = ["--disable-back-forward-cache"]
+"""What Playwright turns off and people have: pages they come from are kept, with all they hold open."""
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -32,7 +35,9 @@ def chromium() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip("LOUD: no /usr/bin/chromium, so nothing is tested in a browser (Debian: apt install chromium)")
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        browser = player.chromium.launch(
+            executable_path=str(CHROMIUM), args=FLAGS, ignore_default_args=AS_PEOPLE_HAVE_IT
+        )
         yield browser
         browser.close()
 

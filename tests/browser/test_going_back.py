@@ -1,13 +1,8 @@
-"""A browser as people have it: pages one comes from are kept for going back, and only a few connections are open.
-
-Playwright turns that off in the browsers it starts, so these tests start one of their own.
-"""
-
-from collections.abc import Iterator
+"""Pages that one comes from are kept by the browser for going back, and it has only a few connections to one place."""
 
 import pytest
-from chromium import CHROMIUM, FLAGS, sign_in
-from playwright.sync_api import Page, expect, sync_playwright
+from chromium import SignedIn
+from playwright.sync_api import Page, expect
 
 from lardom.web.coding.models import Code
 from lardom.web.study import actions
@@ -24,20 +19,11 @@ def study(server: str, lead: Person) -> Study:  # noqa: ARG001 - the database is
 
 
 @pytest.fixture
-def page(server: str, lead: Person) -> Iterator[Page]:
-    """A page in a browser that keeps what one comes from; what it was shown again from is told in `window.kept`."""
-    if not CHROMIUM.exists():
-        pytest.skip("LOUD: no /usr/bin/chromium, so nothing is tested in a browser (Debian: apt install chromium)")
-    with sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=str(CHROMIUM), args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
-        )
-        context = browser.new_context(base_url=server)
-        context.set_default_timeout(20_000)
-        sign_in(context, server, lead)
-        context.add_init_script("addEventListener('pageshow', event => { window.kept = event.persisted })")
-        yield context.new_page()
-        browser.close()
+def page(browsing: SignedIn, lead: Person) -> Page:
+    """A page that tells in `window.kept` whether it is shown as it was left."""
+    context = browsing(lead)
+    context.add_init_script("addEventListener('pageshow', event => { window.kept = event.persisted })")
+    return context.new_page()
 
 
 def back(page: Page) -> None:

@@ -1,5 +1,7 @@
 """Boundary similarity counts what it should."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,24 @@ PLACES = st.sets(st.integers(1, 12))
 )
 def test_misses_near_misses_and_matches_weigh_as_published(one: list[int], other: list[int], expected: float) -> None:
     assert boundary_similarity({"A": one, "B": other}, 12).value == pytest.approx(expected)
+
+
+# What the author's own program gives (segeval 2, its tests of boundary similarity), by lengths of pieces.
+@pytest.mark.parametrize(
+    ("one", "other", "printed"),
+    [
+        ([2, 3, 6], [5, 6], "0.5"),
+        ([2, 3, 6], [2, 3, 3, 3], "0.66666"),
+        ([2, 3, 6], [2, 2, 7], "0.75"),
+        ([2, 3, 6], [1, 1, 3, 1, 5], "0.5"),
+        ([6, 4], [5, 5], "0.5"),
+        ([1, 1, 4, 4], [5, 5], "0.166666"),
+    ],
+)
+def test_the_author_s_program_gives_the_same(one: list[int], other: list[int], printed: str) -> None:
+    ends = {name: list(accumulate(its))[:-1] for name, its in (("A", one), ("B", other))}
+    found = boundary_similarity(ends, sum(one) - 1).value
+    assert found == pytest.approx(float(printed), abs=1e-5)
 
 
 @given(one=PLACES, other=PLACES)
