@@ -190,6 +190,9 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None]] = {
     "a claim counted in something nobody can count": (
         change("claims.csv", ";majority;respondent;", ";majority;skolgård;"), "claim-unit", "claims.csv", 6, "unit",
     ),
+    "a share of something nobody knows": (
+        change("claims.csv", ";majority;respondent;;", ";majority;respondent;lots;"), "claim-base", "claims.csv", 6, "base",
+    ),
     "a limit for a class nobody knows": (
         add("study.toml", '[quantifiers.thresholds]\nlarg = "n > 3"'), "threshold-class", "study.toml", 64, "quantifiers.thresholds",
     ),

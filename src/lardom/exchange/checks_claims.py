@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
+from lardom.claims.bases import read_base
 from lardom.claims.judging import PROFILES
 from lardom.exchange.building import RELATIONS, unit_of
 from lardom.exchange.cells import nearest, parse_reference
@@ -122,7 +123,7 @@ def known_units() -> tuple[str, ...]:
 
 
 def word_rules(contents: Contents) -> Iterator[Trouble]:
-    """Yield claims whose class or unit nobody knows, so that no rule could ever test them."""
+    """Yield claims whose class, unit or base nobody knows, so that no rule could ever test them."""
     sheet = contents.sheets["claims"]
     for record in sheet.records:
         class_ = record.text("class")
@@ -133,6 +134,9 @@ def word_rules(contents: Contents) -> Iterator[Trouble]:
         if unit and unit_of(unit, contents.settings.language) not in known_units():
             near = nearest(unit, known_units())
             yield sheet.trouble("claim-unit", record, "unit", unit, near, units=", ".join(known_units()))
+        base = record.text("base")
+        if read_base(base) is None:
+            yield sheet.trouble("claim-base", record, "base", base)
 
 
 def claim_rules(contents: Contents) -> Iterator[Trouble]:

@@ -1,33 +1,17 @@
 """The door for programs: a token opens one study, sees what its person may, and writes once a key."""
 
-import json
+import re
 import uuid
-from typing import Any
 
 import pytest
-from django.test import Client
+from program import Program
 from workbench import As, Joined
 
-from lardom.study.roles import ROLES, may
+from lardom.study.roles import ROLES, may, rights
+from lardom.web.exchange.api.all import api
 from lardom.web.exchange.api.paging import TABLES
 from lardom.web.study import actions
 from lardom.web.study.models import Person, Study
-
-
-class Program:
-    """A program that asks with a token."""
-
-    def __init__(self, study: Study, person: Person, *, writes: bool = True) -> None:
-        self.token = actions.make_token(study=study, by=person, name="prov", writes=writes, days=1)
-        self.base = f"/api/v1/s/{study.slug}"
-
-    def ask(self, path: str = "", method: str = "GET", key: str = "", **told: Any) -> Any:
-        headers = {"Authorization": f"Bearer {self.token}", "Idempotency-Key": key or str(uuid.uuid4())}
-        browser = Client(HTTP_HOST="127.0.0.1:8000")
-        return browser.generic(
-            method, self.base + path, data=json.dumps(told), content_type="application/json",
-            headers=headers,
-        )  # fmt: skip
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -36,6 +20,39 @@ def test_each_table_is_open_to_the_roles_that_have_its_right(study: Study, joine
     program = Program(study, person)
     for name, table in TABLES.items():
         assert (program.ask(f"/tables/{name}").status_code == 200) == may([role], table.right), (role, name)
+
+
+OPERATIONS = [
+    (method, path, getattr(operation.auth_callbacks[0], "right", ""))
+    for path, view in api.default_router.path_operations.items()
+    for operation in view.operations
+    for method in operation.methods
+    if "{study}" in path
+]
+"""Every operation inside a study: how it is asked and the right that guards it."""
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_operation_is_open_to_the_roles_that_have_its_right(study: Study, joined: Joined, role: str) -> None:
+    program = Program(study, joined(study, f"Som {role}", role))
+    wrong = []
+    for method, path, right in OPERATIONS:
+        answer = program.ask(re.sub(r"\{\w+\}", "1", path.removeprefix("/s/{study}")), method)
+        if path.endswith("/tables/{table}"):  # each table asks for a right of its own
+            continue
+        if (answer.status_code != 403) != may([role], right):
+            wrong.append((method, path, right, answer.status_code))
+    assert not wrong
+
+
+def test_every_operation_of_a_study_names_its_right_and_how_it_says_no() -> None:
+    assert len(OPERATIONS) > 12
+    assert [one for one in OPERATIONS if one[2] not in rights()] == []
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        for method, told in methods.items():
+            assert {200, 400, 401, 403, 404, 409, 422} <= set(told["responses"]), path
+            keyed = any(one["name"] == "Idempotency-Key" for one in told.get("parameters", ()))
+            assert keyed == (method != "get"), (method, path)
 
 
 def test_a_token_opens_its_own_study_only(study: Study, lead: Person) -> None:
@@ -59,10 +76,12 @@ def test_a_passage_is_coded_once_however_often_it_is_sent(example: Study, lead: 
 
 def test_a_passage_is_moved_and_taken_away(example: Study, lead: Person) -> None:
     program = Program(example, lead)
-    program.ask("/passages", "POST", document="A-1.docx", start=10, end=40, code="K01", ref="mitt-1")
-    assert program.ask("/passages/mitt-1", "PATCH", code="K02").status_code == 200
-    assert program.ask("/passages/mitt-1", "DELETE").status_code == 200
-    assert program.ask("/passages/mitt-1", "DELETE").status_code == 404
+    made = program.ask("/passages", "POST", document="A-1.docx", start=10, end=40, code="K01", ref="mitt-1").json()
+    changed = program.ask("/passages/mitt-1", "PATCH", code="K02", version=made["version"]).json()
+    assert changed["version"] == made["version"] + 1
+    gone = f"/passages/mitt-1?version={changed['version']}"
+    assert program.ask(gone, "DELETE").status_code == 200
+    assert program.ask(gone, "DELETE").status_code == 404
 
 
 def test_a_code_and_a_claim_are_made_and_linked(example: Study, lead: Person) -> None:

@@ -42,8 +42,8 @@ def act_key(request: HttpRequest) -> uuid.UUID | None:
 
 
 def fingerprint(request: HttpRequest) -> str:
-    """Return a digest of what is asked: path, fields and files."""
-    told = hashlib.sha256(f"{request.method} {request.path}\n".encode())
+    """Return a digest of what is asked: address, fields and files."""
+    told = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
     if request.content_type in {"application/x-www-form-urlencoded", "multipart/form-data"}:
         fields = {name: request.POST.getlist(name) for name in request.POST if name not in _NOT_PART_OF_THE_ACT}
         told.update(json.dumps(fields, sort_keys=True).encode())

@@ -40,13 +40,14 @@ def read_fields(study: Study, text: str) -> dict[str, Any]:
 
 
 def make_claim(
-    study: Study, *, text: str, section: str = "", by: Person, evidence: tuple[str, str] | None = None, **fields: Any
-) -> Claim:
+    study: Study, *, text: str, section: str = "", voice: str = "authors", by: Person,
+    evidence: tuple[str, str] | None = None, **fields: Any,
+) -> Claim:  # fmt: skip
     """Make a claim at the end of its section; `evidence` (kind, ref) supports it from the start."""
     with writing(study, by=by, kind="claim.added") as act:
         ref = free_ref(list(Claim.objects.of(study).values_list("ref", flat=True)))
         order = _end_of(study, section)
-        claim = act.add(Claim(ref=ref, order=order, text=text.strip(), section=section, voice="authors", **fields))
+        claim = act.add(Claim(ref=ref, order=order, text=text.strip(), section=section, voice=voice, **fields))
         if evidence:
             act.add(Evidence(claim=claim, relation="supports", kind=evidence[0], target=evidence[1]))
         act.subject = f"claim:{claim.pk}"

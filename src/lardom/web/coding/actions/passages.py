@@ -153,10 +153,25 @@ def recode(desk: Desk, *, ref: str, code: int, version: int | None) -> Answer:
     """Give a coding another code."""
     found, given = _own(desk, ref), _given(desk, code)
     if not isinstance(found, Coding):
-        raise Refused(_("A mark has no code to change. Code its words instead."))
+        raise _no_code_to_change()
     with _writing(desk, "coding.recoded", passage=found.pk, code=given.pk) as act:
         act.change(found, seen=version, code_id=given.pk)
     return _answer(desk, act)
+
+
+def rework(desk: Desk, *, ref: str, start: int, end: int, code: int, version: int | None) -> Answer:
+    """Move a coding's ends and give it another code, in one act."""
+    found, span, given = _own(desk, ref), _placed(desk, start, end), _given(desk, code)
+    if not isinstance(found, Coding):
+        raise _no_code_to_change()
+    with _writing(desk, "coding.recoded", passage=found.pk, code=given.pk) as act:
+        words = digest(desk.document.text, span)
+        act.change(found, seen=version, start=span.start, end=span.end, digest=words, doubt="", code_id=given.pk)
+    return _answer(desk, act)
+
+
+def _no_code_to_change() -> Refused:
+    return Refused(_("A mark has no code to change. Code its words instead."))
 
 
 def split(desk: Desk, *, ref: str, at: int, new: str, version: int | None) -> Answer:

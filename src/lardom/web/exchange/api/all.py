@@ -1,9 +1,9 @@
 """Every operation of the door, gathered: importing this is what registers them."""
 
-from lardom.web.exchange.api import reading, writing
+from lardom.web.exchange.api import arguing, codes, passages, reading
 from lardom.web.exchange.api.door import api
 
-operations = (reading, writing)
+operations = (reading, passages, codes, arguing)
 """The modules whose operations are registered by being imported."""
 
 __all__ = ["api", "operations"]

@@ -1,32 +1,51 @@
-"""The door for programs: whose token it is, which study it opens, and how a no is told."""
+"""The door for programs: whose token it is, which study it opens, how an act is done once, and how a no is told."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
 from lardom.web.study import access, actions, queries
-from lardom.web.study.acts import act
+from lardom.web.study.acts import KEY_HEADER, act, act_key
 from lardom.web.study.writing import Conflict, Refused, fields_of
 
 
 class Bearer(HttpBearer):
-    """A token in the header `Authorization: Bearer lardom_…`, made on the page "Keys for programs"."""
+    """A token in the header `Authorization: Bearer lardom_…`, made on the page "Keys for programs".
 
-    def authenticate(self, request: HttpRequest, token: str) -> Any:
+    With a `right` it opens an operation inside a study: the token's own, for a person who has the right, and for writing
+    only when the token was made for that. All this is asked before anything of the request is read.
+    """
+
+    def __init__(self, right: str = "", *, writes: bool = False) -> None:
+        super().__init__()
+        self.right, self.writes = right, writes
+
+    def authenticate(self, request: Any, token: str) -> Any:
         """Return the token's row, or nothing; the request's person is the token's."""
         found = queries.token_holder(actions.digest(token))
         if found is not None:
             request.user = found.person
             translation.activate(found.person.language)
             actions.note_use(found)
+            if self.right:
+                self._enter(request, found)
         return found
+
+    def _enter(self, request: Any, token: Any) -> None:
+        here = access.find_here(request.resolver_match.kwargs["study"], request.user)
+        if token.study_id != here.study.pk:
+            raise Http404
+        request.here = here
+        allow(request, self.right)
+        if self.writes and not token.writes:
+            raise Refused(_("This token only reads. Make one that may write."), status=403)
 
 
 class Problems(Schema):
@@ -35,7 +54,29 @@ class Problems(Schema):
     problems: list[str]
 
 
-NO: Any = {401: Problems, 403: Problems, 404: Problems, 409: Problems, 422: Problems}
+class Difference(Schema):
+    """One field that two people would have otherwise: what you sent, and what stands."""
+
+    field: str
+    yours: Any
+    theirs: Any
+
+
+class Met(Schema):
+    """Two versions of one thing: the one you read, the one that stands now, and where they differ."""
+
+    seen: int
+    version: int
+    differences: list[Difference]
+
+
+class Conflicting(Problems):
+    """Why something was not done, and both versions when somebody has changed the thing since you read it."""
+
+    conflict: Met | None = None
+
+
+NO: Any = {400: Problems, 401: Problems, 403: Problems, 404: Problems, 409: Conflicting, 422: Problems}
 """How every operation may say no."""
 
 api = NinjaAPI(
@@ -46,30 +87,32 @@ api = NinjaAPI(
     docs_url=None,
     description="A study's values for notebooks and other tools. A token belongs to one person and one study, sees "
     "what that person may see and writes only when it was made for writing. Positions are zero-based Unicode code points, the "
-    "end outside. A writing request carries a UUID of its own in the header Idempotency-Key: sent again, it gets its first answer.",
+    "end outside. A writing request carries a UUID of its own in the header Idempotency-Key: sent again, it gets its first answer. "
+    "What changes or removes something carries the version that was read (`version`); when somebody has changed it since, "
+    "nothing is written and the answer is 409 with both versions.",
 )
 type Operation = Callable[..., Any]
+_KEY = {
+    "parameters": [
+        {
+            "name": KEY_HEADER, "in": "header", "required": True, "schema": {"type": "string", "format": "uuid"},
+            "description": "A UUID of your own, new for every act; sent again after a lost answer, the act is done once.",
+        }
+    ]
+}  # fmt: skip
 
 
-def inside(right: str, *, writes: bool = False) -> Callable[[Operation], Operation]:
-    """Find the study for the token's person and check the right; a token opens its own study only."""
+def reads(path: str, right: str, gives: Any, summary: str) -> Callable[[Operation], Operation]:
+    """Register an operation that reads something of a study, for those who have the right."""
+    return api.get(f"/s/{{study}}{path}", auth=Bearer(right), response={200: gives, **NO}, summary=summary)
 
-    def guard(view: Operation) -> Operation:
-        @wraps(view)
-        def guarded(request: Any, study: str, *args: Any, **told: Any) -> Any:
-            here = access.find_here(study, request.user)
-            if request.auth.study_id != here.study.pk:
-                raise Http404
-            request.here = here
-            allow(request, right)
-            if writes and not request.auth.writes:
-                raise Refused(_("This token only reads. Make one that may write."), status=403)
-            return view(request, study, *args, **told)
 
-        guarded.right = right  # type: ignore[attr-defined]
-        return guarded
-
-    return guard
+def writes(method: str, path: str, right: str, gives: Any, summary: str) -> Callable[[Operation], Operation]:
+    """Register an operation that writes into a study, for those who have the right."""
+    return api.api_operation(
+        [method], f"/s/{{study}}{path}", auth=Bearer(right, writes=True), response={200: gives, **NO}, summary=summary,
+        openapi_extra=_KEY,
+    )  # fmt: skip
 
 
 def allow(request: Any, right: str) -> None:
@@ -78,9 +121,57 @@ def allow(request: Any, right: str) -> None:
         raise Refused(access.sentence(right), status=403)
 
 
-def once(request: HttpRequest, do: Callable[[], Any]) -> HttpResponse:
-    """Do a writing act once per Idempotency-Key and answer with what `do` returns."""
-    return act(lambda _request: JsonResponse(do()))(request)
+def once(request: HttpRequest, do: Callable[[], Any], *, seen: int = 0) -> HttpResponse:
+    """Do a writing act once per Idempotency-Key and answer with what `do` returns; `seen` is the version that was read."""
+    if act_key(request) is None:
+        raise Refused(
+            _(
+                "The header %(header)s is missing or holds no UUID: send one of your own, new for every act, such as %(example)s."
+            )
+            % {"header": KEY_HEADER, "example": "3f1c9a52-6d0e-4b7a-9c53-0e8d2f4b6a17"},
+            status=400,
+        )
+
+    def answered(asked: Any) -> HttpResponse:
+        asked.here.study.refresh_from_db(fields=["sequence", "head", "settings"])  # in our turn nobody else writes
+        try:
+            return JsonResponse(do())
+        except Conflict as found:
+            return JsonResponse(both_versions(found, seen), status=409)
+
+    return act(answered)(request)
+
+
+_NOT_TOLD = {"id", "study_id", "order", "made_at", "digest"}
+_CALLED = {"ref": "id", "class_name": "class"}
+
+
+def both_versions(found: Conflict, seen: int) -> dict[str, Any]:
+    """Return a conflict as it is answered: the fields by the names the tables have, rows by their ids."""
+    now = fields_of(found.row)
+    # Who wants something away has said nothing of its fields: then all that stands is shown.
+    wanted = dict.fromkeys(now) if found.wanted == {"removed": True} else found.wanted
+    differences = [
+        {"field": _CALLED.get(name, name).removesuffix("_id"), "yours": _named(found.row, name, value), "theirs": _named(found.row, name, now.get(name))}
+        for name, value in wanted.items()
+        if now.get(name) != value and name not in _NOT_TOLD | {"version", "removed"}
+    ]  # fmt: skip
+    return met(seen, int(now.get("version", 0)), differences)
+
+
+def met(seen: int, version: int, differences: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the answer to somebody who has read another version than the one that stands."""
+    sentence = _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
+    return {"problems": [sentence], "conflict": {"seen": seen, "version": version, "differences": differences}}
+
+
+def _named(row: models.Model, name: str, value: Any) -> Any:
+    """Return a field's value as a program knows it: the id of the row it points to instead of that row's number."""
+    column = next(one for one in row._meta.concrete_fields if one.attname == name)
+    if value is None or not isinstance(column, models.ForeignKey):
+        return value
+    there = column.related_model._default_manager.filter(pk=value).first()
+    return getattr(there, "ref", value)
 
 
 @api.exception_handler(Refused)
@@ -89,17 +180,24 @@ def refused(request: HttpRequest, no: Any) -> HttpResponse:
     return api.create_response(request, {"problems": list(no.sentences)}, status=no.status)
 
 
-@api.exception_handler(Conflict)
-def changed(request: HttpRequest, found: Any) -> HttpResponse:
-    """Answer what somebody has changed in the meantime."""
-    sentence = _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
-    return api.create_response(
-        request, {"problems": [sentence], "version": fields_of(found.row).get("version")}, status=409
-    )
+@api.exception_handler(AuthenticationError)
+def unknown_token(request: HttpRequest, no: Any) -> HttpResponse:  # noqa: ARG001 - the library's signature
+    """Answer somebody without a token that works."""
+    sentence = _(
+        "No token that works came with this: make one on the page “Keys for programs” and send it in the header %(header)s."
+    ) % {"header": "Authorization: Bearer lardom_…"}
+    return api.create_response(request, {"problems": [sentence]}, status=401)
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, no: Any) -> HttpResponse:
+    """Answer a request whose body is not JSON."""
+    sentence = _("The body of the request is not JSON that can be read: %(why)s") % {"why": str(no)}
+    return api.create_response(request, {"problems": [sentence]}, status=no.status_code)
 
 
 @api.exception_handler(Http404)
-def missing(request: HttpRequest, no: Any) -> HttpResponse:  # noqa: ARG001 - the library's signature
+def missing(request: HttpRequest, no: Any) -> HttpResponse:  # noqa: ARG001 - as above
     """Answer what does not exist for this person."""
     return api.create_response(request, {"problems": [_("There is nothing here")]}, status=404)
 
@@ -107,5 +205,18 @@ def missing(request: HttpRequest, no: Any) -> HttpResponse:  # noqa: ARG001 - th
 @api.exception_handler(ValidationError)
 def misread(request: HttpRequest, found: Any) -> HttpResponse:
     """Answer a request that is not as described: each fault with its place."""
-    told = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}." for one in found.errors]
-    return api.create_response(request, {"problems": told}, status=422)
+    return api.create_response(request, {"problems": [_fault(one) for one in found.errors]}, status=422)
+
+
+def _fault(one: Any) -> str:
+    # Where a body's field stands is told from the body on, without what we call the body ourselves.
+    place = ".".join(str(part) for part in one["loc"][2 if one["loc"][0] == "body" else 1 :])
+    if one["type"] == "missing" and place == "version":
+        return _("version is missing: send the version you have read; the table's page has it among its `versions`.")
+    if one["type"] == "missing":
+        return _("%(field)s is missing: this request needs it.") % {"field": place or _("The body")}
+    if one["type"] == "extra_forbidden":
+        return _("%(field)s is no field of this request. Its fields are told on the page %(page)s.") % {
+            "field": place, "page": "/api/"
+        }  # fmt: skip
+    return f"{place}: {one['msg']}." if not str(one["msg"]).endswith(".") else f"{place}: {one['msg']}"

@@ -1,7 +1,8 @@
 """Reading a study page by page, as far as a person may see."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,10 +30,14 @@ class Table:
     """One table of a study: the right it asks for, and what a person may see of it.
 
     `values` gives all of it. A long table is cut by the database instead: `rows` may be seen, `of_rows` makes values of some.
+    `stands` tells under which number and in which version rows stand that can be changed through the door, by what `key`
+    makes of a value (its id, where nothing is said).
     """
 
     right: str
     values: Callable[[Here], Sequence[Any]] | None = None
+    stands: Callable[[Here], Iterable[tuple[Hashable, int, int]]] | None = None
+    key: Callable[[Any], Hashable] = attrgetter("id")
     rows: Callable[[Here], QuerySet[Any]] | None = None
     of_rows: Callable[[Study, Any], Sequence[Any]] | None = None
 
@@ -51,9 +56,20 @@ class Table:
         found = self._all(here)
         return found[start:end], len(found) > end
 
+    def standing(self, here: Here, values: Sequence[Any]) -> list[tuple[int, int]]:
+        """Return the number and the version of the row of each value; nothing for a table that is not written here."""
+        if self.stands is None or not values:
+            return []
+        told = {key: (number, version) for key, number, version in self.stands(here)}
+        return [told[self.key(value)] for value in values]
+
 
 def _whole(values: Callable[[Study], Sequence[Any]]) -> Callable[[Here], Sequence[Any]]:
     return lambda here: values(here.study)
+
+
+def _by_ref(rows: Callable[[Study], QuerySet[Any]]) -> Callable[[Here], Iterable[tuple[Hashable, int, int]]]:
+    return lambda here: rows(here.study).values_list("ref", "pk", "version")
 
 
 def _seen_codings(here: Here) -> QuerySet[Any]:
@@ -88,9 +104,9 @@ TABLES: dict[str, Table] = {
     "respondents": Table("fieldwork.see", _whole(fieldwork.respondents)),
     "interviews": Table("fieldwork.see", _whole(fieldwork.interviews)),
     "documents": Table("transcripts.see", _whole(transcripts.documents)),
-    "codes": Table("coding.see", _whole(coding.codes)),
-    "codings": Table("coding.see", rows=_seen_codings, of_rows=coding.codings),
-    "marks": Table("coding.see", rows=_seen_marks, of_rows=coding.marks),
+    "codes": Table("coding.see", _whole(coding.codes), _by_ref(coding.code_rows)),
+    "codings": Table("coding.see", rows=_seen_codings, of_rows=coding.codings, stands=_by_ref(coding.coding_rows)),
+    "marks": Table("coding.see", rows=_seen_marks, of_rows=coding.marks, stands=_by_ref(coding.mark_rows)),
     "unplaced": Table("coding.see", _unplaced),
     "rounds": Table("coding.see", _whole(teamwork.rounds)),
     "readings": Table("coding.see", _whole(teamwork.readings)),
@@ -99,7 +115,7 @@ TABLES: dict[str, Table] = {
     "memos": Table("coding.see", _memos),
     "answers": Table("fieldwork.see", _whole(fieldwork.answers)),
     "quotations": Table("claims.see", _whole(claims.quotations)),
-    "claims": Table("claims.see", _whole(claims.claims)),
+    "claims": Table("claims.see", _whole(claims.claims), _by_ref(claims.claim_rows)),
     "summaries": Table("claims.see", _whole(comparison.summaries)),
     "pairings": Table("claims.see", _whole(comparison.pairings)),
 }
@@ -118,9 +134,8 @@ def told(here: Here) -> dict[str, Any]:
     }
 
 
-def page(here: Here, name: str, after: str, limit: int) -> tuple[Sequence[Any], str]:
-    """Return a page of a table's values, and what to ask for as the next one ("" on the last)."""
-    start = int(after) if after.isdecimal() else 0
-    end = start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
-    values, more = TABLES[name].part(here, start, end)
-    return values, str(end) if more else ""
+def page(here: Here, name: str, start: int, limit: int) -> tuple[Sequence[Any], list[tuple[int, int]], str]:
+    """Return a page of a table's values, number and version of each row, and what to ask for next ("" on the last)."""
+    table, end = TABLES[name], start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
+    values, more = table.part(here, start, end)
+    return values, table.standing(here, values), str(end) if more else ""

@@ -1,17 +1,21 @@
 """Reading a study: what it holds, its tables page by page, its figures and counts."""
 
+import re
 from typing import Any, Literal
 
+from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 
 from lardom.exchange.plain import to_plain
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.api import paging
-from lardom.web.exchange.api.door import NO, allow, api, inside
+from lardom.web.exchange.api.door import NO, allow, api, reads
 from lardom.web.study import queries as studies
+from lardom.web.study.writing import Refused
 
 PAGE = 500
 LARGEST_PAGE = 2000
+_A_PLACE = re.compile(r"[0-9]{1,12}")
 TableName = Literal[
     "projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks", "unplaced",
     "rounds", "readings", "groups", "settled", "memos", "answers", "quotations", "claims",
@@ -40,9 +44,15 @@ class StudyNamed(Schema):
 
 
 class Page(Schema):
-    """A page of a table's rows; `next` is what to ask for as `after`, empty on the last page."""
+    """A page of a table's rows; `next` is what to ask for as `after`, empty on the last page.
+
+    `versions` gives the version of each row, in the order of the rows, to be sent back with what changes it; `numbers`
+    the number by which a row without an id of its own is asked for. Both are empty where nothing is written here.
+    """
 
     items: list[dict[str, Any]]
+    versions: list[int]
+    numbers: list[int]
     next: str
 
 
@@ -74,15 +84,13 @@ def studies_told(request: Any) -> Any:
     ]
 
 
-@api.get("/s/{study}", response={200: StudyTold, **NO}, summary="A study and what one may read of it")
-@inside("study.see")
+@reads("", "study.see", StudyTold, "A study and what one may read of it")
 def study_told(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the address
     """Tell the study's settings, its tables with their sizes, and the number of its last trail entry."""
     return paging.told(request.here)
 
 
-@api.get("/s/{study}/counts", response={200: list[CountTold], **NO}, summary="The count behind every claim")
-@inside("claims.see")
+@reads("/counts", "claims.see", list[CountTold], "The count behind every claim")
 def counts(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the address
     """Give for each claim how many bear it, of how many, and whether its word holds."""
     found, language = claims.counted(request.here.study).counts, request.user.language
@@ -95,10 +103,15 @@ def counts(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the addr
     ]  # fmt: skip
 
 
-@api.get("/s/{study}/tables/{table}", response={200: Page, **NO}, summary="A page of a table's rows")
-@inside("study.see")
+@reads("/tables/{table}", "study.see", Page, "A page of a table's rows")
 def rows(request: Any, study: str, table: TableName, wanted: Query[Wanted]) -> Any:  # noqa: ARG001 - as above
     """Give the rows of one of the study's tables as the library knows them, in the study's order."""
     allow(request, paging.TABLES[table].right)
-    items, after = paging.page(request.here, table, wanted.after, wanted.limit)
-    return {"items": [to_plain(item) for item in items], "next": after}
+    if wanted.after and not _A_PLACE.fullmatch(wanted.after):
+        raise Refused(
+            _("“%(after)s” is no place in a table: send as after what the page before gave as next, or leave it out.")
+            % {"after": wanted.after[:40]}
+        )
+    items, stand, after = paging.page(request.here, table, int(wanted.after or 0), wanted.limit)
+    numbers, versions = ([one[at] for one in stand] for at in (0, 1))
+    return {"items": [to_plain(item) for item in items], "versions": versions, "numbers": numbers, "next": after}

@@ -1,0 +1,97 @@
+"""What the bodies of writing requests are made of, and what every act is answered with."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext as _
+from ninja import Field, Schema
+from pydantic import AfterValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from lardom.exchange.cell_texts import tidy
+from lardom.text.decoding import normalised
+
+LARGEST = 2**31 - 1
+"""The greatest number of a row or version that a database can be asked for."""
+
+WHY = "Why, kept in the history beside the act."
+
+
+def _kept(told: str) -> str:
+    text = normalised(told).strip()
+    if tidy(told) != text:
+        sign = next(one for one in text if one not in "\n\t" and not one.isprintable() and one not in tidy(told))
+        sentence = _("holds the control character U+%(sign)s, which no text of a study can hold: leave it out.") % {
+            "sign": f"{ord(sign):04X}"
+        }
+        raise PydanticCustomError("control_character", "{sentence}", {"sentence": sentence})
+    return text
+
+
+Words = Annotated[str, AfterValidator(_kept)]
+"""A text as a table keeps it: NFC, without space around; a control character is refused, not dropped in silence."""
+
+
+class Asked(Schema):
+    """A body of a request: a field that it does not know is refused, not passed over."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    def changes(self, *apart: str) -> dict[str, Any]:
+        """Return the fields that were sent, without those that say how."""
+        return self.dict(exclude_unset=True, exclude={"version", "why", *apart})
+
+
+class Changing(Asked):
+    """A body that changes something: with the version that was read."""
+
+    version: int = Field(
+        ge=1, le=LARGEST, description="The version you have read; another one that stands is answered with 409."
+    )
+
+
+class Seen(Schema):
+    """What removes something carries: the version that was read."""
+
+    version: int = Field(
+        ge=1, le=LARGEST, description="The version you have read; another one that stands is answered with 409."
+    )
+
+
+class SeenWhy(Seen):
+    """What removes something carries: the version that was read, and why."""
+
+    why: Words = Field("", max_length=2000, description=WHY)
+
+
+class Done(Schema):
+    """An act that is durable: its number in the trail, the reference of what it made or changed, and its version now."""
+
+    number: int
+    ref: str
+    version: int
+
+
+class Numbered(Done):
+    """The same, of something that is asked for by its number (`id`)."""
+
+    id: int
+
+
+def longest(of: type[models.Model] | type[forms.Form], name: str) -> int | None:
+    """Return how many characters a field may have where the rule lives: in the table or the page's form."""
+    field: Any = of._meta.get_field(name) if issubclass(of, models.Model) else of.base_fields[name]
+    most: int | None = field.max_length
+    return most
+
+
+def told_of(problems: Any, columns: Iterator[str] | set[str] | frozenset[str]) -> list[str]:
+    """Return the problems that stop a row, as sentences: its errors, and doubts about the cells that were sent."""
+    sent = set(columns)
+    return [
+        f"{one.column}: {one.message} {one.way_out}" if one.column else f"{one.message} {one.way_out}"
+        for one in problems
+        if one.severity == "error" or (one.severity == "warning" and one.column in sent)
+    ]
