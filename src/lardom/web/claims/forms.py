@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from lardom.claims.wording import usual_word
 from lardom.exchange.checks_claims import known_classes, known_units
 from lardom.report.wording import UNITS
-from lardom.web.claims.actions.evidence import KINDS, RELATIONS
+from lardom.web.claims.actions.claims import MOST
+from lardom.web.claims.actions.evidence import KINDS, LONGEST_TARGET, RELATIONS
 from lardom.web.claims.queries.board import spoken_language
 
 RELATION_NAMES = {
@@ -62,15 +63,18 @@ class QuickClaimForm(forms.Form):
 class ClaimForm(forms.Form):
     """Every field of a claim."""
 
-    text = forms.CharField(label=_("Sentence"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
-    section = forms.CharField(label=_("Section"), max_length=200, required=False)
+    text = forms.CharField(label=_("Sentence"), max_length=MOST["text"], widget=forms.Textarea(attrs={"rows": 3}))
+    section = forms.CharField(label=_("Section"), max_length=MOST["section"], required=False)
     quantifier = forms.CharField(
-        label=_("Word that says how many"), max_length=120, required=False, help_text=_("As written in the sentence.")
+        label=_("Word that says how many"),
+        max_length=MOST["quantifier"],
+        required=False,
+        help_text=_("As written in the sentence."),
     )
     class_name = forms.ChoiceField(label=_("Its class"), required=False)
     unit = forms.ChoiceField(label=_("What is counted"), required=False)
     base = forms.CharField(
-        label=_("Out of how many"), max_length=200, required=False,
+        label=_("Out of how many"), max_length=MOST["base"], required=False,
         help_text=_("Empty: everyone interviewed. Or a number, asked, step 2, category:…, coded:…, frame."),
     )  # fmt: skip
     number = forms.IntegerField(label=_("Number stated"), required=False, min_value=0)
@@ -82,20 +86,23 @@ class ClaimForm(forms.Form):
     polarity = forms.ChoiceField(
         label=_("Sign"), required=False, choices=[("", "–"), ("+", _("+ helps")), ("-", _("− hinders"))]
     )
-    hedge = forms.CharField(label=_("Hedge"), max_length=120, required=False)
+    hedge = forms.CharField(label=_("Hedge"), max_length=MOST["hedge"], required=False)
     object = forms.CharField(
-        label=_("What it is about"), max_length=200, required=False,
+        label=_("What it is about"), max_length=MOST["object"], required=False,
         help_text=_("Claims with the same subject and opposite signs meet each other."),
     )  # fmt: skip
-    scope = forms.CharField(label=_("Restriction in words"), max_length=300, required=False)
+    scope = forms.CharField(label=_("Restriction in words"), max_length=MOST["scope"], required=False)
     parent = forms.ChoiceField(label=_("Summarises"), required=False)
     group_a = forms.CharField(
-        label=_("Group A"), max_length=500, required=False,
+        label=_("Group A"), max_length=MOST["group_a"], required=False,
         help_text=_("Projects or respondents, separated by semicolons: F; H; K R1. Or step 2, category:…."),
     )  # fmt: skip
-    group_b = forms.CharField(label=_("Group B"), max_length=500, required=False)
+    group_b = forms.CharField(label=_("Group B"), max_length=MOST["group_b"], required=False)
     measure = forms.CharField(
-        label=_("Measure"), max_length=200, required=False, help_text=_("For a comparison: answers:ITEM or code:CODE.")
+        label=_("Measure"),
+        max_length=MOST["measure"],
+        required=False,
+        help_text=_("For a comparison: answers:ITEM or code:CODE."),
     )
 
     def __init__(self, *args: Any, claims: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -123,7 +130,7 @@ class LinkForm(forms.Form):
         label=_("Group"), required=False, choices=[("", _("no group")), ("a", _("group A")), ("b", _("group B"))]
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=[(one, KIND_NAMES[one]) for one in KINDS])
-    target = forms.CharField(label=_("Which"), max_length=300)
+    target = forms.CharField(label=_("Which"), max_length=LONGEST_TARGET)
 
 
 class TurnForm(forms.Form):

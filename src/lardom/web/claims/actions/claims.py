@@ -1,6 +1,7 @@
 """Writing claims: making, changing, confirming what was read, ordering, removing."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,12 @@ from lardom.web.study.writing import Refused, Writing, writing
 
 READ = ("quantifier", "class_name", "unit", "base", "number", "hedge", "kind")
 """The fields that a sentence says by itself."""
+
+MOST: Mapping[str, int] = {
+    "text": 4000, "section": 200, "quantifier": 120, "class_name": 40, "unit": 80, "base": 200, "hedge": 120, "object": 200,
+    "scope": 300, "parent": 80, "group_a": 500, "group_b": 500, "measure": 200,
+}  # fmt: skip
+"""How many characters each field of a claim may have."""
 
 _NUMBERED = re.compile(r"^(\D*)(\d+)$")
 

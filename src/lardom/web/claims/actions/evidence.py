@@ -11,6 +11,8 @@ from lardom.web.study.writing import Refused, writing
 
 RELATIONS = ("supports", "illustrates", "qualifies", "contradicts")
 KINDS = ("coding", "code", "quotation", "answers", "claim", "portfolio")
+LONGEST_TARGET = 300
+"""Characters of what a link names."""
 
 
 def link(claim: Claim, *, relation: str, kind: str, target: str, group: str = "", by: Person) -> Evidence:

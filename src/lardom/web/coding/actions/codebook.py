@@ -14,6 +14,9 @@ from lardom.web.coding.queries import codebook, values
 from lardom.web.study.models import Change, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 
+LONGEST_NAME, LONGEST_POLE = 300, 120
+"""Characters of a code's name and of the pole it stands for."""
+
 _PLACE_ONLY = {"order", "parent_id", "version"}
 
 

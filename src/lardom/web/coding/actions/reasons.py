@@ -7,6 +7,10 @@ PLACE = "why"
 """The place of a comment that gives the reason of an act."""
 
 
+LONGEST_REASON = 2000
+"""Characters of a reason."""
+
+
 def give_reason(act: Writing, why: str) -> None:
     """Keep the reason of an act beside its subject and point to it from the trail."""
     if words := why.strip():

@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lardom.coding.colours import is_colour
+from lardom.web.coding.actions.codebook import LONGEST_NAME, LONGEST_POLE
+from lardom.web.coding.actions.reasons import LONGEST_REASON
 
 KINDS = [
     ("", _("none")),
@@ -17,7 +19,7 @@ class ReasonForm(forms.Form):
     """Why an act is done."""
 
     why = forms.CharField(
-        label=_("Why"), required=False, max_length=2000,
+        label=_("Why"), required=False, max_length=LONGEST_REASON,
         help_text=_("Kept in the history beside the act."),
     )  # fmt: skip
 
@@ -25,10 +27,10 @@ class ReasonForm(forms.Form):
 class CodeForm(ReasonForm):
     """What the book says of one code."""
 
-    name = forms.CharField(label=_("Name"), max_length=300)
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
     kind = forms.ChoiceField(label=_("Kind of theme"), choices=KINDS, required=False)
     pole = forms.CharField(
-        label=_("Pole of a tension"), max_length=120, required=False,
+        label=_("Pole of a tension"), max_length=LONGEST_POLE, required=False,
         help_text=_("The side this code stands on, for example “stability” against “change”."),
     )  # fmt: skip
     definition = forms.CharField(label=_("Definition"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -58,7 +60,7 @@ class CodeForm(ReasonForm):
 class NewCodeForm(ReasonForm):
     """A new code: a name and where it stands; the rest is written on its own page."""
 
-    name = forms.CharField(label=_("Name of the new code"), max_length=300)
+    name = forms.CharField(label=_("Name of the new code"), max_length=LONGEST_NAME)
     parent = forms.ChoiceField(label=_("Under"), required=False)
     definition = forms.CharField(label=_("Definition"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     field_order = ("name", "parent", "definition")
@@ -67,5 +69,5 @@ class NewCodeForm(ReasonForm):
 class SplitForm(ReasonForm):
     """A new code for chosen codings."""
 
-    name = forms.CharField(label=_("Name of the new code"), max_length=300)
+    name = forms.CharField(label=_("Name of the new code"), max_length=LONGEST_NAME)
     below = forms.BooleanField(label=_("Put it below this code (otherwise beside it)"), required=False)

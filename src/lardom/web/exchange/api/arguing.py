@@ -12,10 +12,10 @@ from lardom.exchange.cells import parse_reference
 from lardom.exchange.rows import reference_text
 from lardom.web.claims.actions import claims as claim_actions
 from lardom.web.claims.actions import evidence as evidence_actions
-from lardom.web.claims.forms import ClaimForm, LinkForm
+from lardom.web.claims.actions.claims import MOST
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Numbered, Seen, Words, longest
+from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Numbered, Seen, Words
 from lardom.web.exchange.api.door import once, reads, writes
 from lardom.web.exchange.api.judging import judged
 from lardom.web.study import queries as studies
@@ -29,40 +29,38 @@ Group = Literal["", "a", "b"]
 class Sayings(Schema):
     """What a claim says of itself beside its sentence."""
 
-    section: Words = Field("", max_length=longest(ClaimForm, "section"))
+    section: Words = Field("", max_length=MOST["section"])
     voice: Literal["", "authors", "respondents"] = ""
-    quantifier: Words = Field(
-        "", max_length=longest(ClaimForm, "quantifier"), description="As written in the sentence."
-    )
-    class_: Words = Field("", alias="class", max_length=40, description="The quantifier's class.")
-    unit: Words = Field("", max_length=80, description="What is counted, such as respondent or project.")
+    quantifier: Words = Field("", max_length=MOST["quantifier"], description="As written in the sentence.")
+    class_: Words = Field("", alias="class", max_length=MOST["class_name"], description="The quantifier's class.")
+    unit: Words = Field("", max_length=MOST["unit"], description="What is counted, such as respondent or project.")
     base: Words = Field(
         "",
-        max_length=longest(ClaimForm, "base"),
+        max_length=MOST["base"],
         description="A number, asked, step 2, category:…, frame, coded:…; empty: everyone interviewed.",
     )
     number: int | None = Field(None, ge=0, le=LARGEST)
     kind: Literal["", "finding", "summary", "theme summary", "contrast", "comparison", "judgement", "lesson"] = ""
     polarity: Literal["", "+", "-"] = ""
-    hedge: Words = Field("", max_length=longest(ClaimForm, "hedge"))
-    object: Words = Field("", max_length=longest(ClaimForm, "object"))
-    scope: Words = Field("", max_length=longest(ClaimForm, "scope"))
-    parent: Words = Field("", max_length=80, description="The id of the claim that is summarised.")
-    group_a: Words = Field("", max_length=longest(ClaimForm, "group_a"))
-    group_b: Words = Field("", max_length=longest(ClaimForm, "group_b"))
-    measure: Words = Field("", max_length=longest(ClaimForm, "measure"), description="answers:ITEM or code:CODE.")
+    hedge: Words = Field("", max_length=MOST["hedge"])
+    object: Words = Field("", max_length=MOST["object"])
+    scope: Words = Field("", max_length=MOST["scope"])
+    parent: Words = Field("", max_length=MOST["parent"], description="The id of the claim that is summarised.")
+    group_a: Words = Field("", max_length=MOST["group_a"])
+    group_b: Words = Field("", max_length=MOST["group_b"])
+    measure: Words = Field("", max_length=MOST["measure"], description="answers:ITEM or code:CODE.")
 
 
 class NewClaim(Asked, Sayings):
     """A claim; what the sentence says of itself (its word, unit and base) is read from it where left out."""
 
-    text: Words = Field(min_length=1, max_length=longest(ClaimForm, "text"))
+    text: Words = Field(min_length=1, max_length=MOST["text"])
 
 
 class ChangedClaim(Changing, Sayings):
     """The fields to change; those left out stay."""
 
-    text: Words = Field("", min_length=1, max_length=longest(ClaimForm, "text"))
+    text: Words = Field("", min_length=1, max_length=MOST["text"])
 
 
 class NewEvidence(Asked):
@@ -70,7 +68,7 @@ class NewEvidence(Asked):
 
     relation: Relation
     kind: EvidenceKind
-    ref: Words = Field(min_length=1, max_length=longest(LinkForm, "target"))
+    ref: Words = Field(min_length=1, max_length=evidence_actions.LONGEST_TARGET)
     group: Group = ""
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
-from django import forms
-from django.db import models
 from django.utils.translation import gettext as _
 from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict
@@ -12,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from lardom.exchange.cell_texts import tidy
 from lardom.text.decoding import normalised
+from lardom.web.coding.actions.reasons import LONGEST_REASON
 
 LARGEST = 2**31 - 1
 """The greatest number of a row or version that a database can be asked for."""
@@ -63,7 +62,7 @@ class Seen(Schema):
 class SeenWhy(Seen):
     """What removes something carries: the version that was read, and why."""
 
-    why: Words = Field("", max_length=2000, description=WHY)
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
 class Done(Schema):
@@ -78,13 +77,6 @@ class Numbered(Done):
     """The same, of something that is asked for by its number (`id`)."""
 
     id: int
-
-
-def longest(of: type[models.Model] | type[forms.Form], name: str) -> int | None:
-    """Return how many characters a field may have where the rule lives: in the table or the page's form."""
-    field: Any = of._meta.get_field(name) if issubclass(of, models.Model) else of.base_fields[name]
-    most: int | None = field.max_length
-    return most
 
 
 def told_of(problems: Any, columns: Iterator[str] | set[str] | frozenset[str]) -> list[str]:

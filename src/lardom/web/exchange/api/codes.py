@@ -5,10 +5,11 @@ from typing import Any, Literal
 from ninja import Field, Query
 
 from lardom.web.coding.actions import codebook
-from lardom.web.coding.forms.codebook import CodeForm
+from lardom.web.coding.actions.codebook import LONGEST_NAME, LONGEST_POLE
+from lardom.web.coding.actions.reasons import LONGEST_REASON
 from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import WHY, Asked, Changing, Done, SeenWhy, Words, longest
+from lardom.web.exchange.api.asked import WHY, Asked, Changing, Done, SeenWhy, Words
 from lardom.web.exchange.api.door import once, writes
 from lardom.web.exchange.api.judging import judged
 
@@ -21,30 +22,30 @@ LONGEST = 20_000
 class NewCode(Asked):
     """A code for the codebook."""
 
-    name: Words = Field(min_length=1, max_length=longest(CodeForm, "name"))
+    name: Words = Field(min_length=1, max_length=LONGEST_NAME)
     parent: str = Field("", description="The id of the code above; empty at the top.")
     kind: Kind = ""
-    pole: Words = Field("", max_length=longest(CodeForm, "pole"))
+    pole: Words = Field("", max_length=LONGEST_POLE)
     definition: Words = Field("", max_length=LONGEST)
     include: Words = Field("", max_length=LONGEST)
     exclude: Words = Field("", max_length=LONGEST)
     example: Words = Field("", max_length=LONGEST)
     colour: str = Field("", pattern=COLOUR)
-    why: Words = Field("", max_length=longest(CodeForm, "why"), description=WHY)
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
 class ChangedCode(Changing):
     """The fields of a code to change; those left out stay."""
 
-    name: Words = Field("", min_length=1, max_length=longest(CodeForm, "name"))
+    name: Words = Field("", min_length=1, max_length=LONGEST_NAME)
     kind: Kind = ""
-    pole: Words = Field("", max_length=longest(CodeForm, "pole"))
+    pole: Words = Field("", max_length=LONGEST_POLE)
     definition: Words = Field("", max_length=LONGEST)
     include: Words = Field("", max_length=LONGEST)
     exclude: Words = Field("", max_length=LONGEST)
     example: Words = Field("", max_length=LONGEST)
     colour: str = Field("", pattern=COLOUR)
-    why: Words = Field("", max_length=longest(CodeForm, "why"), description=WHY)
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
 class MovedCode(Changing):
@@ -52,14 +53,14 @@ class MovedCode(Changing):
 
     parent: str = Field("", description="The id of the code above; empty at the top.")
     before: str = Field("", description="The id of the code before which it is to stand; empty: last.")
-    why: Words = Field("", max_length=longest(CodeForm, "why"), description=WHY)
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
 class MergedCode(Changing):
     """The code that takes over."""
 
     into: str = Field(min_length=1, description="The id of the code that gets the codings and the codes below.")
-    why: Words = Field("", max_length=longest(CodeForm, "why"), description=WHY)
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
 def _place(request: Any, ref: str) -> int:
