@@ -67,7 +67,8 @@ REFUSED: dict[str, bytes] = {
     "the beginning of a zip": b"PK\x03\x04",
     "an empty zip": _zipped(),
     "a zip without a project": _zipped(("a.txt", b"hej")),
-    "a project in a folder": _zipped(("inner/project.qde", xml().encode())),
+    "a project two folders down": _zipped(("one/two/project.qde", xml().encode())),
+    "projects in two folders": _zipped(("one/project.qde", xml().encode()), ("two/project.qde", xml().encode())),
     "a web page": b"<!DOCTYPE html><html><body>Logga in</body></html>",
     "a web page in capitals": b"\n\n <HTML>",
     "a Word file": _zipped(("word/document.xml", b"<w/>"), ("[Content_Types].xml", b"<t/>")),
@@ -155,6 +156,16 @@ TOLD: dict[str, bytes] = {
                    "lardom/tables/study.toml": b'title = "x"', "lardom/tables/../../../escaped.csv": b"ut"},
     ),
     "times that are none": qdpx(source(attributes=' plainTextPath="a.txt" creationDateTime="i går"'), TEXT),
+    "a project in a folder": _zipped(("P/project.qde", source().encode()), ("P/sources/a.txt", b"Hej")),
+    "a folder that leads outside": _zipped(("../project.qde", source().encode()), ("../sources/a.txt", b"Hej")),
+    "texts of one name in two folders": qdpx(source(passage("0", "3"), ' plainTextPath="internal://c/a.txt"'), {"sources/a/a.txt": b"Hej", "sources/b/a.txt": b"Du"}),
+    "a text in the project and another in a file": qdpx(source("<PlainTextContent>Du</PlainTextContent>"), TEXT),
+    "files that nothing points at": qdpx(source(), {**TEXT, "../out.bin": b"x", "a/./b\\c.bin": b"y", "lardom/x.bin": b"z"}),
+    "elements of another namespace": qdpx(source('<x:Odd xmlns:x="urn:x" x:a="1"><y/></x:Odd>'), TEXT),
+    "a transcript between points that are not there": qdpx(
+        xml('<Sources><AudioSource guid="a"><Transcript guid="t"><PlainTextContent>Hej</PlainTextContent><SyncPoint guid="p" position="99"/>'
+            '<TranscriptSelection guid="s" fromSyncPoint="p"><Coding guid="c"><CodeRef targetGUID="k"/></Coding></TranscriptSelection>'
+            "</Transcript></AudioSource></Sources>")),
     "two projects": _zipped(("project.qde", source().encode()), ("other.qde", b"<x/>"), ("sources/a.txt", b"Hej")),
 }  # fmt: skip
 """Files that are read as far as they go, by what is wrong with them."""

@@ -1,5 +1,6 @@
 """REFI-QDA projects as values, made for a test."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from lardom.exchange.refi.values import (
@@ -104,6 +105,26 @@ def everything() -> Project:
                                   line="dotted", represents=number(80), name="e", colour="#000000"),)),),
         noted=(number(61),),
     )  # fmt: skip
+
+
+def described() -> Project:
+    """Return everything, with coded words about the picture and in the area of the PDF file."""
+    before = everything()
+    text, picture, pdf, *rest = before.sources
+    assert isinstance(picture, PictureSource)
+    assert isinstance(pdf, PdfSource)
+    assert picture.text is not None
+    (area,) = pdf.selections
+    assert area.text is not None
+    return replace(
+        before,
+        sources=(
+            text,
+            replace(picture, text=replace(picture.text, codings=(coding(90),))),
+            replace(pdf, selections=(replace(area, text=replace(area.text, codings=(coding(91),))),)),
+            *rest,
+        ),
+    )
 
 
 def many(texts: int, codings: int, length: int = 2_000) -> Project:

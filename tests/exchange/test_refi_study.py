@@ -1,5 +1,7 @@
 import shutil
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from planting import starter
@@ -14,7 +16,8 @@ from lardom.exchange.refi.limits import Limits
 from lardom.exchange.refi.packing import Package, write_package
 from lardom.exchange.refi.reading import read_file
 from lardom.exchange.refi_study import preview, read_into, rewrite, write_qdc, write_qdpx
-from lardom.fieldwork.respondents import KeyName
+from lardom.fieldwork.interviews import Interview
+from lardom.fieldwork.respondents import KeyName, Respondent
 from lardom.study.settings import Language
 from lardom.transcripts.reading import document_from_text
 
@@ -130,3 +133,55 @@ def test_any_file_is_written_anew_as_the_standard_asks(language: Language, tmp_p
     assert check_file(tmp_path / "b.qdc").is_valid
     assert not rewrite(tmp_path / "none", tmp_path / "c.qdpx", language=language).done
     assert not rewrite(tmp_path / "a.qdpx", tmp_path / "none" / "c.qdpx", language=language).done
+
+
+def test_what_nothing_points_at_goes_along_only_when_a_file_is_written_anew(tmp_path: Path) -> None:
+    raw = project(text_source("A", path="internal://a.txt"))
+    files = {"sources/a.txt": b"Hej", "Anna.docx": b"hemligt", "../b.bin": b"b"}
+    (tmp_path / "k.qdpx").write_bytes(qdpx(raw, files))
+    for language, told in (
+        ("en", "comes along in the folder lardom/files"),
+        ("sv", "följer med i mappen lardom/files"),
+    ):
+        done = rewrite(tmp_path / "k.qdpx", tmp_path / "a.qdpx", language=language)  # type: ignore[arg-type]
+        assert [one for one in done.losses if told in one and "Anna.docx" in one]
+    assert next(one for one in done.lost if one.what == "odd left").examples == ("../b.bin",)
+    assert read_file(tmp_path / "a.qdpx").strays == ("lardom/files/Anna.docx",)
+    kept = read_file(tmp_path / "a.qdpx")
+    for key in ((), (KeyName("Anna", "R1"),)):
+        for names in (True, False):
+            done = write_qdpx(Material(key_names=key), tmp_path / "b.qdpx", kept=kept, names=names, language="en")
+            assert done.done
+            assert [one.count for one in done.lost if one.what == "strays left"] == [1]
+            assert read_file(tmp_path / "b.qdpx").strays == ()
+
+
+def test_a_codebook_in_a_container_tells_what_lay_beside_it(tmp_path: Path) -> None:
+    book = shared("interchange/spec-annex-a1-codebook.qdc").read_text(encoding="utf-8")
+    (tmp_path / "k.qdpx").write_bytes(qdpx(book, {"a.bin": b"a"}, name="book.qdc"))
+    done = rewrite(tmp_path / "k.qdpx", tmp_path / "a.qdc")
+    assert [(one.what, one.examples) for one in done.lost] == [("strays left", ("a.bin",))]
+
+
+def test_what_is_not_certain_is_told_before_and_after(tmp_path: Path) -> None:
+    raw = project(text_source("A", inline="Hej", path="a.txt"), text_source("B", path="absolute:///c/b.txt"))
+    files = {"a.txt": b"Annat", "sources/a/b.txt": b"1", "sources/b/b.txt": b"2"}
+    (tmp_path / "a.qdpx").write_bytes(qdpx(raw, files))
+    codes = [one.code for one in preview(tmp_path / "a.qdpx").problems]
+    assert codes == ["exchange-texts-missing", "exchange-unclear", "exchange-two-texts"]
+    done = rewrite(tmp_path / "a.qdpx", tmp_path / "b.qdpx")
+    assert {one.what: one.count for one in done.lost} == {"paths": 1, "unclear": 1, "twofold": 1, "strays along": 3}
+
+
+def test_a_file_of_somebody_who_took_back_the_consent_does_not_go_out(tmp_path: Path) -> None:
+    rich = '<TextSource guid="t" name="A" plainTextPath="internal://a.txt" richTextPath="internal://a.docx"/>'
+    (tmp_path / "k.qdpx").write_bytes(qdpx(project(rich), {"sources/a.txt": b"Hej", "sources/a.docx": b"hemligt"}))
+    kept = read_file(tmp_path / "k.qdpx")
+    study = Material(
+        documents=(document_from_text("A", "Hej"),),
+        respondents=(Respondent("R1", "P", "R1", withdrawn=date(2024, 1, 1)),),
+        interviews=(Interview("I1", "P", transcript="A", respondents=("R1",)),),
+    )
+    assert write_qdpx(study, tmp_path / "a.qdpx", kept=kept).done
+    with ZipFile(tmp_path / "a.qdpx") as archive:
+        assert [name for name in archive.namelist() if name.startswith("sources/")] == []

@@ -11,7 +11,7 @@ from lardom.exchange.refi.container import UnreadableExchangeError
 from lardom.exchange.refi.kinds import DROPPED, WHY_LOST, kind_word
 from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits
 from lardom.exchange.refi.positions import presumed
-from lardom.exchange.refi.reading import Exchange, read_file
+from lardom.exchange.refi.reading import Exchange, read_file, undecided
 from lardom.exchange.settings import FILE
 from lardom.exchange.troubles import Trouble, shortened, tell
 from lardom.study.problems import Problem
@@ -112,6 +112,7 @@ def _troubles(project: QdpxProject, exchange: Exchange, brought: Brought) -> lis
         found.append(Trouble("exchange-convention", file, facts=facts))
     if brought.missing:
         found.append(_missing(file, brought))
+    found += undecided(exchange, file)
     told = [(brought.lost[why], WHY_LOST[why]) for why in WHY_LOST if brought.lost.get(why)]
     if told:
         reasons = tuple("; ".join(f"{count} {words[at]}" for count, words in told) for at in (0, 1))

@@ -9,15 +9,17 @@ from lardom.exchange.qdpx import QdpxProject, read_exchange, refused
 from lardom.exchange.refi.companion import Companion
 from lardom.exchange.refi.composing import compose, only_codes
 from lardom.exchange.refi.container import UnreadableExchangeError
+from lardom.exchange.refi.finding import last_name
 from lardom.exchange.refi.kinds import kind_word
 from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits
 from lardom.exchange.refi.losses import Loss, loss, told
 from lardom.exchange.refi.losses_in import losses_in
-from lardom.exchange.refi.losses_out import book_losses, losses_of_form, losses_out
+from lardom.exchange.refi.losses_out import book_losses, losses_of_files, losses_of_form, losses_out
 from lardom.exchange.refi.masking import masked_material, masked_project
 from lardom.exchange.refi.packing import PROJECT_FILE, Package, without_places, write_codebook, write_package
 from lardom.exchange.refi.reading import Exchange, read_file
 from lardom.exchange.refi.serialising import project_xml
+from lardom.exchange.refi.texts import INTERNAL, paths
 from lardom.exchange.refi.values import CodeBook, Project
 from lardom.exchange.rows import rows
 from lardom.exchange.settings import FILE
@@ -110,7 +112,8 @@ def write_qdpx(
 
     `kept` is the file that the study's texts and codes came from, of which everything goes out again. Each real name of
     the key is exchanged for its pseudonym, and files that are no texts stay behind, unless `names` says that the names may
-    go out; the key itself never does. `beside` puts what REFI-QDA has no place for into the companion.
+    go out; the key itself never does, nor a file of `kept` that nothing in the project points at. `beside` puts what REFI-QDA
+    has no place for into the companion.
     """
     language = language or material.settings.language
     key = () if names else material.key_names
@@ -124,6 +127,9 @@ def write_qdpx(
         files = {}
     tables = _tables(material) if beside else {}
     composed = compose(material, kept_project)
+    pointed = {path.removeprefix(INTERNAL) for path in paths(composed.project)}
+    files = {name: member for name, member in files.items() if name in pointed}
+    left += loss("strays left", [last_name(one) for one in kept.strays]) if kept else ()
     companion = kept.package.companion if kept else Companion()
     whole = Package(
         composed.project,
@@ -151,13 +157,13 @@ def write_qdc(
 def rewrite(source: Path, path: Path, *, language: Language = "en", limits: Limits = DEFAULT) -> Written:
     """Write any tool's file again as the standard asks: valid, code points, UTF-8, no paths of anybody's machine.
 
-    Everything in it stays; a codebook stays a codebook.
+    Everything in it stays, files that nothing points at too; a codebook stays a codebook.
     """
     try:
         exchange = read_file(source, limits)
     except (UnreadableExchangeError, LimitPassedError) as error:
         return Written((tell(refused(error, source.name), language),))
-    losses = losses_of_form(exchange.project)
+    losses = (*losses_of_form(exchange.project), *losses_of_files(exchange))
     if not exchange.is_book:
         return _written((), losses, path, exchange.package, language)
     if not exchange.project.codes:

@@ -5,7 +5,7 @@ sentences stand in `problems.toml`.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -84,6 +84,16 @@ def shortened(text: str, longest: int = LONGEST_VALUE) -> str:
     """
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the first three names, and a sign that there are more.
+
+    >>> listed("abcd")
+    'a, b, c …'
+    """
+    row = list(names)
+    return ", ".join(shortened(one, 60) for one in row[:3]) + (" …" if len(row) > 3 else "")
 
 
 def _filled(template: str, trouble: Trouble, language: Language) -> str:

@@ -1,7 +1,23 @@
+from dataclasses import replace
+
 from refi_projects import coding, everything, number
 
 from lardom.exchange.refi.bringing import bring, coder_names
-from lardom.exchange.refi.values import Code, Project, TextSelection, TextSource, User
+from lardom.exchange.refi.values import (
+    Code,
+    Coding,
+    PdfSelection,
+    PdfSource,
+    PictureSource,
+    Project,
+    SyncPoint,
+    TextSelection,
+    TextSource,
+    Transcript,
+    TranscriptSelection,
+    User,
+    VideoSource,
+)
 
 CODES = (Code(guid=number(11), name="Nytta"),)
 
@@ -62,3 +78,52 @@ def test_two_texts_of_one_name_are_told_apart_and_ids_are_unique() -> None:
     found = bring(Project(codes=CODES, sources=twice))
     assert [document.id for document in found.documents] == ["A", "a (2)", number(2)]
     assert len({one.id for one in found.codings}) == 3
+
+
+def spoken(*ends: int | None, text: str = "Hej du som går") -> Project:
+    """Return a film whose transcript has one coded passage, between points that stand there."""
+    points = tuple(SyncPoint(guid=number(30 + n), position=at) for n, at in enumerate(ends))
+    passage = TranscriptSelection(
+        guid=number(40), begin=number(30), end=number(31), codings=(coding(41),), raw=(7, 8), doubtful=True
+    )
+    transcript = Transcript(guid=number(20), name="T", text=text, points=points, selections=(passage,))
+    return Project(codes=CODES, sources=(VideoSource(guid=number(10), transcripts=(transcript,)),))
+
+
+def test_doubtful_passages_of_transcripts_are_listed_too() -> None:
+    found = bring(spoken(0, 999))
+    assert [(one.start, one.end) for one in found.codings] == [(0, 14)]
+    assert [(one.document_id, one.words, one.raw_start, one.raw_end) for one in found.doubts] == [
+        ("T", "Hej du som går", 7, 8)
+    ]
+
+
+def test_a_passage_between_points_without_a_place_is_told_as_that() -> None:
+    for ends in ((0, None), (None, 3), (0,), ()):
+        assert bring(spoken(*ends)).lost == {"no place": 1}
+    assert bring(spoken(3, 3)).lost == {"empty": 1}
+
+
+def described(*codings: Coding) -> Project:
+    """Return a picture and an area of a PDF file, each with words that are coded so."""
+    words = TextSource(guid=number(21), text="Ord om bilden", codings=codings)
+    area = PdfSelection(guid=number(22), text=replace(words, guid=number(23), name="Ruta"))
+    sources = (
+        PictureSource(guid=number(24), name="Bild", text=words),
+        PdfSource(guid=number(25), name="Fil", text=TextSource(guid=number(26), text="Allt"), selections=(area,)),
+    )
+    return Project(codes=CODES, sources=sources)
+
+
+def test_coded_words_of_an_area_or_about_a_picture_are_documents() -> None:
+    found = bring(described(coding(41)))
+    assert [one.id for one in found.documents] == ["Bild", "Fil", "Ruta"]
+    assert [(one.document_id, one.start, one.end) for one in found.codings] == [("Bild", 0, 13), ("Ruta", 0, 13)]
+    assert found.lost == {}
+    assert [one.id for one in bring(described()).documents] == ["Fil"]
+
+
+def test_codings_of_notes_are_told_as_that() -> None:
+    note = TextSource(guid=number(21), text="Ord", codings=(coding(41),), selections=(passage(5, 0, 3),))
+    found = bring(Project(codes=CODES, notes=(note,)))
+    assert (found.documents, found.lost) == ((), {"notes": 2})

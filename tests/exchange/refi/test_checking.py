@@ -55,6 +55,19 @@ def link() -> bytes:
     return packed.getvalue()
 
 
+def spoken(*positions: int | None) -> str:
+    """Return a recording with a passage of its transcript ("Hej du som") between points with those positions."""
+    points = "".join(
+        f'<SyncPoint guid="{number(60 + n)}"{"" if at is None else f' position="{at}"'}/>'
+        for n, at in enumerate(positions)
+    )
+    passage = f'<TranscriptSelection guid="{number(3)}" fromSyncPoint="{number(60)}" toSyncPoint="{number(61)}"/>'
+    inside = f"<PlainTextContent>Hej du som</PlainTextContent>{points}{passage}"
+    return RIGHT.format(
+        f'<AudioSource guid="{number(1)}"><Transcript guid="{number(2)}" name="T">{inside}</Transcript></AudioSource>'
+    )
+
+
 FAULTS = {
     "exchange-inner-name": qdpx(source(), TEXT, name="Min studie.qde"),
     "exchange-folder": qdpx(source(), {"Sources/a.txt": b"Hej"}),
@@ -63,7 +76,12 @@ FAULTS = {
     "exchange-namespace": qdpx(source().replace(":1.0", ":0:10"), TEXT),
     "exchange-invalid": qdpx(source(more=' creationDateTime="i går"'), TEXT),
     "exchange-unknown": qdpx(source(more=' weight="3"'), TEXT),
-    "exchange-no-texts": qdpx(source("internal://b.txt"), TEXT),
+    "exchange-no-texts": qdpx(source("internal://b.txt")),
+    "exchange-two-texts": qdpx(source(inside="<PlainTextContent>Du</PlainTextContent>"), TEXT),
+    "exchange-unclear": qdpx(source("internal://c/a.txt"), {"sources/a/a.txt": b"Hej", "sources/b/a.txt": b"Hej"}),
+    "exchange-in-folder": qdpx(source(), {"P/sources/a.txt": b"Hej"}, name="P/project.qde"),
+    "exchange-namespace-among": qdpx(source().replace("<Sources>", '<Sources xmlns="urn:x">'), TEXT),
+    "exchange-no-points": qdpx(spoken(0, None)),
     "exchange-no-files": qdpx(RIGHT.format(f'<PictureSource guid="{number(1)}" path="internal://b.png"/>')),
     "exchange-encoding": qdpx(source(), {"sources/a.txt": "Åmåls kommun".encode("cp1252")}),
     "exchange-marks": qdpx(source(), {"sources/a.txt": b"\xef\xbb\xbfHej"}),
@@ -83,7 +101,10 @@ FAULTS = {
 
 @pytest.mark.parametrize("code", FAULTS)
 def test_each_fault_is_found_and_no_other(code: str, tmp_path: Path) -> None:
-    others = {"exchange-unknown": {"exchange-invalid"}}.get(code, set())
+    others = {
+        "exchange-unknown": {"exchange-invalid"}, "exchange-two-texts": {"exchange-stray"},
+        "exchange-unclear": {"exchange-no-texts", "exchange-stray"},
+    }.get(code, set())  # fmt: skip
     assert codes(checked(tmp_path, FAULTS[code])) == {code} | others
 
 
@@ -93,6 +114,47 @@ def test_faults_of_one_kind_are_counted_and_the_first_line_told(tmp_path: Path) 
     assert invalid[0].row == 1
     assert sum(int(str(one.facts["count"])) for one in invalid) > len(invalid)
     assert not found.is_valid
+
+
+@pytest.mark.parametrize(
+    ("positions", "code"),
+    [((0, 999), "exchange-outside"), ((0, 0), "exchange-empty"), ((1, 6), "exchange-midword"), ((0, 6), None)],
+)
+def test_passages_of_transcripts_are_looked_at_as_those_of_texts(
+    positions: tuple[int, int], code: str | None, tmp_path: Path
+) -> None:
+    found = checked(tmp_path, qdpx(spoken(*positions)))
+    assert codes(found) == ({code} if code else set())
+    assert found.is_valid == (code != "exchange-outside")
+    for one in found.troubles:
+        assert one.facts["total"] == 1
+        assert one.facts["places"] == "T ({}–{})".format(*positions)
+
+
+def test_passages_are_looked_at_wherever_their_text_lies(tmp_path: Path) -> None:
+    text = f"<PlainTextContent>Hej du</PlainTextContent>{passage(0, 99)}"
+    words = f'guid="{number(2)}">{text}'
+    area = f'<PDFSelection guid="{number(3)}" page="0" firstX="1" firstY="1" secondX="2" secondY="2">'
+    for inside in (
+        f'<PictureSource guid="{number(1)}" name="P"><TextDescription {words}</TextDescription></PictureSource>',
+        f'<PDFSource guid="{number(1)}" name="P">{area}<Representation {words}</Representation></PDFSelection></PDFSource>',
+    ):
+        (found,) = checked(tmp_path, RIGHT.format(inside).encode(), "a.qde").troubles
+        assert (found.code, found.facts["places"]) == ("exchange-outside", "P (0–99)")
+    note = f'<Notes><Note guid="{number(2)}" name="N">{text}</Note></Notes></Project>'
+    whole = RIGHT.format(f'<PictureSource guid="{number(1)}"/>').replace("</Project>", note)
+    assert codes(checked(tmp_path, whole.encode(), "a.qde")) == {"exchange-outside"}
+
+
+def test_what_stands_in_another_namespace_is_no_fault_of_the_project_s_own(tmp_path: Path) -> None:
+    found = checked(tmp_path, qdpx(source(inside='<Odd xmlns="urn:other"/>'), TEXT))
+    assert codes(found) == {"exchange-invalid", "exchange-unknown"}
+
+
+def test_a_second_of_what_there_can_be_one_of_counts_once(tmp_path: Path) -> None:
+    found = checked(tmp_path, qdpx(source(inside="<Description>a</Description><Description>b</Description>"), TEXT))
+    told = next(one.facts["told"] for one in found.troubles if one.code == "exchange-unknown")
+    assert told == "TextSource Description (1)"
 
 
 def test_what_is_no_such_file_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from refi_projects import everything, many, number
+from refi_projects import described, everything, many, number
 from shared_data import shared
 
 from lardom.claims.material import Material
@@ -13,7 +13,7 @@ from lardom.exchange.refi.composing import compose, only_codes, own_guid
 from lardom.exchange.refi.reading import main_texts
 from lardom.exchange.refi.serialising import project_xml
 from lardom.exchange.refi.validity import faults
-from lardom.exchange.refi.values import Project
+from lardom.exchange.refi.values import PictureSource, Project
 from lardom.fieldwork.interviews import Interview
 from lardom.fieldwork.respondents import Respondent
 from lardom.fieldwork.scores import Answer
@@ -116,3 +116,35 @@ def test_a_codebook_on_its_own_has_the_codes_and_sets_of_codes() -> None:
     book = only_codes(material_of(everything()), everything())
     assert book.codes == everything().codes
     assert [one.codes for one in book.sets] == [(number(10),)]
+
+
+def test_coded_words_of_areas_and_pictures_go_out_where_they_lay() -> None:
+    before = described()
+    found = compose(material_of(before), before)
+    assert replace(found.project, name=before.name) == before
+    study = material_of(before)
+    more = Coding("ny", "Bild", 0, 2, "Oro", "Nils")
+    changed = compose(replace(study, codings=(*study.codings, more)), before).project
+    picture = changed.sources[1]
+    assert isinstance(picture, PictureSource)
+    assert picture.text is not None
+    assert [(one.start, one.end) for one in picture.text.selections] == [(0, 2)]
+    assert len(changed.sources) == len(before.sources)
+
+
+def test_a_file_or_recording_of_words_whose_consent_is_taken_back_does_not_go_out() -> None:
+    before = described()
+    for name, guid in (
+        ("Rapport", number(44)),
+        ("Utskrift", number(70)),
+        ("Bild", number(40)),
+        ("Intervju 1", number(20)),
+    ):
+        study = replace(
+            material_of(before),
+            respondents=(Respondent("R1", "A", "R1", withdrawn=date(2024, 1, 1)),),
+            interviews=(Interview("I1", "A", transcript=name, respondents=("R1",)),),
+        )
+        found = compose(study, before)
+        assert (found.withdrawn, found.absent) == ((name,), ())
+        assert {one.guid for one in before.sources} - {one.guid for one in found.project.sources} == {guid}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from refi_files import project, qdpx
 
-from lardom.exchange.refi.container import Container, UnreadableExchangeError, last_name, open_container
+from lardom.exchange.refi.container import Container, UnreadableExchangeError, open_container
 from lardom.exchange.refi.limits import LimitPassedError, Limits
 
 
@@ -26,7 +26,7 @@ def passed(folder: Path, data: bytes, **limits: int) -> str:
     def all_of_it() -> None:
         found = opened(folder, data, Limits(**limits))
         found.read(found.project, "xml")
-        for member in found.members.values():
+        for member in found.sizes:
             found.read(member)
 
     with pytest.raises(LimitPassedError) as error:
@@ -42,20 +42,13 @@ def test_a_project_is_found_whatever_it_is_called_and_however_it_is_packed(tmp_p
     assert (bare.project, bare.read("", "xml")[3:].decode()) == ("", project())
 
 
-@pytest.mark.parametrize("member", ["sources/a.txt", "Sources/A.TXT", "a.txt"])
-@pytest.mark.parametrize("path", ["internal://a.txt", "a.txt", "sources/a.txt", "INTERNAL://A.txt"])
-def test_a_file_is_found_by_its_last_name(member: str, path: str, tmp_path: Path) -> None:
-    found = opened(tmp_path, qdpx(project(), {member: b"hej"}))
-    assert found.read(found.member(path) or "?") == b"hej"
-
-
 def test_no_path_leads_out_of_the_container(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("hemligt", encoding="utf-8")
     found = opened(tmp_path, qdpx(project(), {"../../x.txt": b"inside"}))
-    for path in ("../secret.txt", f"absolute://{tmp_path}/secret.txt", "relative:///secret.txt", "secret.txt", ""):
-        assert found.member(path) is None
+    paths = ["../secret.txt", f"absolute://{tmp_path}/secret.txt", "relative:///secret.txt", "secret.txt", ""]
+    assert found.found(paths).members == {}
     # A member with dots in its name is read in memory, never written anywhere, and told of.
-    assert found.read(found.member("internal://x.txt") or "?") == b"inside"
+    assert found.read(found.found(["internal://x.txt"]).members["internal://x.txt"]) == b"inside"
     assert found.odd == ("../../x.txt",)
 
 
@@ -66,7 +59,27 @@ def test_a_link_in_the_container_is_not_followed(tmp_path: Path) -> None:
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/hostname")
     found = opened(tmp_path, packed.getvalue())
-    assert (found.member("a.txt"), found.odd) == (None, ("sources/a.txt",))
+    assert (found.found(["a.txt"]).members, found.odd) == ({}, ("sources/a.txt",))
+
+
+def test_what_is_our_own_beside_the_project_is_no_file_of_it(tmp_path: Path) -> None:
+    found = opened(tmp_path, qdpx(project(), {"lardom/files/a.txt": b"hej"}))
+    assert found.found(["internal://a.txt", "internal://lardom/files/a.txt", "a.txt"]).members == {}
+
+
+def test_a_folder_that_was_zipped_instead_of_what_is_in_it_is_read(tmp_path: Path) -> None:
+    debris = {"P/.DS_Store": b"x", "__MACOSX/P/._project.qde": b"x", ".DS_Store": b"x"}
+    found = opened(tmp_path, qdpx(project(), {"P/sources/a.txt": b"hej", **debris}, name="P/project.qde"))
+    assert (found.inside, found.project) == ("P/", "project.qde")
+    assert found.read(found.project, "xml").decode() == project()
+    assert found.read(found.found(["internal://a.txt"]).members["internal://a.txt"]) == b"hej"
+
+
+@pytest.mark.parametrize(
+    "others", [{"Q/project.qde": b"<Project/>"}, {"P/other.qde": b"<Project/>"}, {"a.txt": b"hej"}, {"Q/a.txt": b"hej"}]
+)
+def test_where_it_is_not_certain_which_folder_is_meant_none_is_taken(others: dict[str, bytes], tmp_path: Path) -> None:
+    assert refused(tmp_path, qdpx(project(), others, name="P/project.qde")) == "exchange-no-project"
 
 
 def test_other_files_are_refused_in_one_word(tmp_path: Path) -> None:
@@ -81,7 +94,7 @@ def test_other_files_are_refused_in_one_word(tmp_path: Path) -> None:
 def test_a_container_without_a_project_is_refused(tmp_path: Path) -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("inner/project.qde", project())
+        archive.writestr("one/two/project.qde", project())
     assert refused(tmp_path, packed.getvalue()) == "exchange-no-project"
 
 
@@ -101,10 +114,6 @@ def test_a_bomb_is_refused_whatever_its_header_says(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableExchangeError):
         open_container(tmp_path / "none.qdpx")
-
-
-def test_the_last_name_of_a_path_is_the_same_for_every_system() -> None:
-    assert [last_name(one) for one in ("C:\\a\\b.txt", "/a/b.txt", "b.txt", "")] == ["b.txt", "b.txt", "b.txt", ""]
 
 
 def test_only_what_the_zip_reader_meets_is_damage(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from refi_projects import everything, many
+from refi_projects import described, everything, many
 
 from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding
 from lardom.exchange.refi.bringing import Brought, bring, texts_by_name
 from lardom.exchange.refi.codebooks import codebook
 from lardom.exchange.refi.joining import Join, Standing, as_in_the_study, join
+from lardom.exchange.refi.values import Project
 from lardom.transcripts.reading import document_from_text
 
 TEXT = document_from_text("A", "Vi tror på nyttan.")
@@ -75,8 +77,8 @@ def test_long_names_are_cut_and_still_told_apart(one: str, other: str) -> None:
     assert all(len(made.id) <= 255 for made in found.documents)
 
 
-def test_a_file_is_found_again_under_the_names_of_the_study() -> None:
-    project = everything()
+@pytest.mark.parametrize("project", [everything(), described()])
+def test_a_file_is_found_again_under_the_names_of_the_study(project: Project) -> None:
     texts = {one.name: f"{one.name} (2)" for one in texts_by_name(project)}
     codes = {id_: f"K{n}" for n, id_ in enumerate(codebook(project.codes)[1].values())}
     renamed = as_in_the_study(project, texts, codes)

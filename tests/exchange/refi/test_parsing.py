@@ -33,7 +33,8 @@ def refused(xml: bytes) -> tuple[str, str]:
     ["urn:QDA-XML:project:1.0", "urn:QDA-XML:project:0:10", "http://schema.qdasoftware.org/versions/Project/v1.0"],
 )
 def test_every_version_of_the_namespace_is_accepted(namespace: str) -> None:
-    assert read(project(namespace=namespace)).namespaces == (namespace,)
+    found = read(project(namespace=namespace, more='<Odd xmlns="urn:other"><b/></Odd>'))
+    assert (found.space, found.namespaces) == (namespace, (namespace,))
 
 
 def test_codes_lie_in_reading_order_each_at_its_depth() -> None:
@@ -114,6 +115,10 @@ def test_a_second_of_what_there_can_be_one_of_is_kept_too() -> None:
     found = whole(f"<Sources>{twice}</Sources>")
     assert (found.sources[0].description, found.sources[0].codings[0].code) == ("a", C)
     assert [one.what for one in found.kept] == ["Description", "CodeRef"]
+    odd = read(f'<Project name="p"><Sources>{twice}</Sources></Project>').oddities
+    assert [(one.element, one.what, one.count) for one in odd if one.kind == "unknown"] == [
+        ("TextSource", "Description", 1), ("Coding", "CodeRef", 1),
+    ]  # fmt: skip
 
 
 def test_values_of_variables_keep_their_type_or_are_text() -> None:

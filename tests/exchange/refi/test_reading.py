@@ -92,3 +92,50 @@ def test_tables_of_a_study_lie_beside_the_project(tmp_path: Path) -> None:
     assert read_file(path).companion.tables == {"claims.csv": b"id"}
     with pytest.raises(LimitPassedError):
         read_file(path, Limits(text=1))
+
+
+def test_what_nothing_points_at_goes_along_and_keeps_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdpx"
+    files = {
+        "sources/a.txt": b"Hej",
+        "Extra/b.bin": b"b",
+        "sources/c.txt": b"c",
+        "../d.bin": b"d",
+        "lardom/e.bin": b"e",
+    }
+    path.write_bytes(qdpx(project(text_source("A", path="internal://a.txt")), files))
+    first = read_file(path)
+    assert first.strays == ("../d.bin", "Extra/b.bin", "lardom/e.bin", "sources/c.txt")
+    second = again(first, tmp_path)
+    names = [f"lardom/files/{name}" for name in ("Extra/b.bin", "lardom/e.bin", "sources/c.txt")]
+    assert list(second.strays) == names
+    assert [second.container.read(name) for name in names] == [b"b", b"e", b"c"]
+    before = (tmp_path / "b.qdpx").read_bytes()
+    write_package(second.package, tmp_path / "c.qdpx")
+    assert (tmp_path / "c.qdpx").read_bytes() == before
+
+
+def test_a_companion_that_cannot_be_read_goes_along_as_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdpx"
+    path.write_bytes(qdpx(project(), {COMPANION: b"{}"}))
+    second = again(read_file(path), tmp_path)
+    assert second.strays == ("lardom/files/lardom/companion.json",)
+    assert second.companion.origin == "NVivo"
+
+
+def test_a_file_of_a_path_that_cannot_be_decided_is_not_decided_by_being_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdpx"
+    sources = [f'<PictureSource guid="{n}" path="absolute:///{n}/x.png"/>' for n in "ab"]
+    path.write_bytes(qdpx(project(*sources), {"sources/x.png": b"bild"}))
+    first = read_file(path)
+    assert (first.unclear, first.files) == (("x.png", "x.png"), {})
+    second = again(first, tmp_path)
+    assert (second.files, second.strays) == ({}, ("lardom/files/sources/x.png",))
+    assert second.missing_files == ("x.png", "x.png")
+
+
+def test_what_is_kept_of_another_namespace_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdpx"
+    path.write_bytes(qdpx(project(more='<Odd>k<!-- c --><b xmlns="urn:other"/></Odd>')))
+    second = again(read_file(path), tmp_path)
+    assert '<Odd>k<!-- c --><b xmlns="urn:other"></b></Odd>' in [one.text for one in second.project.kept]

@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from refi_files import project, qdpx, selection, text_source
+from refi_projects import everything
 from shared_data import shared
 
+from lardom.exchange.refi.packing import write_package
 from lardom.exchange.refi.positions import ATLAS, CONVENTIONS, NVIVO, STANDARD, Convention, plain
 from lardom.exchange.refi.reading import Exchange, read_file
-from lardom.exchange.refi.values import AudioSource, PdfSource, TextSource, VideoSource
+from lardom.exchange.refi.texts import all_texts, texts_of, with_texts
+from lardom.exchange.refi.values import AudioSource, PdfSource, TextSource, Transcript, VideoSource
 
 WORDS = st.lists(
     st.sampled_from(["hej", "😀", "e\u030al", "mjuk\u00adt", "a\ufeffb", "å", "𝄞x", "\u1100\u1161", "ord", "\u200b"]),
@@ -109,3 +112,83 @@ def test_the_words_of_a_pdf_and_of_its_areas_are_texts() -> None:
     found = read_file(shared("interchange/spec-annex-a2-atlasti-mac8.qde"))
     pdf = next(one for one in found.project.sources if isinstance(one, PdfSource) and one.selections)
     assert any(area.text is not None and area.text.text for area in pdf.selections)
+
+
+def test_each_text_stands_under_its_own_source(tmp_path: Path) -> None:
+    paths = [
+        "internal://a/x.txt",
+        "internal://b/x.txt",
+        "internal://Text.txt",
+        "internal://text.txt",
+        "internal://Ett%201.txt",
+    ]
+    files = {
+        "Sources/a/x.txt": b"a",
+        "Sources/b/x.txt": b"b",
+        "Sources/Text.txt": b"T",
+        "Sources/text.txt": b"t",
+        "Sources/Ett 1.txt": b"e",
+    }
+    found = read(tmp_path, qdpx(project(*(text_source(path, path=path) for path in paths)), files))
+    assert [one.text for one in found.project.sources if isinstance(one, TextSource)] == ["a", "b", "T", "t", "e"]
+    assert (found.unclear, found.missing) == ((), ())
+
+
+def test_a_text_that_another_source_names_is_missing_and_not_taken(tmp_path: Path) -> None:
+    sources = (
+        text_source("A", selection(0, 3, "k1"), path="absolute:///tmp/other/x.txt"),
+        text_source("B", path="internal://x.txt"),
+    )
+    found = read(tmp_path, qdpx(project(*sources), {"sources/x.txt": b"Hej"}))
+    assert [one.text for one in found.project.sources if isinstance(one, TextSource)] == [None, "Hej"]
+    assert (found.missing, found.unclear) == ((("A", 1),), ("x.txt",))
+
+
+def test_a_text_in_the_project_holds_before_another_in_a_file(tmp_path: Path) -> None:
+    sources = (
+        text_source("A", inline="Hej", path="internal://a.txt"),
+        text_source("B", inline="du\n", path="internal://b.txt"),
+    )
+    found = read(tmp_path, qdpx(project(*sources), {"sources/a.txt": b"Annat", "sources/b.txt": b"\xef\xbb\xbfdu\r\n"}))
+    assert [one.text for one in found.project.sources if isinstance(one, TextSource)] == ["Hej", "du\n"]
+    assert (found.twofold, found.strays) == (("A",), ("sources/a.txt",))
+    assert found.read == {"sources/b.txt"}
+
+
+def transcript(inner: str, *points: int) -> str:
+    """Return a film with a transcript whose points are called p0, p1 …"""
+    told = "".join(f'<SyncPoint guid="p{n}" position="{at}"/>' for n, at in enumerate(points))
+    return f'<VideoSource guid="v" name="V"><Transcript guid="t" name="T"><PlainTextContent>😀 två ord</PlainTextContent>{told}{inner}</Transcript></VideoSource>'
+
+
+def spoken(number: int, begin: str, end: str) -> str:
+    """Return a coded passage of a transcript."""
+    coding = f'<Coding guid="c{number}" creatingUser="u1"><CodeRef targetGUID="k1"/></Coding>'
+    return f'<TranscriptSelection guid="s{number}" fromSyncPoint="{begin}" toSyncPoint="{end}">{coding}</TranscriptSelection>'
+
+
+def test_passages_of_transcripts_are_tried_as_those_of_texts_are(tmp_path: Path) -> None:
+    inner = spoken(1, "p0", "p1") + spoken(2, "p1", "p2") + spoken(3, "p0", "p3") + spoken(4, "p0", "none")
+    found = read(tmp_path, qdpx(project(transcript(inner, 3, 6, 8, 99))))
+    video = found.project.sources[0]
+    assert isinstance(video, VideoSource)
+    told = [(one.raw, one.doubtful) for one in video.transcripts[0].selections]
+    assert told == [((3, 6), False), ((6, 8), True), ((3, 99), True), (None, False)]
+    assert (found.passages, found.fitting) == (3, 1)
+    assert list(found.doubtful.values()) == [(6, 8), (3, 99)]
+    again = tmp_path / "b.qdpx"
+    write_package(found.package, again)
+    assert read_file(again).doubtful == found.doubtful
+
+
+def test_texts_are_changed_wherever_they_lie_and_in_their_order() -> None:
+    met: list[str] = []
+
+    def noted[T: (TextSource, Transcript)](one: T) -> T:
+        met.append(one.guid)
+        return one
+
+    whole = everything()
+    assert tuple(with_texts(one, noted) for one in whole.sources) == whole.sources
+    assert met + [one.guid for one in whole.notes] == [one.guid for one in all_texts(whole)]
+    assert met == [one.guid for source in whole.sources for one in texts_of(source)]

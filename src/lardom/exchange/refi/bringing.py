@@ -9,22 +9,14 @@ from lardom.coding.codebook import Code
 from lardom.coding.marks import Coding
 from lardom.exchange.refi.codebooks import codebook
 from lardom.exchange.refi.positions import STANDARD, Mapped, RawText, at_boundary
-from lardom.exchange.refi.values import (
-    AudioSource,
-    PdfSource,
-    Project,
-    TextSource,
-    Transcript,
-    VideoSource,
-)
-from lardom.exchange.refi.values import (
-    Coding as RefiCoding,
-)
+from lardom.exchange.refi.texts import Text, between_points, texts_of
+from lardom.exchange.refi.values import Coding as RefiCoding
+from lardom.exchange.refi.values import PdfSource, Project, Source, TextSource, Transcript
 from lardom.exchange.troubles import shortened
 from lardom.transcripts.reading import document_from_text
 from lardom.transcripts.turns import Document
 
-type Lost = Literal["no code", "outside", "empty", "no text"]
+type Lost = Literal["no code", "outside", "empty", "no place", "no text", "notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +56,7 @@ class _Passage:
     end: int | None
     raw: tuple[int, int] | None = None
     doubtful: bool = False
+    nowhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +112,8 @@ class _Bringing:
         codings: list[Coding] = []
         missing: list[tuple[str, int]] = []
         texts = list(texts_by_name(self.project))
+        if noted := sum(1 for note in self.project.notes for _ in _in_text(note)):
+            self.lost["notes"] = noted
         for one in texts:
             if one.text is None:
                 missing.append((one.name, len(one.passages)))
@@ -140,9 +135,7 @@ class _Bringing:
             outside = passage.start is not None and not 0 <= passage.start <= text.length
             start = text.place(passage.start)[0] if passage.start is not None else 0
             end = text.place(passage.end)[0] if passage.end is not None else len(text.text)
-            why: Lost | None = (
-                "no code" if raw.code not in self.ids else "outside" if outside else "empty" if end <= start else None
-            )
+            why = self.why_lost(passage, outside=outside, empty=end <= start)
             if why is not None:
                 self.lost[why] += 1
                 continue
@@ -163,6 +156,13 @@ class _Bringing:
                 words = shortened(text.text[start:end], 60)
                 self.doubts.append(Doubt(id_, one.name, start, end, words, *passage.raw))
 
+    def why_lost(self, passage: _Passage, *, outside: bool, empty: bool) -> Lost | None:
+        if passage.coding.code not in self.ids:
+            return "no code"
+        if passage.nowhere:
+            return "no place"
+        return "outside" if outside else "empty" if empty else None
+
 
 def _whole_words(text: Mapped, start: int, end: int, passage: _Passage) -> bool:
     """Tell whether a passage that stood at words still does, now that invisible signs between letters are gone."""
@@ -181,18 +181,28 @@ def texts_by_name(project: Project) -> Iterator[NamedText]:
         return name if times == 1 else f"{name} ({times})"
 
     for source in project.sources:
-        match source:
-            case TextSource():
-                yield NamedText(named(source.name, source.guid), source.text, source, tuple(_in_text(source)))
-            case PdfSource() if source.text is not None:
-                text = source.text
-                yield NamedText(named(source.name, source.guid), text.text, text, tuple(_in_text(text)))
-            case AudioSource() | VideoSource():
-                for one in source.transcripts:
-                    name = one.name.strip() or source.name
-                    yield NamedText(named(name, one.guid), one.text, None, tuple(_in_transcript(one)))
-            case _:
-                pass
+        for text in texts_taken(source):
+            name = source.name if is_main(text, source) else text.name.strip() or source.name
+            if isinstance(text, TextSource):
+                yield NamedText(named(name, text.guid), text.text, text, tuple(_in_text(text)))
+            else:
+                yield NamedText(named(name, text.guid), text.text, None, tuple(_in_transcript(text)))
+
+
+def texts_taken(source: Source) -> Iterator[Text]:
+    """Yield the texts of a source that become documents: its words, and those of areas or about a picture that are coded.
+
+    >>> [one.guid for one in texts_taken(PdfSource(guid="p", text=TextSource(guid="a", text="Ord")))]
+    ['a']
+    """
+    return (
+        one for one in texts_of(source) if is_main(one, source) or isinstance(one, Transcript) or any(_in_text(one))
+    )
+
+
+def is_main(text: Text, source: Source) -> bool:
+    """Tell whether a text is the words of the whole source, so that they go by the source's name."""
+    return text is source or (isinstance(source, PdfSource) and text is source.text)
 
 
 def _in_text(text: TextSource) -> Iterator[_Passage]:
@@ -202,10 +212,6 @@ def _in_text(text: TextSource) -> Iterator[_Passage]:
 
 
 def _in_transcript(text: Transcript) -> Iterator[_Passage]:
-    places = {one.guid: one.position for one in text.points}
-    for one in text.selections:
-        start, end = places.get(one.begin), places.get(one.end)
-        # A passage between points that have no place in the text lies outside every text, and is told of as such.
-        yield from (
-            _Passage(coding, -1 if start is None else start, -1 if end is None else end) for coding in one.codings
-        )
+    for one, start, end in between_points(text):
+        nowhere = start is None or end is None
+        yield from (_Passage(coding, start, end, one.raw, one.doubtful, nowhere) for coding in one.codings)

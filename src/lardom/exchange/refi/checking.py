@@ -5,21 +5,24 @@ is good to know.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lardom.exchange.refi.container import OWN_FOLDER, Container, last_name
+from lardom.exchange.refi.container import Container
+from lardom.exchange.refi.finding import last_name
 from lardom.exchange.refi.kinds import KINDS
 from lardom.exchange.refi.limits import DEFAULT, Limits
 from lardom.exchange.refi.packing import PROJECT_FILE, places
-from lardom.exchange.refi.reading import Exchange, main_texts, read_file
+from lardom.exchange.refi.reading import Exchange, read_file, undecided
 from lardom.exchange.refi.references import check_references
 from lardom.exchange.refi.serialising import CODEBOOK_SPACE, PROJECT_SPACE
+from lardom.exchange.refi.strays import FILES
+from lardom.exchange.refi.texts import Text, between_points, texts_of
 from lardom.exchange.refi.validity import Root, faults
-from lardom.exchange.troubles import Trouble, shortened
+from lardom.exchange.refi.values import Project, TextSelection, TextSource, TranscriptSelection
+from lardom.exchange.troubles import Trouble, listed, shortened
 
-_SHOWN = 3
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -69,31 +72,26 @@ def _container(exchange: Exchange, file: str) -> Iterator[Trouble]:
         yield Trouble("exchange-inner-name", file, value=container.project, facts={"right": PROJECT_FILE})
     for odd in container.odd:
         yield Trouble("exchange-odd-member", file, value=odd)
-    folders = {name.rpartition("/")[0] for name in container.sizes if not name.startswith(OWN_FOLDER)} - {"sources"}
+    if container.inside:
+        yield Trouble("exchange-in-folder", file, value=container.inside.rstrip("/"), facts={"right": PROJECT_FILE})
+    folders = {name.rpartition("/")[0] for name in exchange.read.union(exchange.files.values())} - {"sources"}
     wrong = sorted(one or "/" for one in folders if one not in container.odd)
     if wrong:
         yield Trouble("exchange-folder", file, value=wrong[0], facts={"right": "sources"})
-    used = set(exchange.files.values()) | _text_members(exchange)
-    stray = [
-        name for name, size in container.sizes.items() if name not in used and size and not name.startswith(OWN_FOLDER)
-    ]
+    stray = [name for name in exchange.strays if not name.startswith(FILES)]
     if stray:
-        yield Trouble("exchange-stray", file, facts={"count": len(stray), "names": _listed(map(last_name, stray))})
-
-
-def _text_members(exchange: Exchange) -> set[str]:
-    """Return the members that are texts: told apart by not being needed again, for their words were read."""
-    return {name for name in exchange.container.sizes if name.casefold().endswith(".txt")}
+        yield Trouble("exchange-stray", file, facts={"count": len(stray), "names": listed(map(last_name, stray))})
 
 
 def _schema(exchange: Exchange, file: str) -> Iterator[Trouble]:
     root: Root = "CodeBook" if exchange.is_book else "Project"
     right = CODEBOOK_SPACE if exchange.is_book else PROJECT_SPACE
     inside = exchange.container.project or file
+    if exchange.space != right:
+        yield Trouble("exchange-namespace", inside, facts={"right": right, "found": exchange.space or "–"})
     others = [space for space in exchange.namespaces if space != right]
-    if others or not exchange.namespaces:
-        facts = {"right": right, "found": _listed(others) or "–"}
-        yield Trouble("exchange-namespace", inside, facts=facts)
+    if among := [space for space in others if space != exchange.space]:
+        yield Trouble("exchange-namespace-among", inside, facts={"right": right, "found": listed(among)})
     found = faults(_in_namespace(exchange.container, others, right), root)
     met: Counter[str] = Counter()
     first: dict[str, tuple[int, str]] = {}
@@ -106,7 +104,7 @@ def _schema(exchange: Exchange, file: str) -> Iterator[Trouble]:
         yield Trouble("exchange-invalid", inside, row=line, facts={"count": count, "message": shortened(message, 200)})
     unknown = [one for one in exchange.odd if one.kind == "unknown"]
     if unknown:
-        told = _listed(f"{one.element} {one.what} ({one.count})" for one in unknown)
+        told = listed(f"{one.element} {one.what} ({one.count})" for one in unknown)
         yield Trouble("exchange-unknown", inside, row=unknown[0].line, facts={"told": told})
 
 
@@ -124,23 +122,24 @@ def _in_namespace(container: Container, others: list[str], right: str) -> Iterat
 
 def _texts(exchange: Exchange, file: str) -> Iterator[Trouble]:
     if exchange.missing:
-        names = _listed(name for name, _ in exchange.missing)
+        names = listed(name for name, _ in exchange.missing)
         facts = {"count": len(exchange.missing), "names": names, "codings": sum(n for _, n in exchange.missing)}
         yield Trouble("exchange-no-texts", file, facts=facts)
     if exchange.missing_files:
-        facts = {"count": len(exchange.missing_files), "names": _listed(exchange.missing_files)}
+        facts = {"count": len(exchange.missing_files), "names": listed(exchange.missing_files)}
         yield Trouble("exchange-no-files", file, facts=facts)
+    yield from undecided(exchange, file)
     for name in exchange.encodings:
         yield Trouble("exchange-encoding", file, value=name)
     marked, broken = [], []
-    for member in sorted(_text_members(exchange)):
+    for member in sorted(exchange.read):
         mark, line_ends = _form(exchange.container, member)
         marked += [last_name(member)] * mark
         broken += [last_name(member)] * line_ends
     if marked:
-        yield Trouble("exchange-marks", file, facts={"count": len(marked), "names": _listed(marked)})
+        yield Trouble("exchange-marks", file, facts={"count": len(marked), "names": listed(marked)})
     if broken:
-        yield Trouble("exchange-line-ends", file, facts={"count": len(broken), "names": _listed(broken)})
+        yield Trouble("exchange-line-ends", file, facts={"count": len(broken), "names": listed(broken)})
 
 
 def _form(container: Container, member: str) -> tuple[bool, bool]:
@@ -153,20 +152,38 @@ def _positions(exchange: Exchange, file: str) -> Iterator[Trouble]:
     if exchange.convention.unit != "code points" and exchange.telling:
         facts = {"how": exchange.convention, "fits": exchange.fitting, "total": exchange.passages}
         yield Trouble("exchange-counts", file, facts=facts)
-    outside, empty, doubtful = [], [], []
-    for text in main_texts(exchange.project):
-        for one in text.selections if text.text is not None else ():
-            where = f"{text.name} ({one.raw[0]}–{one.raw[1]})" if one.raw else text.name
-            if not 0 <= one.start <= len(text.text or "") or not 0 <= one.end <= len(text.text or ""):
+    outside, empty, doubtful, unplaced = [], [], [], []
+    for name, length, text in _placing(exchange.project):
+        for start, end, one in _ends(text):
+            where = f"{name} ({one.raw[0]}–{one.raw[1]})" if one.raw else name
+            if start is None or end is None:
+                unplaced.append(where)
+            elif not 0 <= start <= length or not 0 <= end <= length:
                 outside.append(where)
-            elif one.start >= one.end:
+            elif start >= end:
                 empty.append(where)
             elif one.doubtful:
                 doubtful.append(where)
+    if unplaced:
+        yield Trouble("exchange-no-points", file, facts={"count": len(unplaced), "places": listed(unplaced)})
     for code, met in (("exchange-outside", outside), ("exchange-empty", empty), ("exchange-midword", doubtful)):
         if met:
-            facts = {"count": len(met), "total": exchange.passages, "places": _listed(met)}
+            facts = {"count": len(met), "total": exchange.passages, "places": listed(met)}
             yield Trouble(code, file, facts=facts)
+
+
+def _placing(project: Project) -> Iterator[tuple[str, int, Text]]:
+    """Yield the texts in which passages can be placed, each with its name, or its source's, and its length."""
+    for source in project.sources:
+        yield from ((one.name or source.name, len(one.text), one) for one in texts_of(source) if one.text is not None)
+    yield from ((one.name, len(one.text), one) for one in project.notes if one.text is not None)
+
+
+def _ends(text: Text) -> Iterator[tuple[int | None, int | None, TextSelection | TranscriptSelection]]:
+    if isinstance(text, TextSource):
+        yield from ((one.start, one.end, one) for one in text.selections)
+    else:
+        yield from ((start, end, one) for one, start, end in between_points(text))
 
 
 def _references(exchange: Exchange, file: str) -> Iterator[Trouble]:
@@ -180,8 +197,3 @@ def _references(exchange: Exchange, file: str) -> Iterator[Trouble]:
 def _paths(exchange: Exchange, file: str) -> Iterator[Trouble]:
     if count := sum(1 for _ in places(exchange.project)):
         yield Trouble("exchange-paths", file, facts={"count": count})
-
-
-def _listed(names: Iterable[str]) -> str:
-    row = list(names)
-    return ", ".join(shortened(one, 60) for one in row[:_SHOWN]) + (" …" if len(row) > _SHOWN else "")

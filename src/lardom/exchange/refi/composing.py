@@ -5,18 +5,19 @@ and graphs, and the times of its codings, go out with the study.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lardom.claims.material import Material
 from lardom.coding.marks import Coding
 from lardom.coding.tree import in_order
 from lardom.exchange.refi import values
-from lardom.exchange.refi.bringing import coder_names, texts_by_name
+from lardom.exchange.refi.bringing import coder_names, texts_by_name, texts_taken
 from lardom.exchange.refi.codebooks import codebook, long_colour
 from lardom.exchange.refi.composed_texts import Passages, composed_text
 from lardom.exchange.refi.spellings import guid as spelt
 from lardom.exchange.refi.spellings import made_guid
+from lardom.exchange.refi.texts import with_texts
 from lardom.exchange.refi.values import Project
 
 TEXT, WHOLE = "TextValue", "IntegerValue"
@@ -45,19 +46,23 @@ class _Sources:
     gone: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
 
-    def place(self, kept: Project, names: Mapping[str, str]) -> None:
-        """Put the texts where the kept project had them, those it had not last; `names` are its texts by GUID."""
+    def place(self, kept: Project, withdrawn: Collection[str]) -> None:
+        """Put the texts where the kept project had them, those it had not last; sources of the withdrawn stay behind."""
         waiting = dict(self.texts)
+        names = iter(texts_by_name(kept))
         for source in kept.sources:
-            text = source.text if isinstance(source, values.PdfSource) else source
-            name = names.get(text.guid, "") if isinstance(text, values.TextSource) else ""
-            mine = waiting.pop(name, None)
-            if mine is not None:
-                self.rows.append(replace(source, text=mine) if isinstance(source, values.PdfSource) else mine)
-            elif isinstance(source, values.TextSource) and source.text is not None:
-                self.absent.append(name or source.name)
-            else:
-                self.rows.append(source)
+            told = {id(text): next(names).name for text in texts_taken(source)}
+            if not set(told.values()).isdisjoint(withdrawn):
+                continue
+            if isinstance(source, values.TextSource) and source.text is not None and told[id(source)] not in waiting:
+                self.absent.append(told[id(source)])
+                continue
+
+            def placed[T: (values.TextSource, values.Transcript)](text: T, told: Mapping[int, str] = told) -> T:
+                mine = waiting.pop(told.get(id(text), ""), None)
+                return mine if isinstance(mine, type(text)) else text
+
+            self.rows.append(with_texts(source, placed))
         self.rows += waiting.values()
 
 
@@ -170,7 +175,7 @@ class _Composing:
             found.texts[document.id] = text.source
             found.gone += text.gone
         self.notes += passages.notes
-        found.place(self.kept, {one.source.guid: one.name for one in kept.values() if one.source is not None})
+        found.place(self.kept, withdrawn)
         return found
 
     def cases(self, sources: Mapping[str, str]) -> tuple[list[values.Case], list[values.Variable]]:

@@ -9,12 +9,13 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from lardom.exchange.refi.finding import Found, find, last_name
 from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits, at_most
 
 PIECE = 1 << 16
@@ -22,6 +23,9 @@ PIECE = 1 << 16
 
 OWN_FOLDER = "lardom/"
 """The folder in the container that holds what REFI-QDA has no place for; other tools pass it over."""
+
+_DEBRIS = "__MACOSX/"
+"""A folder that a Mac adds to what it zips; nothing in it is anybody's."""
 
 # What Python's zip reader raises for archives that are damaged, on purpose or not.
 _DAMAGE = (
@@ -43,15 +47,16 @@ class UnreadableExchangeError(ValueError):
 class Container:
     """A REFI-QDA file: where it lies, the member that is the project ("" for a bare file) and the others.
 
-    `members` are the container's files by their last name in lower case, `sizes` what their headers say, `odd` the names
-    that a careless program would write outside its folder, and links.
+    `sizes` are the other files with what their headers say, without links; `odd` the names that a careless program would
+    write outside its folder, and links. Names are those below `inside`, the one folder in which everything lies when
+    somebody has zipped the folder instead of what is in it.
     """
 
     path: Path
     project: str = ""
-    members: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     odd: tuple[str, ...] = ()
+    inside: str = ""
     limits: Limits = DEFAULT
     _open: list[zipfile.ZipFile] = field(default_factory=list, compare=False, repr=False)
 
@@ -70,14 +75,9 @@ class Container:
             finally:
                 self._open.clear()
 
-    def member(self, path: str) -> str | None:
-        """Return the member a source points to, or `None` when the container has no such file.
-
-        `path` is `internal://NAME`, a bare name or `sources/NAME`; only the last part is looked at, so that no path can
-        lead out of the container.
-        """
-        wanted = last_name(path).casefold()
-        return self.members.get(wanted) if wanted else None
+    def found(self, paths: Iterable[str]) -> Found:
+        """Return which members the paths of a project mean; what is our own beside the project is none of its files."""
+        return find((name for name in self.sizes if not name.startswith(OWN_FOLDER)), paths)
 
     def pieces(self, member: str, limit: str = "member") -> Iterator[bytes]:
         """Yield a member's bytes; raise `UnreadableExchangeError` for damage, and when `limit` is passed."""
@@ -98,17 +98,8 @@ class Container:
             with self.path.open("rb") as stream:
                 yield stream
             return
-        with self.kept_open(), self._open[0].open(member) as inner:
+        with self.kept_open(), self._open[0].open(self.inside + member) as inner:
             yield inner
-
-
-def last_name(path: str) -> str:
-    r"""Return the last part of a path of any system.
-
-    >>> last_name("absolute:///C:\\Users\\eva\\Intervju.txt"), last_name("internal://a.txt")
-    ('Intervju.txt', 'a.txt')
-    """
-    return path.replace("\\", "/").rpartition("/")[2].strip()
 
 
 @contextmanager
@@ -159,21 +150,31 @@ def _zipped(path: Path, limits: Limits) -> Container:
             infos = [info for info in archive.infolist() if not info.is_dir()]
         at_most(limits, "members", len(infos))
         at_most(limits, "unpacked", sum(info.file_size for info in infos))
-    project = next((info.filename for info in infos if _is_project(info.filename)), None)
-    if project is None:
+    inside, project = _project(info.filename for info in infos)
+    if not project:
         raise UnreadableExchangeError("exchange-no-project")
-    odd = tuple(info.filename for info in infos if _is_odd(info))
-    usable = [info for info in infos if not stat.S_ISLNK(info.external_attr >> 16) and info.filename != project]
-    names = {
-        last_name(info.filename).casefold(): info.filename
-        for info in usable
-        if not info.filename.startswith(OWN_FOLDER)
+    odd = tuple(info.filename.removeprefix(inside) for info in infos if _is_odd(info))
+    sizes = {
+        info.filename.removeprefix(inside): info.file_size
+        for info in infos
+        if info.filename.startswith(inside)
+        and info.filename != inside + project
+        and not stat.S_ISLNK(info.external_attr >> 16)
     }
-    own = {
-        info.filename: info.filename for info in usable if info.filename.startswith(OWN_FOLDER) and not _is_odd(info)
-    }
-    sizes = {info.filename: info.file_size for info in usable}
-    return Container(path, project, names | own, sizes, odd, limits)
+    return Container(path, project, sizes, odd, inside, limits)
+
+
+def _project(names: Iterable[str]) -> tuple[str, str]:
+    """Return the folder in which everything lies ("" as a rule) and the project in it; "" for none."""
+    kept = [name for name in names if not name.startswith(_DEBRIS) and last_name(name) != ".DS_Store"]
+    at_top = next(filter(_is_project, kept), "")
+    folders = {name.partition("/")[0] for name in kept}
+    if at_top or len(folders) != 1:
+        return "", at_top
+    inside = f"{folders.pop()}/"
+    lower = [name.removeprefix(inside) for name in kept]
+    projects = list(filter(_is_project, lower))
+    return (inside, projects[0]) if len(projects) == 1 else ("", "")
 
 
 def _is_project(name: str) -> bool:

@@ -7,9 +7,10 @@ from hashlib import sha256
 from lardom.coding.codebook import Code
 from lardom.coding.joining import JoinedBook, free_name, joined
 from lardom.coding.marks import Coding
-from lardom.exchange.refi.bringing import Brought, texts_by_name
+from lardom.exchange.refi.bringing import Brought, texts_by_name, texts_taken
 from lardom.exchange.refi.codebooks import codebook
-from lardom.exchange.refi.values import AudioSource, PdfSource, Project, Source, TextSource, VideoSource
+from lardom.exchange.refi.texts import with_texts
+from lardom.exchange.refi.values import PdfSource, Project, Source, TextSource, Transcript
 from lardom.transcripts.turns import Document
 
 LONGEST_TEXT, LONGEST_CODING, LONGEST_CODER = 255, 120, 80
@@ -123,15 +124,15 @@ def as_in_the_study(project: Project, texts: Mapping[str, str], codes: Mapping[s
         names = iter([texts.get(one.name, one.name) for one in texts_by_name(project)])
 
         def source(one: Source) -> Source:
-            match one:
-                case TextSource():
-                    return replace(one, name=next(names))
-                case PdfSource() if one.text is not None:
-                    return replace(one, name=next(names))
-                case AudioSource() | VideoSource():
-                    return replace(one, transcripts=tuple(replace(text, name=next(names)) for text in one.transcripts))
-                case _:
-                    return one
+            mine = {id(text): next(names) for text in texts_taken(one)}
+
+            def named[T: (TextSource, Transcript)](text: T) -> T:
+                return replace(text, name=mine[id(text)]) if id(text) in mine else text
+
+            if isinstance(one, PdfSource) and one.text is not None:
+                # The words of a PDF file go by the file's name and keep their own.
+                one = replace(one, name=mine.pop(id(one.text)))
+            return with_texts(one, named)
 
         project = replace(project, sources=tuple(map(source, project.sources)))
     if codes:

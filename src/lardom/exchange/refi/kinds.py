@@ -64,7 +64,12 @@ WHY_LOST: Mapping[str, tuple[str, str]] = {
     "no code": ("för att koden inte finns", "because the code does not exist"),
     "outside": ("för att de börjar utanför texten", "because they begin outside the text"),
     "empty": ("för att de är tomma", "because they are empty"),
+    "no place": (
+        "för att en av deras tidpunkter saknas eller inte har någon plats i texten",
+        "because one of their points in time is missing or has no place in the text",
+    ),
     "no text": ("för att texten saknas", "because the text is missing"),
+    "notes": ("för att de står i anteckningar", "because they stand in notes"),
     "elsewhere": (
         "för att de gäller områden i PDF-filer, bilder, ljud eller film",
         "because they are on areas of PDF files, pictures, sound or film",

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from lardom.exchange.refi.bringing import Brought
+from lardom.exchange.refi.bringing import Brought, texts_by_name
 from lardom.exchange.refi.codebooks import DEEPEST
+from lardom.exchange.refi.finding import last_name
 from lardom.exchange.refi.kinds import DROPPED
 from lardom.exchange.refi.losses import Loss, loss
-from lardom.exchange.refi.reading import Exchange, main_texts
+from lardom.exchange.refi.reading import Exchange
+from lardom.exchange.refi.texts import all_texts
 from lardom.exchange.refi.values import (
     AudioSource,
     Code,
@@ -27,7 +29,7 @@ def losses_in(exchange: Exchange, brought: Brought) -> tuple[Loss, ...]:
     found = [
         one for kind in DROPPED for one in loss(f"stays {kind}", names.get(kind, []), exchange.elements.get(kind, 0))
     ]
-    uncoded = [one for text in main_texts(project) for one in text.selections if not one.codings]
+    uncoded = [one for text in all_texts(project) for one in text.selections if not one.codings]
     found += loss("uncoded", [one.name for one in uncoded])
     walked = list(_values(project))
     described = [one for one in walked if getattr(one, "description", "") and not isinstance(one, Code)]
@@ -41,7 +43,8 @@ def losses_in(exchange: Exchange, brought: Brought) -> tuple[Loss, ...]:
     for why, count in brought.lost.items():
         found += loss(f"lost {why}", [name for name, _ in brought.missing] if why == "no text" else [], count)
     found += loss("doubtful", [one.words for one in brought.doubts])
-    found += loss("invisible", [one.name for one in main_texts(project) if one.text and clean(one.text) != one.text])
+    found += loss("invisible", [one.name for one in texts_by_name(project) if one.text and clean(one.text) != one.text])
+    found += loss("strays stay", [last_name(one) for one in exchange.strays])
     return tuple(found)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from lardom.claims.material import Material
 from lardom.coding.settling import standing
 from lardom.exchange.refi.composing import Composed
-from lardom.exchange.refi.container import last_name
+from lardom.exchange.refi.finding import last_name
 from lardom.exchange.refi.losses import Loss, loss
 from lardom.exchange.refi.packing import places
+from lardom.exchange.refi.reading import Exchange
 from lardom.exchange.refi.serialising import attribute_text
 from lardom.exchange.refi.values import CodeBook, Project
 
@@ -44,6 +45,19 @@ def losses_of_form(project: Project) -> tuple[Loss, ...]:
     signs = [text for text in _texts(project) if "\ufffd" in attribute_text(text) and "\ufffd" not in text]
     paths = [last_name(path.rstrip("/\\")) for path in places(project)]
     return (*loss("paths", paths), *loss("signs", signs))
+
+
+def losses_of_files(exchange: Exchange) -> tuple[Loss, ...]:
+    """Return what becomes of files and texts that are not certain when a file is written anew."""
+    carried = set(exchange.package.strays.values())
+    left = [one for one in exchange.strays if one not in carried]
+    links = [one for one in exchange.container.odd if one not in exchange.container.sizes]
+    return (
+        *loss("unclear", exchange.unclear),
+        *loss("twofold", exchange.twofold),
+        *loss("strays left" if exchange.is_book else "strays along", [last_name(one) for one in sorted(carried)]),
+        *loss("odd left", [*left, *links]),
+    )
 
 
 def book_losses(book: CodeBook, material: Material) -> tuple[Loss, ...]:

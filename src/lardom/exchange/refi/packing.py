@@ -13,22 +13,22 @@ from typing import IO
 from uuid import uuid4
 
 from lardom.exchange.refi.companion import COMPANION, TABLES, Companion, companion_json
-from lardom.exchange.refi.container import PIECE, Container, last_name
+from lardom.exchange.refi.container import PIECE, Container
+from lardom.exchange.refi.finding import SOURCES, last_name
 from lardom.exchange.refi.positions import plain
 from lardom.exchange.refi.serialising import codebook_xml, project_xml
 from lardom.exchange.refi.spellings import made_guid
-from lardom.exchange.refi.texts import INTERNAL, Text, texts_of
+from lardom.exchange.refi.strays import FILES
+from lardom.exchange.refi.texts import INTERNAL, paths, with_texts
 from lardom.exchange.refi.values import (
     CodeBook,
-    PdfSource,
-    PictureSource,
     Project,
     Source,
     TextSource,
+    Transcript,
 )
 
 PROJECT_FILE = "project.qde"
-SOURCES = "sources/"
 _LOST = "relative:///"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 _PRESSED = frozenset(
@@ -40,13 +40,15 @@ _PRESSED = frozenset(
 class Package:
     """All that goes into a `.qdpx`: the project (its texts in it), the container its other files lie in, the companion.
 
-    `files` are members of `container` by the name the project has for them.
+    `files` are members of `container` by the name the project has for them, `strays` those that nothing points at, by the
+    name they get below `lardom/files/`.
     """
 
     project: Project
     companion: Companion = field(default_factory=Companion)
     container: Container | None = None
     files: Mapping[str, str] = field(default_factory=dict)
+    strays: Mapping[str, str] = field(default_factory=dict)
 
 
 def our_name() -> str:
@@ -64,14 +66,8 @@ def places(project: Project) -> Iterator[str]:
     >>> list(places(Project(base="C:/Users/eva")))
     ['C:/Users/eva']
     """
-    told = [project.base]
-    for source in project.sources:
-        if not isinstance(source, TextSource):
-            told += (source.path, source.current)
-        for text in texts_of(source):
-            told += (text.path, text.rich)
-    for note in project.notes:
-        told += (note.path, note.rich)
+    current = (one.current for one in project.sources if not isinstance(one, TextSource))
+    told = (project.base, *current, *paths(project))
     yield from filter(_is_somebodys, told)
 
 
@@ -101,24 +97,13 @@ def _path(path: str) -> str:
     return _LOST + name if name else ""
 
 
-def _placeless_text[T: Text](one: T) -> T:
+def _placeless_text[T: (TextSource, Transcript)](one: T) -> T:
     return one if not one.rich and not one.path else replace(one, rich=_path(one.rich), path=_path(one.path))
 
 
 def _placeless(one: Source) -> Source:
-    match one:
-        case TextSource():
-            return _placeless_text(one)
-        case PictureSource():
-            return replace(one, path=_path(one.path), current="", text=one.text and _placeless_text(one.text))
-        case PdfSource():
-            areas = tuple(replace(area, text=area.text and _placeless_text(area.text)) for area in one.selections)
-            return replace(
-                one, path=_path(one.path), current="", selections=areas, text=one.text and _placeless_text(one.text)
-            )
-        case _:
-            transcripts = tuple(_placeless_text(text) for text in one.transcripts)
-            return replace(one, path=_path(one.path), current="", transcripts=transcripts)
+    one = with_texts(one, _placeless_text)
+    return one if isinstance(one, TextSource) else replace(one, path=_path(one.path), current="")
 
 
 class _Files:
@@ -128,7 +113,7 @@ class _Files:
         self.taken = set(taken)
         self.texts: list[tuple[str, str]] = []
 
-    def out[T: Text](self, one: T) -> T:
+    def out[T: (TextSource, Transcript)](self, one: T) -> T:
         if one.text is None:
             return one
         name, number = f"{one.guid}.txt", 0
@@ -139,25 +124,13 @@ class _Files:
         self.texts.append((name, one.text))
         return replace(one, text=None, path=INTERNAL + name)
 
-    def source(self, one: Source) -> Source:
-        match one:
-            case TextSource():
-                return self.out(one)
-            case PictureSource():
-                return replace(one, text=self.out(one.text)) if one.text else one
-            case PdfSource():
-                areas = tuple(replace(area, text=self.out(area.text)) if area.text else area for area in one.selections)
-                return replace(one, selections=areas, text=one.text and self.out(one.text))
-            case _:
-                return replace(one, transcripts=tuple(self.out(text) for text in one.transcripts))
-
 
 def _placed(package: Package) -> tuple[Project, list[tuple[str, str]]]:
     project = without_places(replace(package.project, origin=our_name()))
     files = _Files(package.files)
     project = replace(
         project,
-        sources=tuple(files.source(one) for one in project.sources),
+        sources=tuple(with_texts(one, files.out) for one in project.sources),
         notes=tuple(files.out(one) for one in project.notes),
     )
     return project, files.texts
@@ -174,9 +147,11 @@ def write_package(package: Package, path: Path) -> None:
         for name, text in texts:
             _put(archive, SOURCES + name, [plain(text).encode("utf-8", "replace")])
         if package.container is not None:
-            for name, member in sorted(package.files.items()):
+            copied = [(SOURCES + name, member) for name, member in package.files.items()]
+            copied += [(FILES + name, member) for name, member in package.strays.items()]
+            for name, member in sorted(copied):
                 size = package.container.sizes.get(member, 0)
-                _put(archive, SOURCES + name, package.container.pieces(member), size)
+                _put(archive, name, package.container.pieces(member), size)
         if package.companion:
             _put(archive, COMPANION, [companion_json(package.companion)])
             for name, data in sorted(package.companion.tables.items()):

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from lardom.exchange.refi.container import UnreadableExchangeError
 from lardom.exchange.refi.declared import Attribute, Child, attributes, children
+from lardom.exchange.refi.keeping import Keeping, Namespaces, attribute_name
 from lardom.exchange.refi.limits import DEFAULT, LimitPassedError, Limits, at_most
 from lardom.exchange.refi.spellings import READERS, made_guid, value
 from lardom.exchange.refi.values import NIL, CodeBook, Kept, Project
@@ -40,10 +40,14 @@ class Oddity:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What an XML held: its values, what was odd, its namespaces, and how many elements there were of each name."""
+    """What an XML held: its values, what was odd, and how many elements there were of each name.
+
+    `space` is the namespace of the root, `namespaces` are those of all elements that were understood.
+    """
 
     root: Project | CodeBook
     oddities: tuple[Oddity, ...] = ()
+    space: str = ""
     namespaces: tuple[str, ...] = ()
     elements: Mapping[str, int] = field(default_factory=dict)
 
@@ -116,14 +120,17 @@ class _Reading:
         self.around: list[str] = [""]
         self.ends: list[Any] = []
         self.text: list[str] | None = None
-        self.strange: list[str] | None = None
-        self.strange_depth = 0
+        self.strange: Keeping | None = None
+        self.spaces = Namespaces(self.ends)
+        self.space = ""
         self.total = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
+        self.parser.StartNamespaceDeclHandler = self.spaces.declare
+        self.parser.EndNamespaceDeclHandler = self.spaces.forget
         self.parser.StartDoctypeDeclHandler = self.refuse
         self.parser.EntityDeclHandler = self.refuse
 
@@ -150,32 +157,35 @@ class _Reading:
             at_most(self.limits, "depth", len(self.ends) + 1)
         space, _, name = tag.rpartition(" ")
         self.elements[name] += 1
-        self.namespaces[space] = None
         if self.strange is not None:
-            self.strange_depth += 1
-            self.strange.append(_opened(name, given))
+            self.strange.start(tag, given)
             self.ends.append(None)
             return
         frame = self.frame
         if frame is None:
             if name not in _ROOTS:
                 raise UnreadableExchangeError("exchange-no-project")
+            self.space = space
+            self.namespaces[space] = None
             self.begin(_Frame(_plan(_ROOTS[name]), name, None, ""), given)
             return
         found = frame.plan.children.get(name)
         if found is None and frame.goes and frame.owner is not None and name == frame.element and frame.place >= 0:
             self.branch(frame, name, given)
         elif found is not None and (found[1].inside[-1] if found[1].inside else "") == self.around[-1]:
-            self.child(frame, name, found, given)
+            self.child(frame, tag, found, given)
         elif name in frame.plan.around and frame.plan.around[name] == self.around[-1]:
             self.around.append(name)
             self.ends.append(self.end_around)
             self.strange_attributes(frame, name, given, ())
         else:
-            self.capture(frame, name, given)
+            self.capture(frame, tag, given)
+            return
+        self.namespaces[space] = None
 
-    def child(self, frame: _Frame, name: str, found: tuple[str, Child, type | None], given: dict[str, str]) -> None:
+    def child(self, frame: _Frame, tag: str, found: tuple[str, Child, type | None], given: dict[str, str]) -> None:
         goes, declared, class_ = found
+        name = tag.rpartition(" ")[2]
         kind = declared.kind
         if kind == "many" and class_ is not None:
             self.begin(_Frame(_plan(class_), name, frame, goes), given)
@@ -186,8 +196,7 @@ class _Reading:
             self.begin(_Frame(_plan(class_), name, frame, goes, len(row)), given)
             row.append(None)
         elif goes in frame.fields:
-            self.note("unknown", frame.element, name, "")
-            self.capture(frame, name, given)
+            self.capture(frame, tag, given)
         elif kind == "one" and class_ is not None:
             self.begin(_Frame(_plan(class_), name, frame, goes), given)
         else:
@@ -237,7 +246,7 @@ class _Reading:
                 found = plan.attributes.get(plan.folded.get(local.casefold(), ""))
                 if found is None:
                     self.note("unknown", frame.element, f"@{local}", raw)
-                    lost.append((f"@{local}", raw))
+                    lost.append((f"@{attribute_name(key)}", raw))
                     continue
             name, one = found
             if one.kind == "text":
@@ -272,30 +281,32 @@ class _Reading:
         for key, raw in given.items():
             if key not in known and not key.startswith(_XSI):
                 self.note("unknown", name, f"@{key.rpartition(' ')[2]}", raw)
-                self.kept.append(Kept(frame.element, frame.fields.get("guid", ""), f"{name}@{key}", raw))
+                self.kept.append(
+                    Kept(frame.element, frame.fields.get("guid", ""), f"{name}@{attribute_name(key)}", raw)
+                )
 
-    def capture(self, frame: _Frame, name: str, given: dict[str, str]) -> None:
-        self.note("unknown", frame.element, name, "")
-        self.strange = [_opened(name, given)]
-        self.strange_depth = 1
+    def capture(self, frame: _Frame, tag: str, given: dict[str, str]) -> None:
+        self.note("unknown", frame.element, tag.rpartition(" ")[2], "")
+        self.strange = Keeping(self.space, self.spaces)
+        self.parser.CommentHandler = self.strange.comment
+        self.parser.ProcessingInstructionHandler = self.strange.instruction
+        self.strange.start(tag, given)
         self.ends.append(None)
 
     def characters(self, text: str) -> None:
         if self.text is not None:
             self.text.append(text)
         elif self.strange is not None:
-            self.strange.append(escape(text))
+            self.strange.characters(text)
 
     def end(self, tag: str) -> None:
         target = self.ends.pop()
         if self.strange is not None:
-            name = tag.rpartition(" ")[2]
-            self.strange.append(f"</{name}>")
-            self.strange_depth -= 1
-            if not self.strange_depth and self.frame is not None:
+            if self.strange.end() and self.frame is not None:
                 owner = self.frame
-                self.kept.append(Kept(owner.element, owner.fields.get("guid", ""), name, "".join(self.strange)))
-                self.strange = None
+                name = tag.rpartition(" ")[2]
+                self.kept.append(Kept(owner.element, owner.fields.get("guid", ""), name, self.strange.text()))
+                self.strange = self.parser.CommentHandler = self.parser.ProcessingInstructionHandler = None
         elif target is None:
             return
         elif isinstance(target, _Frame):
@@ -353,11 +364,6 @@ class _Reading:
         self.frame = above
 
 
-def _opened(name: str, given: Mapping[str, str]) -> str:
-    told = "".join(f" {key.rpartition(' ')[2]}={quoteattr(raw)}" for key, raw in given.items())
-    return f"<{name}{told}>"
-
-
 def parse(pieces: Iterable[bytes], limits: Limits = DEFAULT) -> Parsed:
     """Read XML that comes in pieces.
 
@@ -381,6 +387,7 @@ def parse(pieces: Iterable[bytes], limits: Limits = DEFAULT) -> Parsed:
     return Parsed(
         reading.root,
         tuple(Oddity(*key, *met) for key, met in reading.odd.items()),
+        reading.space,
         tuple(space for space in reading.namespaces if space),
         dict(reading.elements),
     )

@@ -191,10 +191,15 @@ class SyncPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscriptSelection(_Selection):
-    """A passage of a transcript, from one sync point to another."""
+    """A passage of a transcript, from one sync point to another.
+
+    `raw` are the points' positions as the file had them (`None` when one has none), `doubtful` as for `TextSelection`.
+    """
 
     begin: str = attr("fromSyncPoint", "guid")
     end: str = attr("toSyncPoint", "guid")
+    raw: tuple[int, int] | None = beside()
+    doubtful: bool = beside(default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
