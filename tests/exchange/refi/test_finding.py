@@ -55,7 +55,11 @@ def test_names_written_as_in_a_web_address_or_in_parts_are_found() -> None:
     members = ["sources/Intervju 1.txt", "sources/Åsa.txt", "sources/100%25.txt"]
     paths = ["internal://Intervju%201.txt", "internal://A\u030asa.txt", "internal://100%25.txt"]
     assert find(members, paths).members == dict(zip(paths, members, strict=True))
+    assert find(members, ["internal://%C3%85sa.txt"]).members == {"internal://%C3%85sa.txt": "sources/Åsa.txt"}
     assert find(members, ["absolute:///C:/Users/eva/INTERVJU%201.TXT"]).members
+    assert find(["sources/100%.txt"], ["internal://100%.txt", "internal://%zz.txt"]).members == {
+        "internal://100%.txt": "sources/100%.txt"
+    }
     assert find([*members, "sources/intervju 1.txt"], ["internal://INTERVJU%201.txt"]).unclear
 
 

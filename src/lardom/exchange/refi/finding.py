@@ -5,13 +5,15 @@ only when it is the one that fits and no other path fits it better. What cannot 
 a source is worse than none.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 SOURCES = "sources/"
 """The folder of a container in which the standard puts all files."""
+
+_ESCAPE = re.compile(rb"%([0-9a-fA-F]{2})")
 
 type Key = Callable[[str], str]
 
@@ -87,12 +89,18 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name.casefold())
 
 
+def _unescaped(name: str) -> str:
+    """Return a name that is written as in a web address as it is."""
+    plain = _ESCAPE.sub(lambda found: bytes.fromhex(found[1].decode()), name.encode("utf-8", "replace"))
+    return plain.decode("utf-8", "replace")
+
+
 _LOOSER: tuple[tuple[Key, Key], ...] = (
     (_same, _same),
-    (_same, unquote),
+    (_same, _unescaped),
     (str.casefold, str.casefold),
     (_folded, _folded),
-    (_folded, lambda path: _folded(unquote(path))),
+    (_folded, lambda path: _folded(_unescaped(path))),
 )
 """How names are compared, ever more loosely: as they are, regardless of case, of composition, of what stands as %20."""
 
