@@ -38,8 +38,8 @@ def last_name(path: str) -> str:
 def find(members: Iterable[str], paths: Iterable[str]) -> Found:
     """Return which member each path means; only names are compared, so that no path leads out of the container.
 
-    >>> find(["sources/a/x.txt", "sources/b/X.txt"], ["internal://b/x.txt", "absolute:///home/eva/x.txt"]).members
-    {'internal://b/x.txt': 'sources/b/X.txt', 'absolute:///home/eva/x.txt': 'sources/a/x.txt'}
+    >>> find(["sources/a/x.txt", "sources/b/X.txt"], ["internal://b/x.txt", "absolute:///C:/x.txt"]).members
+    {'internal://b/x.txt': 'sources/b/X.txt', 'absolute:///C:/x.txt': 'sources/a/x.txt'}
     """
     names = list(members)
     waiting = [path for path in dict.fromkeys(paths) if last_name(path)]
