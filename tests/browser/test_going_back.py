@@ -51,7 +51,7 @@ def test_a_page_one_goes_back_to_hears_what_happened_meanwhile(page: Page, study
         act.add(Code(study=study, ref="back", name="Under tiden", order=999))
     back(page)
     assert page.evaluate("window.kept") is True
-    page.wait_for_function("window.told > 0")
+    page.wait_for_function("() => window.told > 0")
     assert before is None or page.evaluate(key) != before
 
 
@@ -61,3 +61,20 @@ def test_a_page_one_goes_back_to_after_signing_out_is_not_shown(page: Page, stud
     page.context.clear_cookies()
     back(page)
     expect(page.locator("input[type=password]")).to_be_visible()
+
+
+def test_more_tabs_are_open_than_there_are_connections_and_all_hear(page: Page, study: Study, lead: Person) -> None:
+    tabs = [page, *(page.context.new_page() for _ in range(CONNECTIONS + 1))]
+    for tab in tabs:
+        tab.goto(f"/s/{study.slug}/portfolio/")
+        tab.evaluate("document.addEventListener('lardom:trail', event => { window.told = event.detail.number })")
+    tabs[1].wait_for_timeout(1000)  # those that have no stream ask where the study stands
+    for name, closed in (("Första", 0), ("Andra", 2)):
+        # Who had the stream goes, and the next one in the row takes it.
+        for tab in tabs[:closed]:
+            tab.close()
+        with writing(study, by=lead, kind="code.made") as act:
+            act.add(Code(study=study, ref=name, name=name, order=closed))
+        for tab in tabs[closed:]:
+            tab.wait_for_function("() => window.told > 0")
+            tab.evaluate("window.told = 0")

@@ -18,7 +18,7 @@ test("the first number is only remembered; each later one is told once", () => {
   const target = new EventTarget();
   const heard: number[] = [];
   target.addEventListener("lardom:trail", (event) => heard.push((event as CustomEvent<{ number: number }>).detail.number));
-  const listening = listen("study", target, { make: () => stream as unknown as EventSource });
+  const listening = listen("study", target, { make: () => stream as unknown as EventSource, locks: null });
   stream.tell(7);
   stream.tell(7);
   stream.tell(8);
@@ -36,7 +36,7 @@ test("who rests has nothing open, and is told once what happened meanwhile", () 
     heard.push([number, after]);
   });
   const make = (): EventSource => streams[streams.push(new Stream()) - 1] as unknown as EventSource;
-  const listening = listen("study", target, { make });
+  const listening = listen("study", target, { make, locks: null });
   streams[0]!.tell(7);
   listening.rest();
   listening.rest();
