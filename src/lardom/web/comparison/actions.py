@@ -53,7 +53,7 @@ def sum_up(
         return act.change(there, seen=seen or 0, text=text, relation=relation, person=by)
 
 
-def take_away(study: Study, row: Summary, *, by: Person) -> None:
-    """Take a row of the joint display away."""
+def take_away(study: Study, row: Summary, *, by: Person, seen: int | None = None) -> None:
+    """Take a row of the joint display away; raises `Conflict` when somebody has changed it since it was `seen`."""
     with writing(study, by=by, kind="summary.removed", subject=f"{row.kind}:{row.row}:{row.theme}"[:120]) as act:
-        act.remove(row)
+        act.remove(row, seen=seen)

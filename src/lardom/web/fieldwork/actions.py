@@ -1,7 +1,7 @@
 """Writing the fieldwork."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
@@ -156,11 +156,17 @@ def save_interview(study: Study, loaded: Loaded, *, by: Person, seen: int | None
     return act.event
 
 
-def save_answers(study: Study, loaded: Iterable[Loaded], *, by: Person) -> Event | None:
-    """Keep the answers that were entered or changed in the grid, all in one act."""
+def save_answers(
+    study: Study, loaded: Iterable[Loaded], *, by: Person, seen: Sequence[int] | None = None
+) -> Event | None:
+    """Keep answers that were entered or changed, all in one act; `seen` gives the version of each that was read."""
     loaded = tuple(loaded)
     with writing(study, by=by, kind="answers.given", facts={"answers": len(loaded)}) as act:
-        put_answers(act, loaded)
+        if seen is None:
+            put_answers(act, loaded)
+        else:
+            for one, version in zip(loaded, seen, strict=True):
+                put_answers(act, [one], seen=version)
     return act.event
 
 

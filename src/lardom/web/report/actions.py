@@ -19,6 +19,10 @@ FORMS = (*PRINTS, *SHEETS)
 """What can be printed: the report as Word, PDF and web page, and the sheet of what its check found."""
 
 
+LONGEST = 2_000_000
+"""Letters a draft may have: ten times a report of three hundred pages."""
+
+
 class Overtaken(Exception):  # noqa: N818 - an answer to a person, not a fault
     """Somebody has saved the draft since the text was read: what stands there now is `now`."""
 

@@ -3,10 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from lardom.web.report.actions import FORMS
-
-LONGEST = 2_000_000
-"""Letters a draft may have: ten times a report of three hundred pages."""
+from lardom.web.report.actions import FORMS, LONGEST
 
 
 class TitleForm(forms.Form):

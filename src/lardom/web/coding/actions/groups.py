@@ -13,6 +13,9 @@ from lardom.web.coding.queries import groups, values
 from lardom.web.study.models import Comment, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 
+LONGEST_NAME = 200
+"""Characters of a group's name."""
+
 
 def make_group(study: Study, *, by: Person, name: str, note: str = "") -> Group:
     """Make an empty group."""
@@ -33,9 +36,13 @@ def change_group(study: Study, row: Group, *, by: Person, seen: int, name: str, 
 
 
 def put_marks(
-    study: Study, *, by: Person, sight: Sight, marks: Iterable[int], into: Group | None, new: str = ""
-) -> Group | None:
-    """Put marks into a group, into a new one with the name `new`, or out of their groups; returns the group."""
+    study: Study, *, by: Person, sight: Sight, marks: Iterable[int], into: Group | None, new: str = "",
+    seen: int | None = None,
+) -> Group | None:  # fmt: skip
+    """Put marks into a group, into a new one with the name `new`, or out of their groups; returns the group.
+
+    Raises `Conflict` when somebody has changed the group since it was `seen`.
+    """
     chosen = list(groups.marks(study, sight).filter(pk__in=list(marks)))
     if not chosen:
         raise Refused(_("Choose at least one mark."))
@@ -49,6 +56,8 @@ def put_marks(
         if into is None and new:
             into = _add(act, study, new)
             act.subject = f"group:{into.pk}"
+        if into is not None and seen is not None:
+            act.change(into, seen=seen)
         act.change_all((mark for mark in chosen if mark.group_id != (into.pk if into else None)), group=into)
         act.facts = {"marks": len(chosen), "transcripts": len({mark.transcript_id for mark in chosen})}
     return into

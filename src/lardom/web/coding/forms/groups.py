@@ -3,13 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lardom.web.coding.actions.groups import LONGEST_NAME
 from lardom.web.coding.forms.codebook import KINDS, ReasonForm
 
 
 class GroupForm(forms.Form):
     """A group of marks."""
 
-    name = forms.CharField(label=_("Name of the group"), max_length=200)
+    name = forms.CharField(label=_("Name of the group"), max_length=LONGEST_NAME)
     note = forms.CharField(
         label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What the marks have in common. It becomes the theme’s definition."),
@@ -20,7 +21,7 @@ class PutForm(forms.Form):
     """Where chosen marks go: "new", "none" or a group's number."""
 
     into = forms.CharField()
-    name = forms.CharField(required=False, max_length=200)
+    name = forms.CharField(required=False, max_length=LONGEST_NAME)
 
 
 class DecideForm(ReasonForm):

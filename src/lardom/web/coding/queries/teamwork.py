@@ -50,10 +50,11 @@ def memo_rows(study: Study) -> QuerySet[Memo]:
 
 def memos(study: Study, rows: QuerySet[Memo] | None = None) -> tuple[MemoValue, ...]:
     """Return the memos (or some of them); those on a passage that somebody has removed went with it."""
-    return tuple(_memos(study, memo_rows(study) if rows is None else rows))
+    return tuple(value for value, _row in memos_with_rows(study, memo_rows(study) if rows is None else rows))
 
 
-def _memos(study: Study, rows: QuerySet[Memo]) -> Iterator[MemoValue]:
+def memos_with_rows(study: Study, rows: QuerySet[Memo]) -> Iterator[tuple[MemoValue, Memo]]:
+    """Yield memos as values, each with its row; those on a passage that somebody has removed went with it."""
     there: set[str] | None = None
     for row in rows:
         kind, _, ref = row.subject.partition(":")
@@ -61,4 +62,4 @@ def _memos(study: Study, rows: QuerySet[Memo]) -> Iterator[MemoValue]:
         if passage and there is None:
             there = {*coding_rows(study).values_list("ref", flat=True), *mark_rows(study).values_list("ref", flat=True)}
         if row.transcript and (not passage or (there and passage in there)):
-            yield MemoValue(row.transcript.ref, row.turn, row.coder.label, row.text, passage)
+            yield MemoValue(row.transcript.ref, row.turn, row.coder.label, row.text, passage), row

@@ -15,7 +15,7 @@ from lardom.web.claims.actions import evidence as evidence_actions
 from lardom.web.claims.actions.claims import MOST
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Numbered, Seen, Words
+from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
 from lardom.web.exchange.api.door import once, reads, writes
 from lardom.web.exchange.api.judging import judged
 from lardom.web.study import queries as studies
@@ -54,13 +54,13 @@ class Sayings(Schema):
 class NewClaim(Asked, Sayings):
     """A claim; what the sentence says of itself (its word, unit and base) is read from it where left out."""
 
-    text: Words = Field(min_length=1, max_length=MOST["text"])
+    text: Named = Field(max_length=MOST["text"])
 
 
 class ChangedClaim(Changing, Sayings):
     """The fields to change; those left out stay."""
 
-    text: Words = Field("", min_length=1, max_length=MOST["text"])
+    text: Named = Field("", max_length=MOST["text"])
 
 
 class NewEvidence(Asked):
@@ -68,7 +68,7 @@ class NewEvidence(Asked):
 
     relation: Relation
     kind: EvidenceKind
-    ref: Words = Field(min_length=1, max_length=evidence_actions.LONGEST_TARGET)
+    ref: Named = Field(max_length=evidence_actions.LONGEST_TARGET)
     group: Group = ""
 
 

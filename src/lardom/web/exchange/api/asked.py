@@ -1,6 +1,6 @@
 """What the bodies of writing requests are made of, and what every act is answered with."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from typing import Annotated, Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from lardom.exchange.cell_texts import tidy
+from lardom.study.problems import Problem
 from lardom.text.decoding import normalised
 from lardom.web.coding.actions.reasons import LONGEST_REASON
 
@@ -31,6 +32,25 @@ def _kept(told: str) -> str:
 
 Words = Annotated[str, AfterValidator(_kept)]
 """A text as a table keeps it: NFC, without space around; a control character is refused, not dropped in silence."""
+
+
+def _said(told: str) -> str:
+    if not told:
+        raise PydanticCustomError("nothing_said", "{sentence}", {"sentence": _("is empty: write something.")})
+    return told
+
+
+Named = Annotated[str, AfterValidator(_kept), AfterValidator(_said)]
+"""Words that must say something."""
+
+
+def _whole(told: str) -> str:
+    _kept(told)
+    return normalised(told)
+
+
+Prose = Annotated[str, AfterValidator(_whole)]
+"""A long text as it stands, spaces and empty lines around it too; control characters are refused."""
 
 
 class Asked(Schema):
@@ -79,11 +99,13 @@ class Numbered(Done):
     id: int
 
 
-def told_of(problems: Any, columns: Iterator[str] | set[str] | frozenset[str]) -> list[str]:
-    """Return the problems that stop a row, as sentences: its errors, and doubts about the cells that were sent."""
-    sent = set(columns)
+def told_of(problems: Iterable[Problem], columns: Collection[str], *, several: bool = False) -> list[str]:
+    """Return the problems that stop a row, as sentences: its errors, and doubts about the cells that were sent.
+
+    Of `several` rows each sentence names its row, the first being 0.
+    """
     return [
-        f"{one.column}: {one.message} {one.way_out}" if one.column else f"{one.message} {one.way_out}"
+        f"{f'{one.row - 2}.' if several and one.row else ''}{f'{one.column}: ' if one.column else ''}{one.message} {one.way_out}"
         for one in problems
-        if one.severity == "error" or (one.severity == "warning" and one.column in sent)
+        if one.severity == "error" or (one.severity == "warning" and one.column in columns)
     ]

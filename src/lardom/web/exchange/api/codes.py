@@ -9,7 +9,7 @@ from lardom.web.coding.actions.codebook import LONGEST_NAME, LONGEST_POLE
 from lardom.web.coding.actions.reasons import LONGEST_REASON
 from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import WHY, Asked, Changing, Done, SeenWhy, Words
+from lardom.web.exchange.api.asked import WHY, Asked, Changing, Done, Named, SeenWhy, Words
 from lardom.web.exchange.api.door import once, writes
 from lardom.web.exchange.api.judging import judged
 
@@ -22,7 +22,7 @@ LONGEST = 20_000
 class NewCode(Asked):
     """A code for the codebook."""
 
-    name: Words = Field(min_length=1, max_length=LONGEST_NAME)
+    name: Named = Field(max_length=LONGEST_NAME)
     parent: str = Field("", description="The id of the code above; empty at the top.")
     kind: Kind = ""
     pole: Words = Field("", max_length=LONGEST_POLE)
@@ -37,7 +37,7 @@ class NewCode(Asked):
 class ChangedCode(Changing):
     """The fields of a code to change; those left out stay."""
 
-    name: Words = Field("", min_length=1, max_length=LONGEST_NAME)
+    name: Named = Field("", max_length=LONGEST_NAME)
     kind: Kind = ""
     pole: Words = Field("", max_length=LONGEST_POLE)
     definition: Words = Field("", max_length=LONGEST)

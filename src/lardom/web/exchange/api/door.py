@@ -1,5 +1,6 @@
 """The door for programs: whose token it is, which study it opens, how an act is done once, and how a no is told."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -135,14 +136,27 @@ def once(request: HttpRequest, do: Callable[[], Any], *, seen: int = 0) -> HttpR
     def answered(asked: Any) -> HttpResponse:
         asked.here.study.refresh_from_db(fields=["sequence", "head", "settings"])  # in our turn nobody else writes
         try:
-            return JsonResponse(do())
+            found = do()
+            return found if isinstance(found, HttpResponse) else JsonResponse(found)
         except Conflict as found:
             return JsonResponse(both_versions(found, seen), status=409)
 
     return act(answered)(request)
 
 
-_NOT_TOLD = {"id", "study_id", "order", "made_at", "digest"}
+_NOT_TOLD = {
+    "id",
+    "study",
+    "order",
+    "made_at",
+    "digest",
+    "version",
+    "removed",
+    "person",
+    "coder",
+    "document",
+    "current",
+}
 _CALLED = {"ref": "id", "class_name": "class"}
 
 
@@ -150,28 +164,31 @@ def both_versions(found: Conflict, seen: int) -> dict[str, Any]:
     """Return a conflict as it is answered: the fields by the names the tables have, rows by their ids."""
     now = fields_of(found.row)
     # Who wants something away has said nothing of its fields: then all that stands is shown.
-    wanted = dict.fromkeys(now) if found.wanted == {"removed": True} else found.wanted
-    differences = [
-        {"field": _CALLED.get(name, name).removesuffix("_id"), "yours": _named(found.row, name, value), "theirs": _named(found.row, name, now.get(name))}
-        for name, value in wanted.items()
-        if now.get(name) != value and name not in _NOT_TOLD | {"version", "removed"}
-    ]  # fmt: skip
+    wanted = dict.fromkeys(now) if found.wanted in ({}, {"removed": True}) else found.wanted
+    differences = []
+    for column in found.row._meta.concrete_fields:
+        told = {name: wanted[name] for name in (column.name, column.attname) if name in wanted}
+        if not told or column.name in _NOT_TOLD:
+            continue
+        yours, theirs = _named(column, next(iter(told.values()))), _named(column, now.get(column.attname))
+        if yours != theirs:
+            differences.append({"field": _CALLED.get(column.name, column.name), "yours": yours, "theirs": theirs})
     return met(seen, int(now.get("version", 0)), differences)
+
+
+def _named(column: Any, value: Any) -> Any:
+    """Return a field's value as a program knows it: the id of the row it points to, a day in its ISO form."""
+    if isinstance(column, models.ForeignKey) and isinstance(value, int):
+        value = column.related_model._default_manager.filter(pk=value).first()
+    if isinstance(value, models.Model):
+        return getattr(value, "ref", value.pk)
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def met(seen: int, version: int, differences: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the answer to somebody who has read another version than the one that stands."""
     sentence = _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
     return {"problems": [sentence], "conflict": {"seen": seen, "version": version, "differences": differences}}
-
-
-def _named(row: models.Model, name: str, value: Any) -> Any:
-    """Return a field's value as a program knows it: the id of the row it points to instead of that row's number."""
-    column = next(one for one in row._meta.concrete_fields if one.attname == name)
-    if value is None or not isinstance(column, models.ForeignKey):
-        return value
-    there = column.related_model._default_manager.filter(pk=value).first()
-    return getattr(there, "ref", value)
 
 
 @api.exception_handler(Refused)

@@ -1,15 +1,16 @@
 """One row of a declared table, as a program sends it: judged by the rules a file of the study folder is judged by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from lardom.claims.material import Material
-from lardom.exchange.columns import SEPARATOR, Column
-from lardom.exchange.loading import Loaded, plan, typed
+from lardom.exchange.columns import SEPARATOR, Column, Table
+from lardom.exchange.loading import Loaded, plan
 from lardom.exchange.rows import rows
 from lardom.exchange.tables import table_named
+from lardom.study.tablefile import Row, TableFile
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.api.asked import told_of
 from lardom.web.study.forms import spoken
@@ -25,17 +26,34 @@ def judged(
     `place` is where the row stands among the study's rows of the table (`None`: a new one); columns that are not sent
     stay as they are. What a file could bring in with an error or with a doubt about a cell that was sent, is refused.
     """
+    return judged_all(study, name, [(cells, place)], material=material)[0]
+
+
+def judged_all(
+    study: Study, name: str, sent: Sequence[tuple[Mapping[str, Any], int | None]], *, material: Material | None = None
+) -> tuple[Loaded, ...]:
+    """Return several rows of a table, all with the same columns, as the study would keep them; see `judged`."""
     table = table_named(name)
     known = claims.counted(study).ground.material if material is None else material
-    own: Mapping[str, Any] = {} if place is None else rows(table, known)[place]
+    there = rows(table, known)
+    written = [_written(table, cells, {} if place is None else there[place]) for cells, place in sent]
+    columns = tuple(dict.fromkeys(column for row in written for column in row))
+    source = TableFile(
+        table.files[0], columns,
+        tuple(Row(number, tuple(row.get(one, "") for one in columns)) for number, row in enumerate(written, start=2)),
+    )  # fmt: skip
+    places = dict(enumerate((place for _cells, place in sent), start=2))
+    found = plan(table, source, known, language=spoken(), beside=places)
+    wrong = told_of(found.every_problem, {column for cells, _place in sent for column in cells}, several=len(sent) > 1)
+    if wrong or len(found.rows) != len(sent):
+        raise Refused(*wrong)
+    return found.rows
+
+
+def _written(table: Table, cells: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str]:
     # A row says what every row must say; what it has beside that stays without being sent.
     told = {one.name: own[one.name] for one in table.columns if one.required and own} | dict(cells)
-    written = {column: _cell(table.column(column), value) for column, value in told.items()}
-    found = plan(table, typed(table, written), known, language=spoken(), texts_known=True, beside={2: place})
-    wrong = told_of(found.every_problem, set(cells))
-    if wrong or not found.rows:
-        raise Refused(*wrong)
-    return found.rows[0]
+    return {column: _cell(table.column(column), value) for column, value in told.items()}
 
 
 def _cell(column: Column, value: Any) -> str:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from lardom.exchange.plain import to_plain
 from lardom.web.claims.queries import values as claims
-from lardom.web.coding.queries import settlements, teamwork
+from lardom.web.coding.queries import groups, settlements, teamwork
 from lardom.web.coding.queries import values as coding
 from lardom.web.coding.queries.sight import seen, sight_of
 from lardom.web.comparison.queries import summaries as comparison
@@ -38,10 +38,14 @@ class Table:
     values: Callable[[Here], Sequence[Any]] | None = None
     stands: Callable[[Here], Iterable[tuple[Hashable, int, int]]] | None = None
     key: Callable[[Any], Hashable] = attrgetter("id")
+    paired: Callable[[Here], Sequence[tuple[Any, int, int]]] | None = None
+    """Where nothing in a value tells its row: every value with the number and the version of its row."""
     rows: Callable[[Here], QuerySet[Any]] | None = None
     of_rows: Callable[[Study, Any], Sequence[Any]] | None = None
 
     def _all(self, here: Here) -> Sequence[Any]:
+        if self.paired:
+            return [value for value, _number, _version in self.paired(here)]
         return self.values(here) if self.values else ()
 
     def size(self, here: Here) -> int:
@@ -56,8 +60,10 @@ class Table:
         found = self._all(here)
         return found[start:end], len(found) > end
 
-    def standing(self, here: Here, values: Sequence[Any]) -> list[tuple[int, int]]:
-        """Return the number and the version of the row of each value; nothing for a table that is not written here."""
+    def standing(self, here: Here, values: Sequence[Any], start: int) -> list[tuple[int, int]]:
+        """Return number and version of the row of each value; nothing for a table that is not written here."""
+        if self.paired:
+            return [(number, version) for _value, number, version in self.paired(here)[start : start + len(values)]]
         if self.stands is None or not values:
             return []
         told = {key: (number, version) for key, number, version in self.stands(here)}
@@ -93,16 +99,30 @@ def _settled(here: Here) -> Sequence[Any]:
     )
 
 
-def _memos(here: Here) -> Sequence[Any]:
-    return teamwork.memos(here.study, seen(teamwork.memo_rows(here.study), sight_of(here.study, here.coder)))
+def _memos(here: Here) -> Sequence[tuple[Any, int, int]]:
+    rows = seen(teamwork.memo_rows(here.study), sight_of(here.study, here.coder))
+    return [(value, row.pk, row.version) for value, row in teamwork.memos_with_rows(here.study, rows)]
+
+
+def _answers(here: Here) -> Iterable[tuple[Hashable, int, int]]:
+    rows = fieldwork.answer_rows(here.study).values_list("respondent__ref", "item", "pk", "version")
+    return (((person, item), number, version) for person, item, number, version in rows)
+
+
+def _summaries(kind: str) -> Callable[[Here], Iterable[tuple[Hashable, int, int]]]:
+    def stand(here: Here) -> Iterable[tuple[Hashable, int, int]]:
+        rows = comparison.summary_rows(here.study, kind).values_list("row", "theme", "pk", "version")
+        return (((row, theme), number, version) for row, theme, number, version in rows)
+
+    return stand
 
 
 TABLES: dict[str, Table] = {
     "projects": Table("portfolio.see", _whole(portfolio.projects)),
     "parties": Table("portfolio.see", _whole(portfolio.parties)),
     "sample": Table("sampling.see", _whole(sampling.sample)),
-    "respondents": Table("fieldwork.see", _whole(fieldwork.respondents)),
-    "interviews": Table("fieldwork.see", _whole(fieldwork.interviews)),
+    "respondents": Table("fieldwork.see", _whole(fieldwork.respondents), _by_ref(fieldwork.respondent_rows)),
+    "interviews": Table("fieldwork.see", _whole(fieldwork.interviews), _by_ref(fieldwork.interview_rows)),
     "documents": Table("transcripts.see", _whole(transcripts.documents)),
     "codes": Table("coding.see", _whole(coding.codes), _by_ref(coding.code_rows)),
     "codings": Table("coding.see", rows=_seen_codings, of_rows=coding.codings, stands=_by_ref(coding.coding_rows)),
@@ -110,14 +130,16 @@ TABLES: dict[str, Table] = {
     "unplaced": Table("coding.see", _unplaced),
     "rounds": Table("coding.see", _whole(teamwork.rounds)),
     "readings": Table("coding.see", _whole(teamwork.readings)),
-    "groups": Table("coding.see", _whole(teamwork.groups)),
+    "groups": Table("coding.see", _whole(teamwork.groups), _by_ref(groups.group_rows)),
     "settled": Table("coding.see", _settled),
-    "memos": Table("coding.see", _memos),
-    "answers": Table("fieldwork.see", _whole(fieldwork.answers)),
+    "memos": Table("coding.see", paired=_memos),
+    "answers": Table("fieldwork.see", _whole(fieldwork.answers), _answers, attrgetter("respondent_id", "item_id")),
     "quotations": Table("claims.see", _whole(claims.quotations)),
     "claims": Table("claims.see", _whole(claims.claims), _by_ref(claims.claim_rows)),
-    "summaries": Table("claims.see", _whole(comparison.summaries)),
-    "pairings": Table("claims.see", _whole(comparison.pairings)),
+    "summaries": Table(
+        "claims.see", _whole(comparison.summaries), _summaries("framework"), attrgetter("project_id", "theme")
+    ),
+    "pairings": Table("claims.see", _whole(comparison.pairings), _summaries("joint"), attrgetter("item", "theme")),
 }
 """The tables a program reads, in the order of a study; the key is not among them."""
 
@@ -138,4 +160,4 @@ def page(here: Here, name: str, start: int, limit: int) -> tuple[Sequence[Any], 
     """Return a page of a table's values, number and version of each row, and what to ask for next ("" on the last)."""
     table, end = TABLES[name], start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
     values, more = table.part(here, start, end)
-    return values, table.standing(here, values), str(end) if more else ""
+    return values, table.standing(here, values, start), str(end) if more else ""

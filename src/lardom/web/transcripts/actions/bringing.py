@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from lardom.report.languages import language_of
 from lardom.transcripts.turns import Document
-from lardom.web.study.models import Person, StoredFile
-from lardom.web.study.writing import Writing
+from lardom.web.study.models import Person, StoredFile, Study
+from lardom.web.study.writing import Writing, writing
 from lardom.web.transcripts.actions.indexing import index
 from lardom.web.transcripts.models import Transcript, Version
 
@@ -99,3 +99,13 @@ def add_version(
     index(act, [version])
     act.change(transcript, seen=seen, current_id=version.pk)
     return version
+
+
+def bring_text(study: Study, ref: str, document: Document, content: bytes, *, by: Person) -> Transcript:
+    """Take in one text that somebody has sent whole, with the bytes it was read from, as a new transcript."""
+    counted = {"transcripts": 1, "versions": 0, "left": 0, "respondents": 0}
+    with writing(study, by=by, kind="transcripts.brought", facts=counted) as act:
+        digest = hashlib.sha256(content).hexdigest()
+        original = StoredFile(name=ref, size=len(content), sha256=digest, content=content, made_by=by)
+        [kept] = act.add_all([original], journal=False)
+        return add_transcript(act, ref, document, by=by, original=kept)

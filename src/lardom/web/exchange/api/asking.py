@@ -1,0 +1,241 @@
+"""The fieldwork from a program: respondents, interviews and answers, judged as the rows of their files."""
+
+from typing import Any, Literal
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from ninja import Field, Query, Schema
+
+from lardom.text.values import parse_date
+from lardom.web.exchange.api import finding
+from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Seen, Words
+from lardom.web.exchange.api.door import once, writes
+from lardom.web.exchange.api.judging import judged, judged_all
+from lardom.web.fieldwork import actions, queries
+from lardom.web.study.writing import Refused
+
+LONGEST_ID = 120
+MOST_ANSWERS = 1000
+Relation = Literal["", "need owner", "supplier", "project leader", "other party", "outside"]
+
+
+class NewRespondent(Asked):
+    """A person who is interviewed: known by a label, never by a name."""
+
+    id: Named = Field(max_length=LONGEST_ID)
+    project: Named = Field(description="The project's id.")
+    label: Named = Field(max_length=40)
+    relation: Relation = ""
+    step: int | None = Field(None, ge=0, le=LARGEST)
+    consent: list[Literal["record", "transcribe", "quote", "archive"]] = Field([])
+
+
+class ChangedRespondent(Changing):
+    """The fields of a respondent to change; those left out stay."""
+
+    project: Named = ""
+    label: Named = Field("", max_length=40)
+    relation: Relation = ""
+    step: int | None = Field(None, ge=0, le=LARGEST)
+    consent: list[Literal["record", "transcribe", "quote", "archive"]] = Field([])
+
+
+class Withdrawn(Changing):
+    """The day a consent was taken back."""
+
+    day: Words = Field(description="As 2024-05-14.")
+
+
+class Talk(Schema):
+    """What is noted of an interview."""
+
+    date: Words = Field("", max_length=40, description="As 2024-05-14.")
+    step: int | None = Field(None, ge=0, le=LARGEST)
+    mode: Words = Field("", max_length=80)
+    minutes: float | None = Field(None, ge=0, le=LARGEST)
+    respondents: list[Words] = Field([])
+    interviewers: list[Words] = Field([])
+    transcript: Words = Field("", max_length=255, description="The document's id.")
+    speakers: dict[Words, Words] = Field(
+        {}, description="Whose voice each label of the transcript is: a respondent's id, or interviewer."
+    )
+    source: Literal["", "recording", "notes"] = ""
+    language: Words = Field("", max_length=8)
+
+
+class NewInterview(Asked, Talk):
+    """An interview."""
+
+    id: Named = Field(max_length=LONGEST_ID)
+    project: Named = Field(description="The project's id.")
+
+
+class ChangedInterview(Changing, Talk):
+    """The fields of an interview to change; those left out stay."""
+
+    project: Named = ""
+
+
+class GivenAnswer(Asked):
+    """One answer to one closed question, or why there is none."""
+
+    respondent: Named
+    item: Named = Field(max_length=80)
+    value: int | None = Field(None, ge=-LARGEST, le=LARGEST)
+    missing: Words = Field("", max_length=200)
+    version: int = Field(0, ge=0, le=LARGEST, description="The version you have read; 0 when nothing stood there.")
+
+
+class GivenAnswers(Asked):
+    """Answers that are kept together or not at all."""
+
+    answers: list[GivenAnswer] = Field(min_length=1, max_length=MOST_ANSWERS)
+
+
+class Counted(Schema):
+    """An act that is durable: its number in the trail, and how many rows it kept."""
+
+    number: int
+    rows: int
+
+
+_COLUMNS = {"project": "project_id", "respondent": "respondent_id"}
+
+
+def _cells(sent: dict[str, Any], id_column: str) -> dict[str, Any]:
+    return {id_column if name == "id" else _COLUMNS.get(name, name): value for name, value in sent.items()}
+
+
+def _free(ref: str, rows: Any) -> None:
+    if ref.casefold() in {one.casefold() for one in rows.values_list("ref", flat=True)}:
+        raise Refused(_("“%(id)s” is taken. Choose another.") % {"id": ref})
+
+
+def _row(rows: Any, ref: str) -> Any:
+    row = rows.filter(ref=ref).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _kept(request: Any, rows: Any, ref: str) -> dict[str, Any]:
+    return finding.done(request, rows.get(ref=ref))
+
+
+@writes("POST", "/respondents", "fieldwork.edit", Done, "Add a respondent")
+def add_respondent(request: Any, study: str, told: NewRespondent) -> Any:  # noqa: ARG001 - named in the address
+    """Add a person of a project."""
+
+    def do() -> dict[str, Any]:
+        here, rows = request.here.study, queries.respondent_rows(request.here.study)
+        _free(told.id, rows)
+        actions.save_respondent(
+            here, judged(here, "respondents", _cells(told.dict(), "respondent_id")), by=request.user
+        )
+        return _kept(request, rows, told.id)
+
+    return once(request, do)
+
+
+@writes("PATCH", "/respondents/{ref}", "fieldwork.edit", Done, "Change a respondent")
+def change_respondent(request: Any, study: str, ref: str, told: ChangedRespondent) -> Any:  # noqa: ARG001 - as above
+    """Change fields of a respondent."""
+
+    def do() -> dict[str, Any]:
+        here, rows = request.here.study, queries.respondent_rows(request.here.study)
+        place, cells = finding.place(rows, _row(rows, ref)), _cells(told.changes(), "respondent_id")
+        loaded = judged(here, "respondents", cells, place=place)
+        actions.save_respondent(here, loaded, by=request.user, seen=told.version)
+        return _kept(request, rows, ref)
+
+    return once(request, do, seen=told.version)
+
+
+@writes("POST", "/respondents/{ref}/withdraw", "fieldwork.edit", Done, "Register that a consent was taken back")
+def withdraw(request: Any, study: str, ref: str, told: Withdrawn) -> Any:  # noqa: ARG001 - as above
+    """Register the day a consent was taken back: from then on nothing of the person is counted or printed."""
+    day = parse_date(told.day)
+    if day is None:
+        raise Refused(_("day: “%(day)s” is not a day. Write it like 2024-05-14.") % {"day": told.day[:40]})
+
+    def do() -> dict[str, Any]:
+        row = _row(queries.respondent_rows(request.here.study), ref)
+        actions.withdraw(request.here.study, row, day=day, by=request.user, seen=told.version)
+        return finding.done(request, row)
+
+    return once(request, do, seen=told.version)
+
+
+@writes("DELETE", "/respondents/{ref}", "fieldwork.edit", Done, "Remove a respondent")
+def remove_respondent(request: Any, study: str, ref: str, told: Query[Seen]) -> Any:  # noqa: ARG001 - as above
+    """Remove a respondent who was entered by mistake, with their answers; the act can be taken back."""
+    return _removed(request, queries.respondent_rows, ref, told.version)
+
+
+@writes("POST", "/interviews", "fieldwork.edit", Done, "Add an interview")
+def add_interview(request: Any, study: str, told: NewInterview) -> Any:  # noqa: ARG001 - as above
+    """Add an interview of a project."""
+
+    def do() -> dict[str, Any]:
+        here, rows = request.here.study, queries.interview_rows(request.here.study)
+        _free(told.id, rows)
+        actions.save_interview(here, judged(here, "interviews", _cells(told.dict(), "interview_id")), by=request.user)
+        return _kept(request, rows, told.id)
+
+    return once(request, do)
+
+
+@writes("PATCH", "/interviews/{ref}", "fieldwork.edit", Done, "Change an interview")
+def change_interview(request: Any, study: str, ref: str, told: ChangedInterview) -> Any:  # noqa: ARG001 - as above
+    """Change fields of an interview: also which transcript it has and whose voices are in it."""
+
+    def do() -> dict[str, Any]:
+        here, rows = request.here.study, queries.interview_rows(request.here.study)
+        place, cells = finding.place(rows, _row(rows, ref)), _cells(told.changes(), "interview_id")
+        loaded = judged(here, "interviews", cells, place=place)
+        actions.save_interview(here, loaded, by=request.user, seen=told.version)
+        return _kept(request, rows, ref)
+
+    return once(request, do, seen=told.version)
+
+
+@writes("DELETE", "/interviews/{ref}", "fieldwork.edit", Done, "Remove an interview")
+def remove_interview(request: Any, study: str, ref: str, told: Query[Seen]) -> Any:  # noqa: ARG001 - as above
+    """Remove an interview that was entered by mistake; the act can be taken back."""
+    return _removed(request, queries.interview_rows, ref, told.version)
+
+
+def _removed(request: Any, rows: Any, ref: str, version: int) -> Any:
+    def do() -> dict[str, Any]:
+        row = _row(rows(request.here.study), ref)
+        actions.remove(request.here.study, row, by=request.user, seen=version)
+        return finding.done(request, row)
+
+    return once(request, do, seen=version)
+
+
+@writes("PUT", "/answers", "fieldwork.edit", Counted, "Give answers to closed questions")
+def give_answers(request: Any, study: str, told: GivenAnswers) -> Any:  # noqa: ARG001 - as above
+    """Keep answers, new ones and others in place of those that stand, all in one act or none."""
+
+    def do() -> dict[str, Any]:
+        here = request.here.study
+        there = {
+            pair: place for place, pair in enumerate(queries.answer_rows(here).values_list("respondent__ref", "item"))
+        }
+        sent = [
+            ({"respondent_id": one.respondent, "item": one.item, "value": one.value, "missing": one.missing},
+             there.get((one.respondent, one.item)))
+            for one in told.answers
+        ]  # fmt: skip
+        gone = [one for one, (_cells, place) in zip(told.answers, sent, strict=True) if one.version and place is None]
+        if gone:
+            raise Refused(
+                _("%(who)s, %(item)s: no answer stands there any more. Send version 0 to give one.")
+                % {"who": gone[0].respondent, "item": gone[0].item}, status=409,
+            )  # fmt: skip
+        loaded = judged_all(here, "answers", sent)
+        actions.save_answers(here, loaded, by=request.user, seen=[one.version for one in told.answers])
+        return {"number": finding.sequence(request), "rows": len(loaded)}
+
+    return once(request, do)
