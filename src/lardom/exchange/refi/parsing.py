@@ -173,7 +173,7 @@ class _Reading:
         if found is None and frame.goes and frame.owner is not None and name == frame.element and frame.place >= 0:
             self.branch(frame, name, given)
         elif found is not None and (found[1].inside[-1] if found[1].inside else "") == self.around[-1]:
-            self.child(frame, tag, found, given)
+            self.child(frame, name, found, given, tag)
         elif name in frame.plan.around and frame.plan.around[name] == self.around[-1]:
             self.around.append(name)
             self.ends.append(self.end_around)
@@ -183,9 +183,10 @@ class _Reading:
             return
         self.namespaces[space] = None
 
-    def child(self, frame: _Frame, tag: str, found: tuple[str, Child, type | None], given: dict[str, str]) -> None:
+    def child(
+        self, frame: _Frame, name: str, found: tuple[str, Child, type | None], given: dict[str, str], tag: str
+    ) -> None:
         goes, declared, class_ = found
-        name = tag.rpartition(" ")[2]
         kind = declared.kind
         if kind == "many" and class_ is not None:
             self.begin(_Frame(_plan(class_), name, frame, goes), given)
