@@ -46,6 +46,12 @@ def test_it_is_for_its_owner_only_and_holds_neither_key_nor_sessions(instance: I
     assert not list(file.parent.glob("copy.sqlite3-*"))
 
 
+def test_to_back_up_changes_nothing_in_the_instance(instance: Instance, tmp_path: Path) -> None:
+    before = instance.python(COUNT)
+    instance.lardom("backup", tmp_path / "another.sqlite3")
+    assert instance.python(COUNT) == before
+
+
 def test_a_backup_is_never_written_over(instance: Instance, file: Path) -> None:
     before = file.read_bytes()
     assert "not written over" in instance.lardom("backup", file, code=2)

@@ -1,6 +1,7 @@
 """The upper floor keeps its order where no import shows it: keys point down, rooms talk through queries and actions."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +107,15 @@ def test_rows_of_a_study_are_reached_only_through_the_study(path: Path) -> None:
         and node.attr not in {"of", "held_by", "known_by", "create", "bulk_create", "bulk_update"}
     ]
     assert not loose, "write Table.objects.of(study)"
+
+
+def test_a_migration_asks_the_database_whose_tables_it_makes() -> None:
+    """A backup makes tables in another database than the instance's own, and must not touch that one."""
+    asks = re.compile(r"\.objects\b(?!\.using\()")
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted(WEB.glob("*/migrations/0*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if asks.search(line)
+    ]
+    assert found == []

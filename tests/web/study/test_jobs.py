@@ -1,6 +1,8 @@
 """Background work: asked for durably, seen, cancelled, taken up again when its worker died."""
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 from django.utils import timezone
@@ -24,7 +26,8 @@ def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     def break_down(running: jobs.Running) -> None:  # noqa: ARG001 - as every job
         raise ZeroDivisionError
 
-    monkeypatch.setattr(jobs, "_KINDS", {"count": count, "refuse": refuse, "break": break_down})
+    for kind, work in {"count": count, "refuse": refuse, "break": break_down}.items():
+        monkeypatch.setitem(jobs._KINDS, kind, work)
 
 
 def test_a_job_is_done_and_tells_what_came_of_it(study: Study, lead: Person) -> None:
@@ -115,3 +118,14 @@ def test_asking_for_the_same_twice_is_asking_once_until_it_is_over(study: Study,
     jobs.cancel(study, one.pk)
     assert not jobs.is_at_work(jobs.newest(study, "count", "a"))
     assert jobs.ask_once(study, "count", "a", {"to": 1}, by=lead).pk != one.pk
+
+
+def test_the_work_of_all_rooms_is_known_also_where_one_room_s_was_brought_in_first() -> None:
+    lines = (
+        "import django; django.setup()",
+        "from lardom.web.study import jobs",
+        "import lardom.web.report.tasks",
+        "jobs.know_all_kinds(); print(*sorted(jobs._KINDS))",
+    )
+    told = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True).stdout
+    assert {"comparison.network", "report.print"} < set(told.split())

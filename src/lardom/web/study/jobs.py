@@ -11,6 +11,7 @@ been done that may have changed it.
 """
 
 import datetime as dt
+import functools
 import hashlib
 import logging
 import threading
@@ -169,7 +170,7 @@ def _alive(number: int) -> Any:
 
 def run_one() -> bool:
     """Do the oldest job there is; tell whether there was one."""
-    _know_all_kinds()
+    know_all_kinds()
     taken = _take()
     if taken is None:
         return False
@@ -208,9 +209,10 @@ def run_waiting() -> int:
     return done
 
 
-def _know_all_kinds() -> None:
-    if _KINDS:
-        return
+@functools.cache
+def know_all_kinds() -> None:
+    """Bring in the work of every room."""
+    # Also where some are known: a page may have brought in the work of its own room.
     for app in settings.INSTALLED_APPS:
         if app.startswith("lardom.web.") and find_spec(f"{app}.tasks"):
             import_module(f"{app}.tasks")

@@ -42,8 +42,10 @@ def take_back(apps: Any, schema_editor: Any) -> None:
 
 def anew(apps: Any, schema_editor: Any) -> None:
     """Write the stems of all turns and words again."""
-    versions = apps.get_model("transcripts", "Version").objects
-    turns = apps.get_model("transcripts", "SearchedTurn").objects
+    # The database whose tables are made, which in a backup or a move is not the instance's own.
+    here = schema_editor.connection.alias
+    versions = apps.get_model("transcripts", "Version").objects.using(here)
+    turns = apps.get_model("transcripts", "SearchedTurn").objects.using(here)
     word_rows = apps.get_model("transcripts", "SearchedWord")
     words: dict[int, set[tuple[str, str]]] = defaultdict(set)
     changed = 'UPDATE "transcripts_searchedturn" SET "stems" = %s WHERE "id" = %s'
@@ -56,9 +58,9 @@ def anew(apps: Any, schema_editor: Any) -> None:
             with schema_editor.connection.cursor() as cursor:
                 cursor.executemany(changed, new)
     for study, found in words.items():
-        word_rows.objects.filter(study_id=study).delete()
+        word_rows.objects.using(here).filter(study_id=study).delete()
         rows = (word_rows(study_id=study, word=word, stem=stemmed) for word, stemmed in sorted(found))
-        word_rows.objects.bulk_create(rows, batch_size=AT_ONCE)
+        word_rows.objects.using(here).bulk_create(rows, batch_size=AT_ONCE)
 
 
 class Migration(migrations.Migration):
