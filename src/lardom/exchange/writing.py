@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from lardom.claims.material import Material
 from lardom.exchange.folder import TRANSCRIPTS
+from lardom.exchange.lost_links import without_lost_links
 from lardom.exchange.settings import FILE
 from lardom.exchange.settings_text import settings_text as composed_settings
 from lardom.exchange.table_texts import table_text
@@ -70,7 +71,8 @@ def study_files(
     ['portfolio/projects.csv', 'study.toml']
     """
     language = language or material.settings.language
-    troubles: list[Trouble] = []
+    material, lost = without_lost_links(material)
+    troubles: list[Trouble] = [*lost]
     files = {FILE: (composed_settings(material.settings) if settings_text is None else settings_text).encode()}
     for table in TABLES:
         if table.name != _KEY or key:
