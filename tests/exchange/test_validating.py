@@ -261,7 +261,7 @@ def test_every_problem_that_can_be_told_is_planted_or_tested_with_exchange_files
     planted = {code for _, code, *_ in FAULTS.values()}
     elsewhere = {code for code in known_codes() if code.startswith("exchange-")}
     of_a_team = {"unknown-round", "unknown-group", "group-of-coding", "mark-is-none", "settled-gone", "settled-twice"}
-    on_the_way_out = {"cell-not-kept", "original-differs", "name-taken", "folder-in-use", "folder-closed"}
+    on_the_way_out = {"cell-not-kept", "original-differs", "name-taken", "folder-in-use", "folder-closed", "link-lost"}
     assert set(known_codes()) - planted - elsewhere - of_a_team - on_the_way_out == {
         "folder-missing",
         "table-missing",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from lardom.claims.claim import Claim, Evidence
+from lardom.claims.claim import Evidence
 from lardom.claims.material import Material
 from lardom.exchange.cells import Reference
 from lardom.exchange.references import named
@@ -16,6 +16,7 @@ _FILE = "claims.csv"
 def without_lost_links(material: Material) -> tuple[Material, tuple[Trouble, ...]]:
     """Return a study without the evidence and the claims above that are not in it, and what was left out.
 
+    >>> from lardom.claims.claim import Claim
     >>> quoted = Claim("C001", "Det tog tid.", evidence=(Evidence("supports", "quotation", "Q01"),))
     >>> kept, told = without_lost_links(Material(claims=(quoted,)))
     >>> kept.claims[0].evidence, told[0].value
