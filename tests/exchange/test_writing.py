@@ -14,7 +14,6 @@ from shared_data import SHARED, shared
 from small_study import study as small_study
 from team_work import team_work
 
-from lardom.claims.claim import Claim, Evidence
 from lardom.claims.material import Material
 from lardom.exchange.bundle import Study
 from lardom.exchange.folder import read_study_folder
@@ -226,15 +225,3 @@ def test_every_table_and_column_that_is_declared_is_written() -> None:
     for table in TABLES:
         header = files[table.files[0]].decode("utf-8-sig").splitlines()[0]
         assert header.split(";") == [column.name for column in table.columns]
-
-
-def test_links_to_what_is_not_there_stay_behind_and_are_told(tmp_path: Path) -> None:
-    links = (Evidence("supports", "quotation", "Q01"), Evidence("supports", "claim", "C002"))
-    study = Material(claims=(Claim("C001", "Det tog tid.", evidence=links, parent="C009"), Claim("C002", "Det gick.")))
-    told = write_study_folder(study, tmp_path / "ut", language="en")
-    assert [(one.code, one.value) for one in told] == [
-        ("link-lost", "C001 → quote:Q01"), ("link-lost", "C001 → C009"),
-    ]  # fmt: skip
-    back = read_study_folder(tmp_path / "ut")
-    assert back.errors == ()
-    assert back.claims[0].evidence == links[1:]
