@@ -21,11 +21,8 @@ for (const row of document.querySelectorAll<HTMLElement>(".rooms, .sub")) {
 const study = document.body.dataset["study"];
 if (study) {
   const listening = listen(study, document, { seen: !document.hidden });
+  // Told also when a page is left, and when it is shown again as it was.
   document.addEventListener("visibilitychange", () => (document.hidden ? listening.rest() : listening.goOn()));
-  window.addEventListener("pagehide", () => listening.rest());
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) listening.goOn();
-  });
 }
 // A page that one goes back to is shown as it was left: its keys are used, and who sees it may have signed out.
 window.addEventListener("pageshow", (event) => {

@@ -1,5 +1,7 @@
 """What programs write in each room: made, read with its version, changed, never over somebody's work, taken away."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +9,12 @@ import pytest
 from program import Program
 
 from lardom.exchange.folder import read_study_folder
+from lardom.web.claims.models import Claim
+from lardom.web.exchange.api import paging
 from lardom.web.exchange.folders import write_out
+from lardom.web.study.access import Here
 from lardom.web.study.models import Event, Person, Study
+from lardom.web.study.writing import writing
 
 
 @pytest.fixture
@@ -196,3 +202,22 @@ def test_a_draft_is_read_saved_and_never_written_over(program: Program) -> None:
     begun = did(program.ask("/drafts", "POST", title="En annan"))
     assert begun["id"] in {one["id"] for one in program.ask("/drafts").json()}
     refused(program.ask(where, "POST", text="a\u0000", version=saved["version"]), 422, "text")
+
+
+def test_a_row_that_changes_while_a_page_is_read_is_told_with_the_version_before(example: Study, lead: Person) -> None:
+    here = Here(example, lead, ("researcher",), None)
+    whole = paging.TABLES["claims"]
+    row = Claim.objects.of(example).get(ref="C001")
+
+    def meanwhile(asked: Here) -> Sequence[Any]:
+        with writing(example, by=lead, kind="claim.changed") as act:
+            act.change(row, seen=row.version, text="Något annat.")
+            act.add(Claim(ref="C999", text="Nytt.", order=9999))
+        return whole.values(asked) if whole.values else ()
+
+    before = row.version
+    values, standing, _more = replace(whole, values=meanwhile).part(here, 0, 500)
+    told = {value.id: one for value, one in zip(values, standing, strict=True)}
+    assert told["C001"] == (row.pk, before)
+    assert next(value.text for value in values if value.id == "C001") == "Något annat."
+    assert told["C999"] == (0, 0)

@@ -65,8 +65,8 @@ PAIR = "zq"
 """What stands between two stems side by side in PostgreSQL's index: letters, so that both are one word to it."""
 
 INDEXED = (
-    r"to_tsvector('simple', stems || ' ' || regexp_replace(stems, '(\S+) (\S+)', '\1zq\2', 'g') || ' ' ||"
-    r" regexp_replace(substr(stems, strpos(stems, ' ') + 1), '(\S+) (\S+)', '\1zq\2', 'g'))"
+    rf"to_tsvector('simple', stems || ' ' || regexp_replace(stems, '(\S+) (\S+)', '\1{PAIR}\2', 'g') || ' ' ||"
+    rf" regexp_replace(substr(stems, strpos(stems, ' ') + 1), '(\S+) (\S+)', '\1{PAIR}\2', 'g'))"
 )
 """What PostgreSQL's index holds of a turn: its stems, and every two of them that stand side by side.
 

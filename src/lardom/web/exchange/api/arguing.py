@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 
-from lardom.claims.claim import Evidence
+from lardom.claims.claim import Evidence, EvidenceKind, Relation, Voice
 from lardom.exchange.building import unit_of
 from lardom.exchange.cells import parse_reference
 from lardom.exchange.rows import reference_text
@@ -21,8 +21,6 @@ from lardom.web.exchange.api.judging import judged
 from lardom.web.study import queries as studies
 from lardom.web.study.writing import Refused
 
-Relation = Literal["supports", "qualifies", "contradicts", "illustrates"]
-EvidenceKind = Literal["coding", "code", "quotation", "answers", "claim", "portfolio"]
 Group = Literal["", "a", "b"]
 
 
@@ -30,7 +28,7 @@ class Sayings(Schema):
     """What a claim says of itself beside its sentence."""
 
     section: Words = Field("", max_length=MOST["section"])
-    voice: Literal["", "authors", "respondents"] = ""
+    voice: Voice = ""
     quantifier: Words = Field("", max_length=MOST["quantifier"], description="As written in the sentence.")
     class_: Words = Field("", alias="class", max_length=MOST["class_name"], description="The quantifier's class.")
     unit: Words = Field("", max_length=MOST["unit"], description="What is counted, such as respondent or project.")

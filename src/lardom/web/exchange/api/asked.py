@@ -63,20 +63,16 @@ class Asked(Schema):
         return self.dict(exclude_unset=True, exclude={"version", "why", *apart})
 
 
-class Changing(Asked):
-    """A body that changes something: with the version that was read."""
-
-    version: int = Field(
-        ge=1, le=LARGEST, description="The version you have read; another one that stands is answered with 409."
-    )
-
-
 class Seen(Schema):
-    """What removes something carries: the version that was read."""
+    """What changes or removes something carries: the version that was read."""
 
     version: int = Field(
         ge=1, le=LARGEST, description="The version you have read; another one that stands is answered with 409."
     )
+
+
+class Changing(Asked, Seen):
+    """A body that changes something: with the version that was read."""
 
 
 class SeenWhy(Seen):

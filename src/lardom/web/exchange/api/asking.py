@@ -16,28 +16,29 @@ from lardom.web.study.writing import Refused
 
 LONGEST_ID = 120
 MOST_ANSWERS = 1000
-Relation = Literal["", "need owner", "supplier", "project leader", "other party", "outside"]
 
 
-class NewRespondent(Asked):
+class Known(Schema):
+    """What is known of a respondent."""
+
+    relation: Literal["", "need owner", "supplier", "project leader", "other party", "outside"] = ""
+    step: int | None = Field(None, ge=0, le=LARGEST)
+    consent: list[Literal["record", "transcribe", "quote", "archive"]] = Field([])
+
+
+class NewRespondent(Asked, Known):
     """A person who is interviewed: known by a label, never by a name."""
 
     id: Named = Field(max_length=LONGEST_ID)
     project: Named = Field(description="The project's id.")
     label: Named = Field(max_length=40)
-    relation: Relation = ""
-    step: int | None = Field(None, ge=0, le=LARGEST)
-    consent: list[Literal["record", "transcribe", "quote", "archive"]] = Field([])
 
 
-class ChangedRespondent(Changing):
+class ChangedRespondent(Changing, Known):
     """The fields of a respondent to change; those left out stay."""
 
     project: Named = ""
     label: Named = Field("", max_length=40)
-    relation: Relation = ""
-    step: int | None = Field(None, ge=0, le=LARGEST)
-    consent: list[Literal["record", "transcribe", "quote", "archive"]] = Field([])
 
 
 class Withdrawn(Changing):
@@ -99,11 +100,9 @@ class Counted(Schema):
     rows: int
 
 
-_COLUMNS = {"project": "project_id", "respondent": "respondent_id"}
-
-
-def _cells(sent: dict[str, Any], id_column: str) -> dict[str, Any]:
-    return {id_column if name == "id" else _COLUMNS.get(name, name): value for name, value in sent.items()}
+def _cells(sent: dict[str, Any], id_column: str = "") -> dict[str, Any]:
+    columns = {"project": "project_id", "id": id_column}
+    return {columns.get(name, name): value for name, value in sent.items()}
 
 
 def _free(ref: str, rows: Any) -> None:
@@ -140,15 +139,9 @@ def add_respondent(request: Any, study: str, told: NewRespondent) -> Any:  # noq
 @writes("PATCH", "/respondents/{ref}", "fieldwork.edit", Done, "Change a respondent")
 def change_respondent(request: Any, study: str, ref: str, told: ChangedRespondent) -> Any:  # noqa: ARG001 - as above
     """Change fields of a respondent."""
-
-    def do() -> dict[str, Any]:
-        here, rows = request.here.study, queries.respondent_rows(request.here.study)
-        place, cells = finding.place(rows, _row(rows, ref)), _cells(told.changes(), "respondent_id")
-        loaded = judged(here, "respondents", cells, place=place)
-        actions.save_respondent(here, loaded, by=request.user, seen=told.version)
-        return _kept(request, rows, ref)
-
-    return once(request, do, seen=told.version)
+    return _changed(
+        request, ref, told, table="respondents", rows_of=queries.respondent_rows, save=actions.save_respondent
+    )
 
 
 @writes("POST", "/respondents/{ref}/withdraw", "fieldwork.edit", Done, "Register that a consent was taken back")
@@ -188,21 +181,23 @@ def add_interview(request: Any, study: str, told: NewInterview) -> Any:  # noqa:
 @writes("PATCH", "/interviews/{ref}", "fieldwork.edit", Done, "Change an interview")
 def change_interview(request: Any, study: str, ref: str, told: ChangedInterview) -> Any:  # noqa: ARG001 - as above
     """Change fields of an interview: also which transcript it has and whose voices are in it."""
-
-    def do() -> dict[str, Any]:
-        here, rows = request.here.study, queries.interview_rows(request.here.study)
-        place, cells = finding.place(rows, _row(rows, ref)), _cells(told.changes(), "interview_id")
-        loaded = judged(here, "interviews", cells, place=place)
-        actions.save_interview(here, loaded, by=request.user, seen=told.version)
-        return _kept(request, rows, ref)
-
-    return once(request, do, seen=told.version)
+    return _changed(request, ref, told, table="interviews", rows_of=queries.interview_rows, save=actions.save_interview)
 
 
 @writes("DELETE", "/interviews/{ref}", "fieldwork.edit", Done, "Remove an interview")
 def remove_interview(request: Any, study: str, ref: str, told: Query[Seen]) -> Any:  # noqa: ARG001 - as above
     """Remove an interview that was entered by mistake; the act can be taken back."""
     return _removed(request, queries.interview_rows, ref, told.version)
+
+
+def _changed(request: Any, ref: str, told: Changing, *, table: str, rows_of: Any, save: Any) -> Any:
+    def do() -> dict[str, Any]:
+        here, rows = request.here.study, rows_of(request.here.study)
+        place = finding.place(rows, _row(rows, ref))
+        save(here, judged(here, table, _cells(told.changes()), place=place), by=request.user, seen=told.version)
+        return _kept(request, rows, ref)
+
+    return once(request, do, seen=told.version)
 
 
 def _removed(request: Any, rows: Any, ref: str, version: int) -> Any:

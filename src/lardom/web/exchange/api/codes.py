@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from ninja import Field, Query
+from ninja import Field, Query, Schema
 
 from lardom.web.coding.actions import codebook
 from lardom.web.coding.actions.codebook import LONGEST_NAME, LONGEST_POLE
@@ -19,33 +19,30 @@ LONGEST = 20_000
 """Characters of a definition or a rule of use."""
 
 
-class NewCode(Asked):
+class Entry(Schema):
+    """What the book says of a code beside its name."""
+
+    kind: Kind = ""
+    pole: Words = Field("", max_length=LONGEST_POLE)
+    definition: Words = Field("", max_length=LONGEST)
+    include: Words = Field("", max_length=LONGEST)
+    exclude: Words = Field("", max_length=LONGEST)
+    example: Words = Field("", max_length=LONGEST)
+    colour: str = Field("", pattern=COLOUR)
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
+
+
+class NewCode(Asked, Entry):
     """A code for the codebook."""
 
     name: Named = Field(max_length=LONGEST_NAME)
     parent: str = Field("", description="The id of the code above; empty at the top.")
-    kind: Kind = ""
-    pole: Words = Field("", max_length=LONGEST_POLE)
-    definition: Words = Field("", max_length=LONGEST)
-    include: Words = Field("", max_length=LONGEST)
-    exclude: Words = Field("", max_length=LONGEST)
-    example: Words = Field("", max_length=LONGEST)
-    colour: str = Field("", pattern=COLOUR)
-    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
-class ChangedCode(Changing):
+class ChangedCode(Changing, Entry):
     """The fields of a code to change; those left out stay."""
 
     name: Named = Field("", max_length=LONGEST_NAME)
-    kind: Kind = ""
-    pole: Words = Field("", max_length=LONGEST_POLE)
-    definition: Words = Field("", max_length=LONGEST)
-    include: Words = Field("", max_length=LONGEST)
-    exclude: Words = Field("", max_length=LONGEST)
-    example: Words = Field("", max_length=LONGEST)
-    colour: str = Field("", pattern=COLOUR)
-    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
 class MovedCode(Changing):

@@ -24,6 +24,9 @@ from lardom.web.transcripts.queries import texts as transcripts
 DOCUMENTS_A_PAGE = 20
 """Texts are long: fewer of them a page."""
 
+_NEW = (0, 0)
+"""Number and version of a row that came between the two readings of a page: with these nothing can be changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -43,31 +46,29 @@ class Table:
     rows: Callable[[Here], QuerySet[Any]] | None = None
     of_rows: Callable[[Study, Any], Sequence[Any]] | None = None
 
-    def _all(self, here: Here) -> Sequence[Any]:
-        if self.paired:
-            return [value for value, _number, _version in self.paired(here)]
-        return self.values(here) if self.values else ()
-
     def size(self, here: Here) -> int:
         """Return how many rows the person may see."""
-        return self.rows(here).count() if self.rows else len(self._all(here))
+        if self.rows:
+            return self.rows(here).count()
+        return len(self.paired(here) if self.paired else self.values(here) if self.values else ())
 
-    def part(self, here: Here, start: int, end: int) -> tuple[Sequence[Any], bool]:
-        """Return the values from one place to another, and whether there are more after them."""
+    def part(self, here: Here, start: int, end: int) -> tuple[Sequence[Any], list[tuple[int, int]], bool]:
+        """Return the values from one place to another, number and version of the row of each, and whether more follow.
+
+        There are no numbers and versions of a table that is not written here.
+        """
+        if self.paired:
+            found = self.paired(here)
+            return [one[0] for one in found[start:end]], [one[1:] for one in found[start:end]], len(found) > end
+        # Versions first: what is changed between the two readings is then met by the old version, and told as a conflict.
+        told = {key: (number, version) for key, number, version in self.stands(here)} if self.stands else None
         if self.rows and self.of_rows:
             rows = self.rows(here)
-            return self.of_rows(here.study, rows[start:end]), rows[end : end + 1].exists()
-        found = self._all(here)
-        return found[start:end], len(found) > end
-
-    def standing(self, here: Here, values: Sequence[Any], start: int) -> list[tuple[int, int]]:
-        """Return number and version of the row of each value; nothing for a table that is not written here."""
-        if self.paired:
-            return [(number, version) for _value, number, version in self.paired(here)[start : start + len(values)]]
-        if self.stands is None or not values:
-            return []
-        told = {key: (number, version) for key, number, version in self.stands(here)}
-        return [told[self.key(value)] for value in values]
+            values, more = self.of_rows(here.study, rows[start:end]), rows[end : end + 1].exists()
+        else:
+            everything = self.values(here) if self.values else ()
+            values, more = everything[start:end], len(everything) > end
+        return values, [] if told is None else [told.get(self.key(one), _NEW) for one in values], more
 
 
 def _whole(values: Callable[[Study], Sequence[Any]]) -> Callable[[Here], Sequence[Any]]:
@@ -158,6 +159,6 @@ def told(here: Here) -> dict[str, Any]:
 
 def page(here: Here, name: str, start: int, limit: int) -> tuple[Sequence[Any], list[tuple[int, int]], str]:
     """Return a page of a table's values, number and version of each row, and what to ask for next ("" on the last)."""
-    table, end = TABLES[name], start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
-    values, more = table.part(here, start, end)
-    return values, table.standing(here, values, start), str(end) if more else ""
+    end = start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
+    values, standing, more = TABLES[name].part(here, start, end)
+    return values, standing, str(end) if more else ""
