@@ -48,7 +48,7 @@ def operations_told() -> tuple[tuple[str, tuple[Operation, ...]], ...]:
 
 def _operations(described: Mapping[str, Any]) -> Iterator[Operation]:
     parts = described["components"]["schemas"]
-    for path, methods in described["paths"].items():
+    for path, methods in sorted(described["paths"].items()):
         for method in METHODS:
             if method in methods:
                 told = methods[method]
