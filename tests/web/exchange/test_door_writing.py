@@ -222,8 +222,8 @@ def out(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(tmp_path / "out", ignore_errors=True)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ASKED, min_size=4, max_size=8))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ASKED, min_size=12, max_size=24))
 def test_whatever_is_taken_goes_out_as_a_folder_that_comes_in(
     program: Program, example: Study, out: Path, asked: list[tuple[str, dict[str, Any]]]
 ) -> None:
