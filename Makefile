@@ -68,7 +68,10 @@ setup: .venv/.stamp $(DIST)/.stamp $(WORDS:.po=.mo) ## Set up the private enviro
 demo: setup ## Print and audit the example study and open the workbench on it (SERVE=0: all but the last)
 	@SERVE=$(SERVE) $(PY) tools/demo.py
 
-test: setup lint types contracts unit ## Everything that must hold: style, types, house rules, tests
+# What needs one processor or only the network goes side by side.
+test: setup ## Everything that must hold: style, types, house rules, tests
+	@$(MAKE) --no-print-directory -j $(JOBS) types lint contracts machine
+	@$(MAKE) --no-print-directory unit
 
 lint: setup ## Style and formatting (ruff)
 	@$(PY) -m ruff check .

@@ -4,6 +4,7 @@ Everything is loaded before the fork, so that a restart costs milliseconds and a
 `python tests/forked_server.py SOCKET_FD PIDFILE [HOW MANY]`; the file names the children, a line each.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -17,13 +18,18 @@ def main(descriptor: int, pidfile: Path, many: int) -> None:
     from django.db import connection, connections
     from django.test import Client
 
-    from lardom.web.site.serving.server import application
+    from lardom.web.site.serving.server import application, load_rooms
 
-    # Once through the house before the fork: addresses, templates and tables are known to every child.
+    # Once through the house before the fork: addresses, templates and tables are known to every child, and what is
+    # loaded is not searched for garbage by each of them.
     Client(HTTP_HOST="127.0.0.1").get("/login/")
+    load_rooms()
+    uvicorn.Config(application, lifespan="on").load()
     connections.close_all()
     if connection.vendor == "postgresql":
         connection.close_pool()  # type: ignore[attr-defined]
+    gc.collect()
+    gc.freeze()
     children: list[int] = []
     while True:
         while len(children) < many:

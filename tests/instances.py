@@ -1,14 +1,13 @@
 """Instances of their own for the tests of the commands: a data folder, and the real `lardom` run on it."""
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from once import made_once
 
 LARDOM = Path(sys.executable).with_name("lardom")
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "innovationsprogram"
@@ -17,6 +16,8 @@ import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0); call_command("createcachetable", verbosity=0)
 from pathlib import Path
+
+from once import made_once
 from lardom.web.exchange.actions import import_folder
 from lardom.web.study.models import Person
 eira = Person.objects.create_user("eira@example.org", "korrekt häst batteri häftklammer", name="Eira Lindh", is_owner=True)
@@ -57,13 +58,9 @@ class Instance:
 
 def seeded(home: Path) -> Instance:
     """Return an instance with one person and the whole example study: a copy of one that is made once."""
-    shutil.copytree(_seed(), home, dirs_exist_ok=True)
+    shutil.copytree(made_once("for-commands", _seed), home, dirs_exist_ok=True)
     return Instance(home)
 
 
-@cache
-def _seed() -> Path:
-    home = Path(tempfile.mkdtemp(prefix="lardom-seed-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
+def _seed(home: Path) -> None:
     Instance(home).python(SEED.format(example=EXAMPLE))
-    return home

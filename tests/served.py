@@ -11,10 +11,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
+
+from once import made_once
 
 TESTS = Path(__file__).resolve().parent
 
@@ -46,25 +46,28 @@ class Served:
         )  # fmt: skip
 
 
-@cache
-def _seeded(language: str) -> tuple[Path, str]:
-    """Fill an instance once for all tests of this process; each takes a copy."""
-    home = Path(mkdtemp(prefix="lardom-seed-"))
-    environment = {**os.environ, "LARDOM_HOME": str(home)}
-    environment.pop("LARDOM_DATABASE_URL", None)
-    done = subprocess.run(
-        [sys.executable, str(TESTS / "seeding.py"), language], env=environment, capture_output=True, check=False,
-        cwd=TESTS.parent,
-    )  # fmt: skip
-    if done.returncode:
-        raise RuntimeError(done.stderr.decode())
-    return home, done.stdout.decode()
+def seeded(language: str = "en") -> tuple[Path, str]:
+    """Return the folder of a filled instance, of which a test takes a copy, and what is told of it."""
+
+    def fill(home: Path) -> None:
+        environment = {**os.environ, "LARDOM_HOME": str(home)}
+        environment.pop("LARDOM_DATABASE_URL", None)
+        done = subprocess.run(
+            [sys.executable, str(TESTS / "seeding.py"), language], env=environment, capture_output=True, check=False,
+            cwd=TESTS.parent,
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(done.stderr.decode())
+        home.with_suffix(".json").write_bytes(done.stdout)
+
+    home = made_once(f"seeded-{language}", fill)
+    return home, home.with_suffix(".json").read_text("utf-8")
 
 
 @contextmanager
 def served(folder: Path, *, language: str = "en", workers: int = 1) -> Iterator[Served]:
     """Serve a fresh copy of the seeded instance from `folder`, with so many processes."""
-    home, told = _seeded(language)
+    home, told = seeded(language)
     instance = folder / "instance"
     shutil.copytree(home, instance)
     with socket.create_server(("127.0.0.1", 0)) as free:

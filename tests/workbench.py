@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from forgetting import forget
 
 from lardom.web.exchange.actions import import_folder
@@ -21,9 +22,10 @@ PASSWORD = "korrekt häst batteri häftklammer"  # noqa: S105 - nobody's
 
 
 @pytest.fixture(autouse=True)
-def forgotten() -> None:
+def forgotten(request: pytest.FixtureRequest) -> None:
     """Nothing is remembered from the test before: its rows are gone, and their numbers are given out again."""
-    forget()
+    if DATABASES.intersection(request.fixturenames) or request.node.get_closest_marker("django_db"):
+        forget()
 
 
 @cache
@@ -41,6 +43,8 @@ def person(mail: str, name: str, *, is_owner: bool = False) -> Person:
 
 
 LEAD = "eira@example.org"
+DATABASES = {"db", "transactional_db", "django_db_blocker"}
+"""What a test has when it asks the database: the others find nothing there to remember."""
 
 
 @pytest.fixture
@@ -92,6 +96,12 @@ def joined(lead: Person) -> Joined:
     return join
 
 
+@cache
+def _handler() -> ClientHandler:
+    """The way through the middleware, made once for all browsers: it looks through all static files."""
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 type As = Callable[[Person], Client]
 
 
@@ -101,6 +111,7 @@ def as_(db: None) -> As:  # noqa: ARG001 - as above
 
     def signed_in(person: Person) -> Client:
         client = Client(HTTP_HOST="127.0.0.1:8000")
+        client.handler = _handler()
         client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
         return client
 

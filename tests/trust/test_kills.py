@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import served
 from postgres_server import Server, binaries
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -61,10 +63,15 @@ def started(home: Path, database: Server | None, processes: int) -> House:
     environment.pop("LARDOM_DATABASE_URL", None)
     if database:
         environment["LARDOM_DATABASE_URL"] = database.make("kills")
-    seeded = subprocess.run(
-        [sys.executable, str(TESTS / "seeding.py")], env=environment, capture_output=True, check=False, cwd=TESTS.parent
-    )
-    assert seeded.returncode == 0, seeded.stderr.decode()
+        seeded = subprocess.run(
+            [sys.executable, str(TESTS / "seeding.py")], env=environment, capture_output=True, check=False,
+            cwd=TESTS.parent,
+        )  # fmt: skip
+        assert seeded.returncode == 0, seeded.stderr.decode()
+        told = seeded.stdout.decode()
+    else:
+        filled, told = served.seeded()
+        shutil.copytree(filled, home, dirs_exist_ok=True)
     listener = socket.create_server(("127.0.0.1", 0), backlog=256)
     port = listener.getsockname()[1]
     environment["LARDOM_ORIGIN"] = f"http://127.0.0.1:{port}"
@@ -75,7 +82,7 @@ def started(home: Path, database: Server | None, processes: int) -> House:
         env=environment, pass_fds=[listener.fileno()], cwd=TESTS.parent, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     listener.close()
-    house = House(home, environment, json.loads(seeded.stdout), port, pidfile, processes, database, keeper)
+    house = House(home, environment, json.loads(told), port, pidfile, processes, database, keeper)
     for _ in range(600):
         if pidfile.exists() and _alive(port):
             return house

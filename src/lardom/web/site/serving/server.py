@@ -52,7 +52,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _lanes(scope, receive, send)
 
 
-def _load_rooms() -> None:
+def load_rooms() -> None:
     """Load the views before the first person asks for one: it takes seconds, in which everybody would wait."""
     waiting = [get_resolver()]
     while waiting:
@@ -64,7 +64,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            _load_rooms()
+            load_rooms()
             # What is loaded now stays: it need not be searched for garbage again and again while people wait.
             gc.collect()
             gc.freeze()
