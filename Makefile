@@ -3,7 +3,8 @@ SHELL := /bin/sh
 UV := .tools/bin/uv
 PY := .venv/bin/python
 LARDOM := .venv/bin/lardom
-JOBS ?= 2
+# One more than there are processors: now and then a test waits for a browser or a disk.
+JOBS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 SERVE ?= 1
 export UV_NO_CONFIG := 1
 # Where tools that only look at the workbench's settings may put its key.

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     modules: dict[str, list[pytest.Item]] = {}
     for item in long:
         modules.setdefault(str(item.path), []).append(item)
-    shares: tuple[list[pytest.Item], list[pytest.Item]] = ([], [])
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    shares: list[list[pytest.Item]] = [[] for _ in range(workers)]
     for number, one in enumerate(sorted(modules)):
-        shares[number % 2].extend(modules[one])
+        shares[number % workers].extend(modules[one])
     first = set(long)
-    rest = [one for one in items if one not in first]
-    half = max(0, (len(items) + 1) // 2 - len(shares[0]))
-    items[:] = shares[0] + rest[:half] + shares[1] + rest[half:]
+    rest = iter([one for one in items if one not in first])
+    size = -(-len(items) // workers)
+    for share in shares:
+        share.extend(islice(rest, max(0, size - len(share))))
+    items[:] = [one for share in shares for one in share] + list(rest)

@@ -16,8 +16,6 @@ import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0); call_command("createcachetable", verbosity=0)
 from pathlib import Path
-
-from once import made_once
 from lardom.web.exchange.actions import import_folder
 from lardom.web.study.models import Person
 eira = Person.objects.create_user("eira@example.org", "korrekt häst batteri häftklammer", name="Eira Lindh", is_owner=True)

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ def made_once(name: str, make: Callable[[Path], None]) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
         done, folder = shared / f"{name}.done", shared / name
         if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what was begun and came to nothing
             folder.mkdir()
             make(folder)
             done.touch()
