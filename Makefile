@@ -3,8 +3,7 @@ SHELL := /bin/sh
 UV := .tools/bin/uv
 PY := .venv/bin/python
 LARDOM := .venv/bin/lardom
-# One more than there are processors: now and then a test waits for a browser or a disk.
-JOBS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
+JOBS ?= 2
 SERVE ?= 1
 export UV_NO_CONFIG := 1
 # Where tools that only look at the workbench's settings may put its key.
@@ -88,9 +87,12 @@ contracts: setup ## Which room may import which (import-linter)
 machine: ## Bring the browser and the PostgreSQL server the tests need (Debian, as root)
 	@tools/test_machine.sh
 
+# Tests that bring databases of their own, and prints, which do not ask where their study came from.
+NOT_ASKED_AGAIN := tests/web/site/serving tests/web/site/test_several_processes.py tests/web/report/test_print.py
+
 unit: setup machine ## The tests (Python's and the browser code's), doctests and the notebook
 	@$(PY) -m pytest -q -n $(JOBS) --dist worksteal --durations=15
-	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/web --ignore tests/web/site/serving
+	@$(PY) tests/postgres_server.py $(PY) -m pytest -q -n $(JOBS) --dist worksteal tests/web $(NOT_ASKED_AGAIN:%=--ignore=%)
 	@cd islands && $(NODE) --test --test-reporter=dot '*/test/*.test.ts'
 
 campaigns: setup machine ## The long campaigns at full length: 1,000 kills a database, and browsers, scripts, rights, backups, peers, a fuzzer
