@@ -160,11 +160,15 @@ def _claims(do: Filler) -> Told:
 
 
 def _comparison(do: Filler) -> Told:
+    from lardom.web.comparison.models import Summary
     from lardom.web.fieldwork.models import Answer
 
     item = do.one(Answer).item
-    do.post("comparison/framework/write/", row="P01", theme="T0", text="Mod fanns.")
-    do.post("comparison/joint/write/", row=item, theme="T0")
+    for display, row in (("framework", "P01"), ("joint", item)):
+        there = do.one(Summary, kind=display, row=row, theme="T0")
+        do.post(
+            f"comparison/{display}/write/", row=row, theme="T0", text="Mod fanns.", seen=there.version if there else 0
+        )
     qca = f"outcome=answer:{item}&condition=code:T0&condition=code:K01&expected=code:K01"
     yield "comparison/", ["comparison/", "comparison/?a=code:K01"]
     yield "comparison/file.<str:ending>", ["comparison/file.csv?a=code:K01"]

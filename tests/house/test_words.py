@@ -34,6 +34,16 @@ def test_a_translation_has_the_same_blanks() -> None:
     assert not wrong
 
 
+def test_a_sentence_is_said_in_one_way_in_all_rooms() -> None:
+    """The rooms' catalogues are one to the pages: of two translations one would be shown in the other's place."""
+    ways: dict[tuple[object, object], set[object]] = {}
+    for catalogue in MESSAGES["catalogues"]().values():
+        for message in catalogue:
+            if message.id:
+                ways.setdefault((message.context, as_forms(message.id)), set()).add(as_forms(message.string))
+    assert not {sentence: said for sentence, said in ways.items() if len(said) > 1}
+
+
 def test_the_tool_sees_tags_blocks_plurals_and_python() -> None:
     from_template, from_python = MESSAGES["_from_template"], MESSAGES["_from_python"]
     page = '{% translate "One" %}{% blocktranslate count n=n %}{{ n }} coding{% plural %}{{ n }} codings{% endblocktranslate %}'

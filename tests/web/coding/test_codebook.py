@@ -1,5 +1,8 @@
 """Codes are made, changed, moved, merged, split and removed; every act can be taken back and is told with its reason."""
 
+import re
+import uuid
+
 import pytest
 from coding_team import Team
 
@@ -70,6 +73,17 @@ def test_codes_are_moved_by_steps_and_to_a_place(team: Team) -> None:
     assert team.act(team.alma, f"codebook/{a.pk}/move/", parent=b.pk, seen=1) == 422
     assert undo(team) == 302
     assert book(team) == ["A", "A/B", "C"]
+
+
+def test_a_move_that_somebody_has_moved_on_from_is_not_taken_back_and_both_places_are_named(team: Team) -> None:
+    first, second, code = team.code("A", "Alfa"), team.code("B", "Beta"), team.code("C")
+    assert team.act(team.alma, f"codebook/{code.pk}/move/", parent=first.pk, seen=1) == 302
+    number = team.last().number
+    assert team.act(team.bo, f"codebook/{code.pk}/move/", parent=second.pk, seen=2) == 302
+    page = team.client(team.lead).post(f"/s/{team.study.slug}/undo/{number}/", {"act": str(uuid.uuid4())})
+    assert page.status_code == 409
+    told = [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in page.content.decode().split("<tr>")[2:]]
+    assert ["Under", "–", "Beta"] in told
 
 
 def test_merging_moves_codings_codes_and_groups_and_can_be_taken_back(team: Team) -> None:

@@ -1,3 +1,4 @@
+import re
 import uuid
 
 from workbench import As
@@ -48,8 +49,22 @@ def test_two_who_change_the_same_project_see_both_versions(study: Study, lead: P
     client.post(f"/s/{study.slug}/portfolio/{project.pk}/change/", fields(title="Först", seen=1))
     page = client.post(f"/s/{study.slug}/portfolio/{project.pk}/change/", fields(title="Sedan", seen=1))
     assert page.status_code == 409
-    assert "Först" in page.content.decode()
+    told = [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in page.content.decode().split("<tr>")[2:]]
+    assert told == [["Title", "Sedan", "Först"]]
     assert queries.project_rows(study).get().title == "Först"
+
+
+def test_who_wants_a_project_away_sees_what_somebody_has_made_of_it(study: Study, lead: Person, as_: As) -> None:
+    client = as_(lead)
+    client.post(f"/s/{study.slug}/portfolio/add/", fields())
+    project = queries.project_rows(study).get()
+    client.post(f"/s/{study.slug}/portfolio/{project.pk}/change/", fields(title="Först", seen=1))
+    page = client.post(f"/s/{study.slug}/portfolio/{project.pk}/remove/", {"act": str(uuid.uuid4()), "seen": 1})
+    assert page.status_code == 409
+    told = page.content.decode()
+    assert "It is not removed" in told
+    assert re.search(r"Title</th><td[^>]*>Först", told)
+    assert queries.project_rows(study).count() == 1
 
 
 def test_parties_are_added_changed_and_removed(study: Study, lead: Person, as_: As) -> None:

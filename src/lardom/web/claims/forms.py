@@ -84,7 +84,7 @@ class ClaimForm(forms.Form):
         choices=[("", "–"), ("authors", _("we, the authors")), ("respondents", _("the respondents"))],
     )  # fmt: skip
     polarity = forms.ChoiceField(
-        label=_("Sign"), required=False, choices=[("", "–"), ("+", _("+ helps")), ("-", _("− hinders"))]
+        label=_("Direction"), required=False, choices=[("", "–"), ("+", _("+ helps")), ("-", _("− hinders"))]
     )
     hedge = forms.CharField(label=_("Hedge"), max_length=MOST["hedge"], required=False)
     object = forms.CharField(
@@ -150,7 +150,7 @@ class QuotationForm(forms.Form):
         error_messages={"required": _("Say whose words they are.")},
     )  # fmt: skip
     display = forms.ChoiceField(
-        label=_("Printed"), choices=[("block", _("as a block of its own")), ("inline", _("inside a sentence"))],
+        label=_("How it is printed"), choices=[("block", _("as a block of its own")), ("inline", _("inside a sentence"))],
         initial="block",
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ The act's row, the rows it writes and its trail entry are one transaction; the a
 that transaction is durable. A key used again for something else is refused (422).
 """
 
+import datetime as dt
 import hashlib
 import json
 import uuid
@@ -12,11 +13,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from lardom.web.study.forms import field_label
 from lardom.web.study.models import Act, Event, Person
 from lardom.web.study.remembering.words import insert, update
 from lardom.web.study.writing import Conflict, Refused, fields_of, one_writer
@@ -24,6 +27,8 @@ from lardom.web.study.writing import Conflict, Refused, fields_of, one_writer
 KEY_FIELD = "act"
 KEY_HEADER = "Idempotency-Key"
 _NOT_PART_OF_THE_ACT = {KEY_FIELD, "csrfmiddlewaretoken"}
+_NOT_FOR_PEOPLE = {"id", "study", "version", "made_at", "digest", "removed"}
+"""Fields that tell a person nothing about what two have changed."""
 type View = Callable[..., HttpResponse]
 
 
@@ -67,12 +72,12 @@ def refusal(request: HttpRequest, sentences: tuple[str, ...], status: int) -> Ht
 
 def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
     now = fields_of(found.row)
-    sides = [
-        {"field": name, "yours": value, "theirs": now.get(name)}
-        for name, value in found.wanted.items()
-        if now.get(name) != value
-    ]
     if wants_json(request):
+        sides = [
+            {"field": name, "yours": value, "theirs": now.get(name)}
+            for name, value in found.wanted.items()
+            if now.get(name) != value
+        ]
         answer = {
             "problems": [
                 _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
@@ -80,7 +85,44 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
             "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
         }
         return JsonResponse(answer, status=409)
-    return render(request, "study/conflict.html", {"sides": sides, "version": now.get("version")}, status=409)
+    # Who wants something away has said nothing of its fields: then all that stands is shown.
+    gone = found.wanted in ({}, {"removed": True})
+    told = {
+        "sides": _sides(found.row, dict.fromkeys(now) if gone else found.wanted), "gone": gone, "name": _name_of(found.row)
+    }  # fmt: skip
+    return render(request, "study/conflict.html", told, status=409)
+
+
+def _sides(row: models.Model, wanted: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return where two versions of a row differ, as people say it: what the field is called, theirs and ours."""
+    found = []
+    for column in row._meta.concrete_fields:
+        told = [wanted[name] for name in (column.name, column.attname) if name in wanted]
+        if told and column.name not in _NOT_FOR_PEOPLE:
+            yours, theirs = (_said(column, value) for value in (told[0], getattr(row, column.attname)))
+            if yours != theirs:
+                found.append((field_label(str(row._meta.model_name), column.name), yours, theirs))
+    return found
+
+
+def _name_of(row: models.Model) -> str:
+    names = (getattr(row, name, "") for name in ("name", "title", "label", "ref", "number"))
+    return str(next((one for one in names if one), row.pk))
+
+
+def _said(column: Any, value: Any) -> str:
+    """Return a field's value in words: a row by its name, a list without brackets, nothing as nothing."""
+    if value is None or value in ("", [], {}):
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list | tuple):
+        return "; ".join(_said(column, one) for one in value)
+    if isinstance(column, models.ForeignKey) and not isinstance(value, models.Model):
+        value = column.related_model._default_manager.filter(pk=value).first() or value
+    if isinstance(value, models.Model):
+        return _name_of(value)
+    return date_format(value) if isinstance(value, dt.date) else str(value)
 
 
 def seen(request: HttpRequest) -> int | None:

@@ -140,8 +140,25 @@ LABELS: Mapping[str, str | Promise] = {
 }  # fmt: skip
 """What people call the columns of the declared tables."""
 
-LEAST_HELP = 40
-"""Shorter descriptions of a column say no more than its label."""
+_MORE: Mapping[str, str | Promise] = {
+    "answers": _("Answers"), "base": _("Base"), "blind": _("Blind"), "claim": _("Claim"), "class_name": _("Class"),
+    "closed": _("Closed"), "closed_at": _("Closed"), "code": _("Code"), "coder": _("Coder"), "colour": _("Colour"),
+    "current": _("Version"), "definition": _("Definition"), "display": _("How it is printed"),
+    "document": _("Version of the text"), "doubt": _("Doubtful"), "example": _("Example"),
+    "exclude": _("When not to use it"), "group": _("Group"), "group_a": _("First group"),
+    "group_b": _("Second group"), "hedge": _("Hedge"), "include": _("When to use it"), "mark": _("Mark"),
+    "measure": _("Measure"), "merged_into": _("Merged into"), "note": _("Note"), "number": _("Number"),
+    "object": _("Object"), "opened": _("Opened"),
+    "order": _("Place in the order"),
+    "parent": _("Under"), "person": _("Written by"), "polarity": _("Direction"), "pole": _("Pole"),
+    "project": _("Project"), "quantifier": _("Quantifier"), "ref": _("Id"),
+    "resolved": _("Settled"), "respondent": _("Respondent"), "roles": _("Roles"), "round": _("Round"),
+    "row": _("Row"), "scope": _("Scope"), "section": _("Section"), "settings": _("Settings"),
+    "settled": _("Settled"), "state": _("State"), "subject": _("About"), "target": _("Points to"),
+    "text": _("Text"), "theme": _("Theme"), "turn": _("Turn"), "turns": _("Turns"), "unit": _("Unit"),
+    "voice": _("Voice"),
+}  # fmt: skip
+"""What people call the other fields of rows that two may change at once."""
 
 LEAST_HELP = 40
 """Shorter descriptions of a column say no more than its label."""
@@ -156,7 +173,12 @@ def spoken() -> Language:
 
 def label_of(column: str) -> str:
     """Return what people call a column."""
-    return str(LABELS.get(column, column))
+    return str(LABELS.get(column) or _MORE.get(column, column))
+
+
+def field_label(table: str, name: str) -> str:
+    """Return what people call a field of a row of a table: respondents alone “speak as” somebody."""
+    return gettext("Relation") if name == "relation" and table != "respondent" else label_of(name)
 
 
 def word_of(column: Column, value: str) -> str:

@@ -318,7 +318,8 @@ def _way_back(row: Journaled, change: Change) -> dict[str, Any]:
     back = {"removed": True} if change.before is None else _restored(change)[1]
     after = {name: value for name, value in (change.after or {}).items() if name not in {"version", "made_at"}}
     now = fields_of(row)
-    if any(now.get(name) != value for name, value in after.items()):
+    # What somebody has since brought back to what it was is no difference.
+    if any(now.get(name) not in (value, back.get(name, value)) for name, value in after.items()):
         raise Conflict(row, back)
     back.pop("version", None)
     return back
