@@ -1,8 +1,10 @@
 """A study of a running workbench gives the same values as its folder."""
 
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import fields
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,27 @@ def test_an_unknown_token_is_told_with_the_way_out(house: Served) -> None:
 def test_a_study_that_is_not_there_is_told(house: Served, token: str) -> None:
     with pytest.raises(RemoteError, match="404"):
         lardom.open_study(house.url("/s/finns-inte/"), token=token)
+
+
+def test_a_token_goes_to_no_other_address_than_the_one_it_was_given_with() -> None:
+    heard: list[str] = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.server.server_port}/elsewhere/")  # type: ignore[attr-defined]
+            self.end_headers()
+
+        def log_message(self, *_told: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(RemoteError, match=r"points to http://localhost.*only to the address"):
+            lardom.open_study(f"http://127.0.0.1:{server.server_port}/s/ljus/", token="lardom_x")  # noqa: S106 - nobody's
+        server.shutdown()
+    assert heard == ["/api/v1/s/ljus"]
 
 
 @pytest.mark.parametrize(

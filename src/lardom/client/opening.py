@@ -17,6 +17,6 @@ def open_study(place: str | Path, *, token: str = "", strict: bool = False, lang
     >>> open_study("/nowhere").projects
     ()
     """
-    if str(place).startswith(("https://", "http://")):
+    if str(place).lower().startswith(("https://", "http://")):
         return open_remote(str(place), token=token)
     return open_folder(place, strict=strict, language=language)

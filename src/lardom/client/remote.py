@@ -8,7 +8,9 @@ import os
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, get_args, get_type_hints
 
@@ -19,12 +21,25 @@ from lardom.study.settings import StudySettings
 
 TOKEN = "LARDOM_TOKEN"  # noqa: S105 - the variable's name
 TIMEOUT = 60
+BEGINNINGS = 5
+"""How many times a table is read from its beginning when rows come and go meanwhile."""
 _KEPT_APART = {"settings", "key_names"}
 """Fields of the material that are no pages of rows: the settings come with the study, the key never leaves it."""
 
 
 class RemoteError(RuntimeError):
     """A workbench that did not give what was asked, with what to do about it."""
+
+
+class _ChangedError(RuntimeError):
+    """A table whose rows have come and gone while it was read page by page."""
+
+
+class _NoOtherAddress(urllib.request.HTTPRedirectHandler):
+    """A token is for the address it was given with: an answer that points elsewhere is not followed."""
+
+    def redirect_request(self, *_told: Any, **_more: Any) -> None:
+        """Follow nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,16 @@ def open_remote(address: str, *, token: str = "") -> Study:
     return Study(**found)
 
 
-def _rows(address: str, token: str) -> Any:
+def _rows(address: str, token: str) -> list[Any]:
+    for _ in range(BEGINNINGS):
+        try:
+            return list(_pages(address, token))
+        except _ChangedError as error:
+            changed = error
+    raise RemoteError(f"{address} changes faster than it can be read. Try again when fewer are at work.") from changed
+
+
+def _pages(address: str, token: str) -> Iterator[Any]:
     after = ""
     while True:
         page = _asked(f"{address}?{urllib.parse.urlencode({'after': after})}" if after else address, token)
@@ -92,17 +116,24 @@ def _asked(address: str, token: str) -> Any:
         address, headers={"Authorization": f"Bearer {token}", "Accept": "application/json"}
     )
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - as above
+        with urllib.request.build_opener(_NoOtherAddress).open(request, timeout=TIMEOUT) as answer:
             return json.load(answer)
     except urllib.error.HTTPError as error:
-        raise RemoteError(_refusal(address, error.code)) from None
+        if error.code == HTTPStatus.CONFLICT:
+            raise _ChangedError(address) from None
+        raise RemoteError(_refusal(address, error.code, error.headers.get("Location", ""))) from None
     except (OSError, HTTPException) as error:
         raise RemoteError(f"{address} does not answer ({error}). Is the workbench running?") from None
     except (ValueError, PlainError) as error:
         raise RemoteError(f"{address} did not answer as a workbench does ({error}).") from None
 
 
-def _refusal(address: str, status: int) -> str:
+def _refusal(address: str, status: int, elsewhere: str) -> str:
+    if elsewhere:
+        return (
+            f"{address} answered {status} and points to {elsewhere}. A token is sent only to the address it was given "
+            "with; if the workbench has moved there, open the study by that address."
+        )
     way_out = {
         401: "The token is unknown, revoked or too old; make a new one on the study's page for tokens.",
         403: "The person behind the token has no right to this; ask the lead of the study.",

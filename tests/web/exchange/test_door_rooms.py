@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from program import Program
 
 from lardom.exchange.folder import read_study_folder
@@ -221,3 +222,90 @@ def test_a_row_that_changes_while_a_page_is_read_is_told_with_the_version_before
     assert told["C001"] == (row.pk, before)
     assert next(value.text for value in values if value.id == "C001") == "Något annat."
     assert told["C999"] == (0, 0)
+
+
+def test_rows_that_go_while_a_table_is_read_take_no_others_along(program: Program) -> None:
+    first = program.ask("/tables/claims?limit=20").json()
+    gone, version = first["items"][3]["id"], first["versions"][3]
+    did(program.ask(f"/claims/{gone}?version={version}", "DELETE"))
+    found, after = [one["id"] for one in first["items"]], first["next"]
+    while after:
+        page = program.ask(f"/tables/claims?limit=20&after={after}").json()
+        found, after = [*found, *(one["id"] for one in page["items"])], page["next"]
+    standing = [row["id"] for row, _, _ in rows(program, "claims")]
+    assert found == [*standing[:3], gone, *standing[3:]]
+
+
+@pytest.mark.parametrize("table", ["claims", "codings", "memos", "sample", "settled", "documents"])
+def test_every_table_is_read_page_by_page_as_at_once(program: Program, table: str) -> None:
+    if table == "memos":
+        for turn in (1, 2, 3):
+            did(program.ask("/memos", "POST", document="A-1.docx", turn=turn, text="Jämför."))
+    found: list[Any] = []
+    after = ""
+    while True:
+        page = program.ask(f"/tables/{table}?limit=7&after={after}").json()
+        found, after = [*found, *page["items"]], page["next"]
+        if not after:
+            break
+    whole = program.ask(f"/tables/{table}?limit=2000").json()
+    assert found[: len(whole["items"])] == whole["items"]
+    assert program.ask().json()["tables"][table] == len(found)
+
+
+def test_a_place_in_a_table_that_is_gone_is_told(program: Program) -> None:
+    page = program.ask("/tables/claims?limit=5").json()
+    did(program.ask(f"/claims/{page['items'][4]['id']}?version={page['versions'][4]}", "DELETE"))
+    refused(program.ask(f"/tables/claims?limit=5&after={page['next']}"), 409, "from the beginning")
+
+
+def test_a_claim_is_changed_although_what_it_rests_on_was_removed(program: Program) -> None:
+    above = next(row for row, _, _ in rows(program, "claims") if row["parent"])
+    _, version = program.row("claims", above["parent"])
+    did(program.ask(f"/claims/{above['parent']}?version={version}", "DELETE"))
+    _, version = program.row("claims", above["id"])
+    did(program.ask(f"/claims/{above['id']}", "PATCH", section="9.9", version=version))
+    assert program.row("claims", above["id"])[0]["section"] == "9.9"
+
+
+def test_late_answers_are_each_named_and_new_ones_tell_their_versions(program: Program) -> None:
+    (row, _, version), (other, _, its_version) = rows(program, "answers")[:2]
+
+    def sent(one: dict[str, Any], version: int, value: int) -> dict[str, Any]:
+        return {"respondent": one["respondent_id"], "item": one["item_id"], "value": value, "version": version}
+
+    made = did(program.ask("/answers", "PUT", answers=[sent(row, version, 1)]))
+    assert made["versions"] == [version + 1]
+    late = program.ask("/answers", "PUT", answers=[sent(other, its_version, 2), sent(row, version, 5)])
+    refused(late, 409, f"{row['respondent_id']}, {row['item_id']}: version {version + 1} stands")
+    conflict = late.json()["conflict"]
+    assert (conflict["seen"], conflict["version"]) == (version, version + 1)
+    assert conflict["differences"] == [
+        {"field": f"{row['respondent_id']}, {row['item_id']}", "yours": "5", "theirs": "1"}
+    ]
+
+
+def test_a_summary_that_somebody_has_taken_away_is_told_with_the_way_out(program: Program) -> None:
+    (row, _, version) = rows(program, "summaries")[0]
+    cell = {"project": row["project_id"], "theme": row["theme"]}
+    did(program.ask("/summaries", "PUT", **cell, text="", version=version))
+    refused(program.ask("/summaries", "PUT", **cell, text="Åter.", version=version), 409, "version 0")
+    did(program.ask("/summaries", "PUT", **cell, text="Åter.", version=0))
+
+
+def test_what_may_be_left_out_is_described_without_a_value_to_send() -> None:
+    described = Client(HTTP_HOST="127.0.0.1:8000").get("/api/v1/openapi.json").json()["components"]["schemas"]
+    for name in ("ChangedCode", "ChangedClaim", "ChangedRespondent", "ChangedInterview", "NewClaim"):
+        told = described[name]
+        optional = set(told["properties"]) - set(told["required"])
+        assert optional, name
+        assert not [field for field in optional if "default" in told["properties"][field]], name
+
+
+def test_a_body_that_is_too_large_is_told_so(program: Program) -> None:
+    refused(program.ask("/memos", "POST", document="A-1.docx", turn=1, text="å" * 1_500_000), 413, "megabytes")
+
+
+def test_the_page_of_the_door_asks_a_person_to_sign_in(db: None) -> None:  # noqa: ARG001 - opens the database
+    page = Client(HTTP_HOST="127.0.0.1:8000").get("/api/", headers={"Accept": "text/html"})
+    assert (page.status_code, page["Location"].partition("?")[0]) == (302, "/login/")

@@ -34,7 +34,7 @@ type View = Callable[..., HttpResponse]
 
 def wants_json(request: HttpRequest) -> bool:
     """Tell whether the caller is a program or an island rather than a page."""
-    return request.headers.get("Accept", "").startswith("application/json") or request.path.startswith("/api/")
+    return request.headers.get("Accept", "").startswith("application/json") or request.path.startswith("/api/v1/")
 
 
 def act_key(request: HttpRequest) -> uuid.UUID | None:

@@ -22,10 +22,7 @@ def link(claim: Claim, *, relation: str, kind: str, target: str, group: str = ""
         raise Refused(_("A claim cannot be evidence of itself: choose another than %(ref)s.") % {"ref": target})
     value = EvidenceValue(relation, kind, target, group)  # type: ignore[arg-type]
     if backing_of([value], ground(study)).missing:
-        raise Refused(
-            _("The study has nothing called “%(target)s” of that kind: search for it and choose from the list.")
-            % {"target": target}
-        )
+        raise Refused(nothing_called(target))
     same = evidence_rows(study).filter(claim=claim, kind=kind, target=target, group=group)
     if same.exists():
         raise Refused(
@@ -38,6 +35,13 @@ def link(claim: Claim, *, relation: str, kind: str, target: str, group: str = ""
         return act.add(
             Evidence(claim=claim, relation=relation, kind=kind, target=target, group=group, order=_next(claim))
         )
+
+
+def nothing_called(target: str) -> str:
+    """Return how a link to what is not there, or may not be seen, is refused."""
+    return _("The study has nothing called “%(target)s” of that kind: search for it and choose from the list.") % {
+        "target": target
+    }
 
 
 def _next(claim: Claim) -> int:

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from lardom.coding.visibility import Sight
 from lardom.web.coding.models import Coding, Mark, Memo
-from lardom.web.coding.queries.sight import seen, sight_of
+from lardom.web.coding.queries.sight import seen_memos
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import remembered
 
@@ -37,19 +36,21 @@ def memos(
             "mine": bool(coder and row.coder_id == coder.pk),
             "version": row.version,
         }
-        for row in seen(rows, sight_of(study, coder)).order_by("pk")
+        for row in seen_memos(study, rows, coder).order_by("pk")
     ]
     if passage is not None and passage.note:
         found.insert(0, {"id": 0, "text": passage.note, "by": passage.coder.label, "mine": False, "version": 0})
     return found
 
 
-def turns_with_memos(study: Study, transcript: "Transcript", sight: Sight) -> frozenset[int]:
+def turns_with_memos(study: Study, transcript: "Transcript", coder: Coder | None) -> frozenset[int]:
     """Return the numbers of the turns that have a memo one may see."""
 
     def read() -> frozenset[int]:
         rows = Memo.objects.of(study).filter(transcript=transcript, removed=False, subject__startswith="turn:")
-        return frozenset(turn for turn in seen(rows, sight).values_list("turn", flat=True) if turn is not None)
+        return frozenset(
+            turn for turn in seen_memos(study, rows, coder).values_list("turn", flat=True) if turn is not None
+        )
 
-    name = f"turns with memos in {transcript.pk} for {sight.reader}"
+    name = f"turns with memos in {transcript.pk} for {coder.pk if coder else 0}"
     return remembered(study, name, read, through=("coding.made", "coding.removed", "mark.", "comment."))

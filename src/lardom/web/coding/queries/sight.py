@@ -1,11 +1,13 @@
 """What a coder may see of others' marks, codings and memos: the ground floor's rule, put to the rows."""
 
+from collections.abc import Collection
+
 from django.db.models import Model, Q, QuerySet
 
 from lardom.coding.visibility import Reading as ReadingValue
 from lardom.coding.visibility import Round as RoundValue
 from lardom.coding.visibility import Sight, sight
-from lardom.web.coding.models import Coding, Reading, Round
+from lardom.web.coding.models import Coding, Mark, Memo, Reading, Round
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import remembered
 
@@ -44,8 +46,40 @@ def unseen_codings(study: Study, coder: Coder | None) -> frozenset[str]:
     return frozenset(rows.values_list("ref", flat=True)) - frozenset(seen(rows, found).values_list("ref", flat=True))
 
 
+def unseen_passages(study: Study, coder: Coder | None, refs: Collection[str]) -> frozenset[str]:
+    """Return those of the marks and codings with these ids that a blind reading hides from the coder."""
+    found, hidden = sight_of(study, coder), set[str]()
+    for table in (Coding, Mark) if found.hides and refs else ():
+        rows = table.objects.of(study).filter(ref__in=list(refs))
+        hidden |= set(rows.values_list("ref", flat=True)) - set(seen(rows, found).values_list("ref", flat=True))
+    return frozenset(hidden)
+
+
+def seen_memos(study: Study, rows: QuerySet[Memo], coder: Coder | None) -> QuerySet[Memo]:
+    """Return those of the memos that the coder may see.
+
+    A memo is of no round by itself: it is behind the veil with the passage it is on, and with the reading of whoever
+    wrote it.
+    """
+    sight = sight_of(study, coder)
+    found = seen(rows, sight)
+    if not sight.hides:
+        return found
+    told = list(found.exclude(coder=coder).values_list("pk", "subject", "coder_id", "transcript_id"))
+    passages = {subject.removeprefix("passage:") for _, subject, _, _ in told if subject.startswith("passage:")}
+    hidden = {f"passage:{ref}" for ref in unseen_passages(study, coder, passages)}
+    veiled = Reading.objects.of(study).filter(removed=False, round_id__in=[int(one) for one in sight.veiled])
+    behind = {
+        (who, text)
+        for round_id, text, who in veiled.values_list("round_id", "transcript_id", "coder_id")
+        if (str(round_id), str(text)) not in sight.finished
+    }
+    away = [pk for pk, subject, who, text in told if subject in hidden or (who, text) in behind]
+    return found.exclude(pk__in=away)
+
+
 def seen[M: Model](rows: QuerySet[M], sight: Sight) -> QuerySet[M]:
-    """Return those of the rows (marks, codings, or memos joined to none) that the coder may see.
+    """Return those of the rows (marks or codings) that the coder may see.
 
     The rows need the columns `coder` and `transcript`; those with `round` are also held against the veiled rounds.
     """

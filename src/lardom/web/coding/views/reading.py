@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from lardom.coding.visibility import Sight
 from lardom.web.coding.actions import memos, passages
 from lardom.web.coding.actions.passages import Desk
 from lardom.web.coding.forms.passages import PassageForm, TurnAct
@@ -44,15 +43,15 @@ def read(request: StudyRequest, transcript: int) -> HttpResponse:
     shown = page.turns(desk.study, desk.transcript, desk.document)
     asked = set(request.GET.getlist("speaker"))
     kept = tuple(turn for turn in shown if not asked or turn.speaker in asked)
-    book, sight = page.codebook(desk.study), desk.sight
-    standing = rows.standing(desk.transcript, sight)
+    book = page.codebook(desk.study)
+    standing = rows.standing(desk.transcript, desk.sight)
     data = page.data_for_page(
         desk.study, passages=standing[:AT_FIRST], book=book, coder=desk.coder, number=number,
         version=desk.transcript.current_id or 0,
     ) | _whose(request, transcript) | {"turns": page.places(kept)}  # fmt: skip
     laid = {"asked": asked, "desk": desk, "data": data, "later": standing[AT_FIRST:], "codes": book}
     return render(
-        request, "coding/read.html", laid | _shown(request, desk, sight, shown, kept=kept, standing=standing, book=book)
+        request, "coding/read.html", laid | _shown(request, desk, shown, kept=kept, standing=standing, book=book)
     )
 
 
@@ -70,7 +69,7 @@ def _whose(request: StudyRequest, transcript: int) -> dict[str, Any]:
 
 
 def _shown(
-    request: StudyRequest, desk: Desk, sight: Sight, turns: Any, *, kept: Any, standing: list[rows.Row], book: Any
+    request: StudyRequest, desk: Desk, turns: Any, *, kept: Any, standing: list[rows.Row], book: Any
 ) -> dict[str, Any]:
     names = {0: _("Mark"), **{one.number: one.name for one in book}}
     sought = request.GET.get("q", "").strip()
@@ -78,7 +77,7 @@ def _shown(
         "turns": turns_as_html(
             kept,
             summaries=page.summaries(turns, standing, names),
-            memos=told.turns_with_memos(desk.study, desk.transcript, sight),
+            memos=told.turns_with_memos(desk.study, desk.transcript, desk.coder),
         ),
         "speakers": desk.document.speakers,
         "sought": sought,

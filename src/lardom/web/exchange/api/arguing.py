@@ -14,6 +14,7 @@ from lardom.web.claims.actions import claims as claim_actions
 from lardom.web.claims.actions import evidence as evidence_actions
 from lardom.web.claims.actions.claims import MOST
 from lardom.web.claims.queries import values as claims
+from lardom.web.coding.queries.sight import unseen_passages
 from lardom.web.exchange.api import finding
 from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
 from lardom.web.exchange.api.door import once, reads, writes
@@ -142,9 +143,10 @@ def remove(request: Any, study: str, ref: str, told: Query[Seen]) -> Any:  # noq
 def links(request: Any, study: str, ref: str) -> Any:  # noqa: ARG001 - as above
     """Give what a claim rests on, each link with its number and version."""
     rows = claims.evidence_rows(request.here.study).filter(claim=finding.claim(request, ref))
+    hidden = finding.unseen(request, rows)
     return [
         {"id": one.pk, "relation": one.relation, "kind": one.kind, "ref": one.target, "group": one.group, "version": one.version}
-        for one in rows
+        for one in rows if one.target not in hidden or one.kind != "coding"
     ]  # fmt: skip
 
 
@@ -159,6 +161,8 @@ def link(request: Any, study: str, ref: str, told: NewEvidence) -> Any:  # noqa:
         )
 
     def do() -> dict[str, Any]:
+        if told.kind == "coding" and unseen_passages(request.here.study, request.here.coder, [told.ref]):
+            raise Refused(evidence_actions.nothing_called(told.ref))
         row = evidence_actions.link(
             finding.claim(request, ref), relation=told.relation, kind=told.kind, target=told.ref, group=told.group, by=request.user
         )  # fmt: skip
@@ -173,7 +177,7 @@ def _linked(request: Any, ref: str, row: Any) -> dict[str, Any]:
 
 def _link(request: Any, number: int) -> Any:
     row = claims.evidence_row(request.here.study, number)
-    if row is None:
+    if row is None or (row.kind == "coding" and finding.unseen(request, [row])):
         raise Http404
     return row
 

@@ -53,10 +53,17 @@ Prose = Annotated[str, AfterValidator(_whole)]
 """A long text as it stands, spaces and empty lines around it too; control characters are refused."""
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    """Describe what may be left out without a value: a program made from the description would send it as empty."""
+    for told in schema.get("properties", {}).values():
+        if not told.get("default", True):
+            del told["default"]
+
+
 class Asked(Schema):
     """A body of a request: a field that it does not know is refused, not passed over."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", json_schema_extra=_without_defaults)
 
     def changes(self, *apart: str) -> dict[str, Any]:
         """Return the fields that were sent, without those that say how."""

@@ -2,14 +2,14 @@
 
 from typing import Any, Literal
 
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 
 from lardom.text.values import parse_date
 from lardom.web.exchange.api import finding
 from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Seen, Words
-from lardom.web.exchange.api.door import once, writes
+from lardom.web.exchange.api.door import met, once, writes
 from lardom.web.exchange.api.judging import judged, judged_all
 from lardom.web.fieldwork import actions, queries
 from lardom.web.study.writing import Refused
@@ -94,10 +94,11 @@ class GivenAnswers(Asked):
 
 
 class Counted(Schema):
-    """An act that is durable: its number in the trail, and how many rows it kept."""
+    """An act that is durable: its number in the trail, how many rows it kept, and the version of each as it stands now."""
 
     number: int
     rows: int
+    versions: list[int]
 
 
 def _cells(sent: dict[str, Any], id_column: str = "") -> dict[str, Any]:
@@ -209,11 +210,43 @@ def _removed(request: Any, rows: Any, ref: str, version: int) -> Any:
     return once(request, do, seen=version)
 
 
+def _standing(study: Any) -> dict[tuple[str, str], tuple[int, str]]:
+    """Return version and value of every answer that stands, by respondent and question."""
+    rows = queries.answer_rows(study).values_list("respondent__ref", "item", "version", "value", "missing")
+    return {
+        (who, item): (version, missing if value is None else str(value)) for who, item, version, value, missing in rows
+    }
+
+
+def _met(study: Any, told: GivenAnswers) -> dict[str, Any] | None:
+    """Return what somebody else has answered since it was read, each answer by its name, or nothing."""
+    there = _standing(study)
+    late = [one for one in told.answers if there.get((one.respondent, one.item), (one.version,))[0] != one.version]
+    if not late:
+        return None
+    sides = [
+        {
+            "field": f"{one.respondent}, {one.item}",
+            "yours": one.missing if one.value is None else str(one.value),
+            "theirs": there[one.respondent, one.item][1],
+        }
+        for one in late
+    ]
+    first = there[late[0].respondent, late[0].item][0]
+    sentences = [
+        _("%(who)s, %(item)s: version %(now)s stands, you have read %(seen)s.")
+        % {"who": one.respondent, "item": one.item, "now": there[one.respondent, one.item][0], "seen": one.version}
+        for one in late
+    ]
+    told_all = met(late[0].version, first, sides)
+    return told_all | {"problems": [*told_all["problems"], *sentences]}
+
+
 @writes("PUT", "/answers", "fieldwork.edit", Counted, "Give answers to closed questions")
 def give_answers(request: Any, study: str, told: GivenAnswers) -> Any:  # noqa: ARG001 - as above
     """Keep answers, new ones and others in place of those that stand, all in one act or none."""
 
-    def do() -> dict[str, Any]:
+    def do() -> Any:
         here = request.here.study
         there = {
             pair: place for place, pair in enumerate(queries.answer_rows(here).values_list("respondent__ref", "item"))
@@ -229,8 +262,13 @@ def give_answers(request: Any, study: str, told: GivenAnswers) -> Any:  # noqa: 
                 _("%(who)s, %(item)s: no answer stands there any more. Send version 0 to give one.")
                 % {"who": gone[0].respondent, "item": gone[0].item}, status=409,
             )  # fmt: skip
+        met = _met(here, told)
+        if met is not None:
+            return JsonResponse(met, status=409)
         loaded = judged_all(here, "answers", sent)
         actions.save_answers(here, loaded, by=request.user, seen=[one.version for one in told.answers])
-        return {"number": finding.sequence(request), "rows": len(loaded)}
+        stand = _standing(here)
+        versions = [stand[one.respondent, one.item][0] for one in told.answers]
+        return {"number": finding.sequence(request), "rows": len(loaded), "versions": versions}
 
     return once(request, do)

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
@@ -103,15 +105,20 @@ _KEY = {
 }  # fmt: skip
 
 
+def _address(path: str) -> str:
+    # An id is what its study calls it, and a funder's number may hold a slash.
+    return f"/s/{{study}}{path.replace('{ref}', '{path:ref}')}"
+
+
 def reads(path: str, right: str, gives: Any, summary: str) -> Callable[[Operation], Operation]:
     """Register an operation that reads something of a study, for those who have the right."""
-    return api.get(f"/s/{{study}}{path}", auth=Bearer(right), response={200: gives, **NO}, summary=summary)
+    return api.get(_address(path), auth=Bearer(right), response={200: gives, **NO}, summary=summary)
 
 
 def writes(method: str, path: str, right: str, gives: Any, summary: str) -> Callable[[Operation], Operation]:
     """Register an operation that writes into a study, for those who have the right."""
     return api.api_operation(
-        [method], f"/s/{{study}}{path}", auth=Bearer(right, writes=True), response={200: gives, **NO}, summary=summary,
+        [method], _address(path), auth=Bearer(right, writes=True), response={200: gives, **NO}, summary=summary,
         openapi_extra=_KEY,
     )  # fmt: skip
 
@@ -189,6 +196,16 @@ def met(seen: int, version: int, differences: list[dict[str, Any]]) -> dict[str,
     """Return the answer to somebody who has read another version than the one that stands."""
     sentence = _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
     return {"problems": [sentence], "conflict": {"seen": seen, "version": version, "differences": differences}}
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request: HttpRequest, no: Any) -> HttpResponse:  # noqa: ARG001 - as they are called
+    """Answer a body that is larger than a request may be."""
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20
+    sentence = _("The body is larger than %(most)s megabytes: send it in parts, or bring it in on the page.") % {
+        "most": most
+    }
+    return api.create_response(request, {"problems": [sentence]}, status=413)
 
 
 @api.exception_handler(Refused)

@@ -1,5 +1,6 @@
 """The rows that a program's request names by their ids, and the number of the act that was done."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404
@@ -9,6 +10,7 @@ from lardom.web.claims.queries import values as claims
 from lardom.web.coding.actions import passages
 from lardom.web.coding.actions.passages import Desk
 from lardom.web.coding.queries import values as coding
+from lardom.web.coding.queries.sight import unseen_passages
 from lardom.web.study.writing import Refused
 from lardom.web.transcripts.queries import texts as transcripts
 
@@ -47,6 +49,12 @@ def claim(request: Any, ref: str) -> Any:
         raise Http404
     row.study = request.here.study  # what is written to it is then known to whoever asked
     return row
+
+
+def unseen(request: Any, links: Iterable[Any]) -> frozenset[str]:
+    """Return the ids of the codings that these links of claims are to and that a blind reading hides."""
+    refs = [one.target for one in links if one.kind == "coding"]
+    return unseen_passages(request.here.study, request.here.coder, refs)
 
 
 def place(rows: Any, row: Any) -> int:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from lardom.claims.material import Material
 from lardom.exchange.columns import SEPARATOR, Column, Table
 from lardom.exchange.loading import Loaded, plan
+from lardom.exchange.lost_links import without_lost_links
 from lardom.exchange.rows import rows
 from lardom.exchange.tables import table_named
 from lardom.study.tablefile import Row, TableFile
@@ -34,7 +35,8 @@ def judged_all(
 ) -> tuple[Loaded, ...]:
     """Return several rows of a table, all with the same columns, as the study would keep them; see `judged`."""
     table = table_named(name)
-    known = claims.counted(study).ground.material if material is None else material
+    # What a claim rested on may have been removed since: that is no fault of who changes something else of it.
+    known, _lost = without_lost_links(claims.counted(study).ground.material if material is None else material)
     there = rows(table, known)
     written = [_written(table, cells, {} if place is None else there[place]) for cells, place in sent]
     columns = tuple(dict.fromkeys(column for row in written for column in row))

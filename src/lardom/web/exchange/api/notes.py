@@ -9,14 +9,14 @@ from ninja import Field, Query
 from lardom.web.coding.actions import groups as group_actions
 from lardom.web.coding.actions import memos, passages
 from lardom.web.coding.actions.passages import Desk
-from lardom.web.coding.queries import groups, teamwork, values
+from lardom.web.coding.queries import groups, teamwork
 from lardom.web.coding.queries.passages import passage
 from lardom.web.coding.queries.reading import turn_of
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.exchange.api import finding
 from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
 from lardom.web.exchange.api.door import once, writes
-from lardom.web.study.writing import Refused
+from lardom.web.study.writing import Conflict, Refused
 
 
 class NewMemo(Asked):
@@ -52,6 +52,7 @@ class MarksPut(Changing):
     """The marks that are to stand in the group, beside those that stand there."""
 
     marks: list[str] = Field(min_length=1, max_length=2000, description="Ids of marks.")
+    out_of: str = Field("", description="The id of the group in which they stand now; empty: in none.")
 
 
 def _told(request: Any, row: Any) -> dict[str, Any]:
@@ -149,17 +150,24 @@ def change_group(request: Any, study: str, ref: str, told: ChangedGroup) -> Any:
 
 @writes("POST", "/groups/{ref}/marks", "coding.codebook", Done, "Put marks into a group")
 def put_marks(request: Any, study: str, ref: str, told: MarksPut) -> Any:  # noqa: ARG001 - as above
-    """Put marks that one may see into a group; `version` is the group's."""
+    """Put marks that one may see into a group; `version` is the group's, `out_of` the group they stand in now."""
 
     def do() -> dict[str, Any]:
         desk, row = request.here, _group(request, ref)
-        numbers = dict(values.mark_rows(desk.study).filter(ref__in=told.marks).values_list("ref", "pk"))
-        lost = [one for one in told.marks if one not in numbers]
+        came_from = _group(request, told.out_of) if told.out_of else None
+        sight = sight_of(desk.study, desk.coder)
+        marks = {one.ref: one for one in groups.marks(desk.study, sight).filter(ref__in=told.marks)}
+        lost = [one for one in told.marks if one not in marks]
         if lost:
             raise Refused(
-                _("marks: there is no mark called %(ref)s in this study.") % {"ref": lost[0][:120]}, status=404
+                *(_("marks: there is no mark called %(ref)s in this study.") % {"ref": one[:120]} for one in lost),
+                status=404,
             )
-        sight = sight_of(desk.study, desk.coder)
+        # Who moves a mark must know where it stands: out of another's group it is not taken unseen.
+        elsewhere = [one for one in marks.values() if one.group_id and one.group not in (row, came_from)]
+        if elsewhere:
+            raise Conflict(elsewhere[0], {"group": row})
+        numbers = {one.ref: one.pk for one in marks.values()}
         group_actions.put_marks(
             desk.study, by=request.user, sight=sight, marks=numbers.values(), into=row, seen=told.version
         )

@@ -1,17 +1,19 @@
 """Reading a study page by page, as far as a person may see."""
 
+import hashlib
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from lardom.exchange.plain import to_plain
 from lardom.web.claims.queries import values as claims
 from lardom.web.coding.queries import groups, settlements, teamwork
 from lardom.web.coding.queries import values as coding
-from lardom.web.coding.queries.sight import seen, sight_of
+from lardom.web.coding.queries.sight import seen, seen_memos, sight_of, unseen_passages
 from lardom.web.comparison.queries import summaries as comparison
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
@@ -19,6 +21,7 @@ from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.access import Here
 from lardom.web.study.models import Study
+from lardom.web.study.writing import Refused
 from lardom.web.transcripts.queries import texts as transcripts
 
 DOCUMENTS_A_PAGE = 20
@@ -51,6 +54,14 @@ class Table:
         if self.rows:
             return self.rows(here).count()
         return len(self.paired(here) if self.paired else self.values(here) if self.values else ())
+
+    def names(self, here: Here, start: int, end: int | None) -> list[str]:
+        """Return the short names of the rows from one place to another."""
+        if self.rows:
+            told: Iterable[Any] = self.rows(here).values_list("ref", flat=True)[start:end]
+            return [_named(one) for one in told]
+        found = [one[1:] for one in self.paired(here)] if self.paired else self.values(here) if self.values else ()
+        return [_named(one) for one in found[start:end]]
 
     def part(self, here: Here, start: int, end: int) -> tuple[Sequence[Any], list[tuple[int, int]], bool]:
         """Return the values from one place to another, number and version of the row of each, and whether more follow.
@@ -93,15 +104,18 @@ def _unplaced(here: Here) -> Sequence[Any]:
 
 
 def _settled(here: Here) -> Sequence[Any]:
-    # Of a transcript that one still reads blind one sees nothing that others have done.
+    # Of a transcript that one still reads blind one sees nothing that others have done, and nowhere what was settled
+    # between codings of which one is hidden.
     blindfolded = sight_of(here.study, here.coder).blindfolded
-    return settlements.settled(
+    found = settlements.settled(
         here.study, settlements.settlement_rows(here.study).exclude(transcript_id__in=map(int, blindfolded))
     )
+    hidden = unseen_passages(here.study, here.coder, {ref for one in found for ref in (*one.originals, *one.stand)})
+    return tuple(one for one in found if hidden.isdisjoint((*one.originals, *one.stand)))
 
 
 def _memos(here: Here) -> Sequence[tuple[Any, int, int]]:
-    rows = seen(teamwork.memo_rows(here.study), sight_of(here.study, here.coder))
+    rows = seen_memos(here.study, teamwork.memo_rows(here.study), here.coder)
     return [(value, row.pk, row.version) for value, row in teamwork.memos_with_rows(here.study, rows)]
 
 
@@ -116,6 +130,12 @@ def _summaries(kind: str) -> Callable[[Here], Iterable[tuple[Hashable, int, int]
         return (((row, theme), number, version) for row, theme, number, version in rows)
 
     return stand
+
+
+def _named(value: Any) -> str:
+    """Return a short name by which a row is known again: of its id, or of all that it says."""
+    told = getattr(value, "id", None) or to_plain(value)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
 
 
 TABLES: dict[str, Table] = {
@@ -157,8 +177,23 @@ def told(here: Here) -> dict[str, Any]:
     }
 
 
-def page(here: Here, name: str, start: int, limit: int) -> tuple[Sequence[Any], list[tuple[int, int]], str]:
-    """Return a page of a table's values, number and version of each row, and what to ask for next ("" on the last)."""
+def page(here: Here, name: str, after: str, limit: int) -> tuple[Sequence[Any], list[tuple[int, int]], str]:
+    """Return a page of a table's values, number and version of each row, and what to ask for next ("" on the last).
+
+    `after` is how many rows have been read and the name of the last of them: rows may have come and gone since.
+    """
+    table, (told, last) = TABLES[name], [*after.split("-"), ""][:2]
+    start = int(told or 0)
+    if last and table.names(here, start - 1, start) != [last]:
+        names = table.names(here, 0, None)
+        if last not in names:
+            raise Refused(
+                _(
+                    "The table has changed while you read it, and the place you had come to is gone: read it from the beginning."
+                ),
+                status=409,
+            )
+        start = names.index(last) + 1
     end = start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
-    values, standing, more = TABLES[name].part(here, start, end)
-    return values, standing, str(end) if more else ""
+    values, standing, more = table.part(here, start, end)
+    return values, standing, f"{end}-{table.names(here, end - 1, end)[0]}" if more else ""

@@ -15,7 +15,7 @@ from lardom.web.study.writing import Refused
 
 PAGE = 500
 LARGEST_PAGE = 2000
-_A_PLACE = re.compile(r"[0-9]{1,12}")
+_A_PLACE = re.compile(r"[0-9]{1,12}|[1-9][0-9]{0,11}-[0-9a-f]{12}")
 TableName = Literal[
     "projects", "parties", "sample", "respondents", "interviews", "documents", "codes", "codings", "marks", "unplaced",
     "rounds", "readings", "groups", "settled", "memos", "answers", "quotations", "claims",
@@ -112,6 +112,6 @@ def rows(request: Any, study: str, table: TableName, wanted: Query[Wanted]) -> A
             _("“%(after)s” is no place in a table: send as after what the page before gave as next, or leave it out.")
             % {"after": wanted.after[:40]}
         )
-    items, stand, after = paging.page(request.here, table, int(wanted.after or 0), wanted.limit)
+    items, stand, after = paging.page(request.here, table, wanted.after, wanted.limit)
     numbers, versions = ([one[at] for one in stand] for at in (0, 1))
     return {"items": [to_plain(item) for item in items], "versions": versions, "numbers": numbers, "next": after}

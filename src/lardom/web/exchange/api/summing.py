@@ -40,8 +40,12 @@ class WrittenPairing(Asked):
 
 def _there(request: Any, kind: str, row: str, theme: str, version: int) -> Any:
     found = queries.summary_rows(request.here.study, kind).filter(row=row, theme=theme).first()
-    if found is None and version:  # somebody has taken away what was read
-        raise Http404
+    if found is None and version:
+        raise Refused(
+            _("version: somebody has taken away what stood for %(row)s and %(theme)s. Send version 0 to write it anew.")
+            % {"row": row, "theme": theme},
+            status=409,
+        )
     return found
 
 
