@@ -9,6 +9,7 @@ from program import Program
 
 from lardom.web.claims.models import Claim, Evidence
 from lardom.web.coding.models import Coding, Group, Mark, Memo, Settlement
+from lardom.web.fieldwork.models import Interview, Respondent
 from lardom.web.portfolio.models import Project
 from lardom.web.study import actions
 from lardom.web.study.models import Person
@@ -112,3 +113,32 @@ def test_an_id_with_a_slash_is_found_and_changed(team: Team, ref: str) -> None:
     assert program.ask(at, "PATCH", version=1, step=2).status_code == 200
     assert program.ask(f"{at}/withdraw", "POST", version=2, day="2026-11-01").status_code == 200
     assert program.ask(f"{at}?version=3", "DELETE").status_code == 200
+
+
+def test_the_count_behind_a_code_holds_nothing_of_what_is_hidden(team: Team) -> None:
+    row = coded(team)
+    project = Project.objects.create(study=team.study, ref="P1", title="Ljus")
+    for text in team.texts[:2]:
+        ref = f"P1-{text.ref[0]}"
+        Respondent.objects.create(study=team.study, ref=ref, label=text.ref[0], project=project, relation="need owner")
+        Interview.objects.create(
+            study=team.study, ref=ref, project=project, transcript=text.ref, respondents=[ref], speakers=[["R1", ref]]
+        )
+    claim = Claim.objects.create(
+        study=team.study, ref="C1", text="Någon provade.", unit="respondent", class_name="existential"
+    )
+    Evidence.objects.create(study=team.study, claim=claim, relation="supports", kind="code", target="T1", order=0)
+    hidden = Coding.objects.of(team.study).filter(coder=team.coder(team.alma))[0]
+    Evidence.objects.create(
+        study=team.study, claim=claim, relation="supports", kind="coding", target=hidden.ref, order=1
+    )
+    told = {
+        person.name: program_of(team, person).ask("/counts").json()[0] for person in (team.alma, team.bo, team.cilla)
+    }
+    page = team.client(team.cilla).get(f"/s/{team.study.slug}/claims/{claim.pk}/").content.decode()
+    assert "Work that a blind round hides from you" in page
+    assert "Hidden until your own reading is closed." in page
+    assert [one["n"] for one in told.values()] == [2, 2, 0]
+    row.opened = True
+    row.save()
+    assert program_of(team, team.cilla).ask("/counts").json()[0]["n"] == 2

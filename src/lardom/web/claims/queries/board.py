@@ -17,8 +17,7 @@ from lardom.report.claim_sheets import counted as counted_in_words
 from lardom.study.settings import Language
 from lardom.web.claims.models import Claim
 from lardom.web.claims.queries.evidence import GroupView, Links, LinkView, groups_of
-from lardom.web.claims.queries.values import Counted, claim_rows, counted
-from lardom.web.coding.queries.sight import unseen_codings
+from lardom.web.claims.queries.values import Counted, claim_rows, counted, counted_for
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import remembered
 
@@ -132,7 +131,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Board:
-    """The board: its groups, how many claims stand how (of those that the other filters let through), the choices."""
+    """The board: its groups, how many claims stand how (of those that the other filters let through), the choices.
+
+    It is `veiled` when work that a blind reading hides from the person is left out of its counts.
+    """
 
     groups: list[Group]
     cards: list[Card]
@@ -142,6 +144,7 @@ class Board:
     sections: list[str]
     units: list[str]
     themes: list[tuple[str, str]]
+    veiled: bool
 
 
 def card(row: Claim, here: Counted, links: Links) -> Card:
@@ -188,16 +191,15 @@ def _top(code: str, ground: Ground) -> str:
 
 def cards(study: Study, coder: Coder | None, only: Iterable[int] | None = None) -> list[Card]:
     """Return the claims of the study in their order, counted; with `only`, those of them."""
-    here, hidden, language = counted(study), unseen_codings(study, coder), spoken_language()
+    here, language = counted_for(study, coder), spoken_language()
     rows, wanted = remembered(study, "claims in order", lambda: tuple(claim_rows(study))), set(only or ())
     found: list[Card] = []
     links: Links | None = None
     for row in rows:
         if row.ref not in here.counts or (only is not None and row.pk not in wanted):
             continue
-        # Whoever sees the same of a claim's evidence is shown the same card, as long as its count stands.
-        veiled = frozenset(one.ref for one in here.ground.claims[row.ref].evidence if one.ref in hidden)
-        made, key = here.shown.setdefault(row.ref, {}), ("card", row.version, language, veiled)
+        # Whoever sees the same is shown the same card, as long as its count stands.
+        made, key = here.shown.setdefault(row.ref, {}), ("card", row.version, language)
         if key not in made:
             links = links or Links(study, here.ground, coder)
             made[key] = card(row, here, links)
@@ -208,7 +210,8 @@ def cards(study: Study, coder: Coder | None, only: Iterable[int] | None = None) 
 def board(study: Study, wanted: Wanted, coder: Coder | None) -> Board:
     """Return the board as it is asked for."""
     everything = cards(study, coder)
-    ground = counted(study).ground
+    here = counted_for(study, coder)
+    ground = here.ground
     fitting = [one for one in everything if _fits(one, wanted)]
     shown = [one for one in fitting if wanted.standing in ("", one.standing)]
     groups: dict[str, Group] = {}
@@ -225,6 +228,7 @@ def board(study: Study, wanted: Wanted, coder: Coder | None) -> Board:
         sections=list(dict.fromkeys(one.value.section for one in everything)),
         units=sorted({one.value.unit for one in everything if one.value.unit}),
         themes=[(ref, code.name) for ref, code in ground.codes.items() if ref in used],
+        veiled=here is not counted(study),
     )
 
 

@@ -150,6 +150,10 @@ class Links:
     def view(self, row: Evidence) -> LinkView:
         """Return one link as it is shown."""
         link = EvidenceValue(row.relation, row.kind, row.target, row.group)  # type: ignore[arg-type]
+        if row.kind == "coding" and self._places.hides(row.target):
+            return LinkView(
+                row.pk, row.version, row.relation, row.kind, row.target, row.group, "", "", "", 0, hidden=True
+            )
         backing = backing_of([link], self._ground)
         name, words, who, place = self._told(row.kind, row.target)
         return LinkView(

@@ -10,8 +10,8 @@ from lardom.report.claim_sheets import counted as counted_in_words
 from lardom.report.wording import UNITS, capitalised
 from lardom.study.settings import Language
 from lardom.web.claims.queries.board import spoken_language
-from lardom.web.claims.queries.values import counted
-from lardom.web.study.models import Study
+from lardom.web.claims.queries.values import counted_for
+from lardom.web.study.models import Coder, Study
 
 UNITS_OFFERED = ("respondent", "project")
 
@@ -35,9 +35,9 @@ class CountedCode:
     sentence: str
 
 
-def counted_code(study: Study, ref: str) -> CountedCode | None:
-    """Return what the count of a code carries."""
-    here = counted(study).ground
+def counted_code(study: Study, ref: str, coder: Coder | None) -> CountedCode | None:
+    """Return what the count of a code carries, as far as the person may see."""
+    here = counted_for(study, coder).ground
     code = here.codes.get(ref)
     if code is None:
         return None

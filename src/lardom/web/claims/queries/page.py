@@ -10,7 +10,7 @@ from lardom.claims.passages import Passage
 from lardom.claims.units import lift
 from lardom.web.claims.models import Claim, Evidence
 from lardom.web.claims.queries.evidence import Place, Places, unit_name
-from lardom.web.claims.queries.values import counted
+from lardom.web.claims.queries.values import counted, counted_for
 from lardom.web.study.models import Change, Coder, Comment, Event, Study
 
 LONGEST = 600
@@ -33,7 +33,7 @@ class Behind:
     silent: tuple[str, ...]
     outside: tuple[str, ...]
     against: tuple[Place, ...]
-    hidden: int
+    veiled: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Done:
 
 def behind(study: Study, claim: Claim, coder: Coder | None) -> Behind:
     """Return who stands behind the count of a claim, each with its passages."""
-    here = counted(study)
+    here = counted_for(study, coder)
     found, places = here.counts[claim.ref], Places(study, here.ground, coder)
     by_unit = _by_unit(found.passages, found.unit, here.ground)
     shown = tuple(
@@ -61,7 +61,7 @@ def behind(study: Study, claim: Claim, coder: Coder | None) -> Behind:
         silent=tuple(names[one] for one in found.base_ids if one not in found.ids),
         outside=tuple(names[one] for one in found.outside),
         against=against,
-        hidden=sum(one.hidden for unit in shown for one in unit.places) + sum(one.hidden for one in against),
+        veiled=here is not counted(study),
     )
 
 

@@ -9,7 +9,7 @@ from lardom.claims.claim import Evidence, EvidenceKind
 from lardom.claims.ground import Ground
 from lardom.claims.rendering import render_attribution, render_quotation
 from lardom.web.claims.queries.evidence import Places, shortened
-from lardom.web.claims.queries.values import counted
+from lardom.web.claims.queries.values import counted_for
 from lardom.web.study.models import Coder, Study
 
 MOST = 40
@@ -39,7 +39,7 @@ class Sources:
 
 def find(study: Study, coder: Coder | None, *, kind: str, q: str) -> Sources:
     """Return the things of one kind whose name, words or speaker hold all the words sought."""
-    ground = counted(study).ground
+    ground = counted_for(study, coder).ground
     lists = {
         "coding": _codings, "code": _codes, "quotation": _quotations, "answers": _answers, "claim": _claims,
         "portfolio": _figures,
@@ -56,7 +56,7 @@ def find(study: Study, coder: Coder | None, *, kind: str, q: str) -> Sources:
 
 def source(study: Study, coder: Coder | None, *, kind: str, ref: str) -> Source | None:
     """Return one thing by its kind and ref."""
-    ground = counted(study).ground
+    ground = counted_for(study, coder).ground
     places = Places(study, ground, coder)
     lists = {"coding": _codings, "code": _codes, "quotation": _quotations, "claim": _claims, "portfolio": _figures}
     everything = lists.get(kind, _answers)(ground, places)

@@ -22,11 +22,12 @@ from lardom.web.claims.models import Claim, Evidence, Quotation
 from lardom.web.coding.queries import teamwork
 from lardom.web.coding.queries import values as coding
 from lardom.web.coding.queries.settlements import settled
+from lardom.web.coding.queries.sight import sight_of, unseen_codings
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
-from lardom.web.study.models import Study
+from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import kinds_since
 from lardom.web.transcripts.queries import texts as transcripts
 
@@ -173,6 +174,44 @@ def counted(study: Study) -> Counted:
         while len(_kept) > KEPT_STUDIES:
             _kept.popitem(last=False)
     return new
+
+
+_seen: OrderedDict[tuple[int, str], Counted] = OrderedDict()
+
+
+def counted_for(study: Study, coder: Coder | None) -> Counted:
+    """Return the study's ground with its counts as one person may see them.
+
+    Of work that a blind reading hides from the person nothing enters a number: who may ask for the count behind any
+    code could otherwise read out of it what others have coded. Nobody from whom nothing is hidden counts otherwise.
+    """
+    whole, sight = counted(study), sight_of(study, coder)
+    if not sight.hides:
+        return whole
+    key = (study.pk, sight.key)
+    with _keeping:
+        kept = _seen.get(key)
+    if kept is None or kept.stands != whole.stands:
+        hidden, found = unseen_codings(study, coder), whole.ground.material
+        material = replace(
+            found,
+            codings=tuple(one for one in found.codings if one.id not in hidden),
+            unplaced=tuple(one for one in found.unplaced if one.id not in hidden),
+            settled=tuple(one for one in found.settled if hidden.isdisjoint((*one.originals, *one.stand))),
+            claims=tuple(_without(one, hidden) for one in found.claims),
+        )
+        kept = Counted(whole.stands, whole.ground.renewed(material), whole.passages)
+    with _keeping:
+        _seen[key] = kept
+        _seen.move_to_end(key)
+        while len(_seen) > KEPT_STUDIES:
+            _seen.popitem(last=False)
+    return kept
+
+
+def _without(claim: ClaimValue, hidden: frozenset[str]) -> ClaimValue:
+    rest = tuple(one for one in claim.evidence if one.kind != "coding" or one.ref not in hidden)
+    return claim if len(rest) == len(claim.evidence) else replace(claim, evidence=rest)
 
 
 _NOT_COUNTED = ("comment.", "memo.", "reading.", "report.", "search.", "token.", "roles.", "person.", "invitation.",

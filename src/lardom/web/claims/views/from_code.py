@@ -19,7 +19,7 @@ from lardom.web.study.acts import act
 def from_code(request: StudyRequest) -> HttpResponse:
     """Show what a code's count carries, and make a claim of it."""
     code = request.GET.get("code", "") or request.POST.get("code", "")
-    shown = queries.counted_code(request.here.study, code)
+    shown = queries.counted_code(request.here.study, code, request.here.coder)
     if shown is None:
         raise Http404
     form = forms.CodeClaimForm(request.POST or None, initial={"text": shown.sentence, "unit": "respondent"})

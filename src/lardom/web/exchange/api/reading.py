@@ -92,8 +92,8 @@ def study_told(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the 
 
 @reads("/counts", "claims.see", list[CountTold], "The count behind every claim")
 def counts(request: Any, study: str) -> Any:  # noqa: ARG001 - named in the address
-    """Give for each claim how many bear it, of how many, and whether its word holds."""
-    found, language = claims.counted(request.here.study).counts, request.user.language
+    """Give for each claim how many bear it, of how many, and whether its word holds; what a blind reading hides is not counted."""
+    found, language = claims.counted_for(request.here.study, request.here.coder).counts, request.user.language
     return [
         {
             "claim": ref, "n": one.n, "base": one.base, "verdict": one.judgement.verdict,
