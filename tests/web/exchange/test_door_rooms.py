@@ -309,3 +309,32 @@ def test_a_body_that_is_too_large_is_told_so(program: Program) -> None:
 def test_the_page_of_the_door_asks_a_person_to_sign_in(db: None) -> None:  # noqa: ARG001 - opens the database
     page = Client(HTTP_HOST="127.0.0.1:8000").get("/api/", headers={"Accept": "text/html"})
     assert (page.status_code, page["Location"].partition("?")[0]) == (302, "/login/")
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"turn": -1, "text": "x"}, "turn: -1 är för litet; 0 är det minsta."),
+        ({"turn": "andra", "text": "x"}, 'turn: "andra" är inget heltal. Skicka ett, utan citattecken.'),
+        ({"turn": 1, "text": 7}, "text: 7 är ingen text. Skicka det inom citattecken."),
+        ({"turn": 1, "text": "å" * 30_001}, "text är längre än"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_person_s_language_with_value_and_way_out(
+    example: Study, lead: Person, sent: dict[str, Any], said: str
+) -> None:
+    lead.language = "sv"
+    lead.save()
+    answer = Program(example, lead).ask("/memos", "POST", document="A-1.docx", **sent)
+    assert answer.status_code == 422
+    (told,) = answer.json()["problems"]
+    assert told.startswith(said)
+    assert "ååå" not in told
+
+
+def test_a_body_that_is_no_object_is_told_so(program: Program) -> None:
+    answer = Client(HTTP_HOST="127.0.0.1:8000").post(
+        f"{program.base}/memos", "[]", content_type="application/json",
+        headers={"Authorization": f"Bearer {program.token}", "Idempotency-Key": "3f1c9a52-6d0e-4b7a-9c53-0e8d2f4b6a17"},
+    )  # fmt: skip
+    refused(answer, 422, "The body: [] is no object with fields.")

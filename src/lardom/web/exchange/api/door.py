@@ -14,6 +14,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
+from lardom.web.exchange.api.faults import fault
 from lardom.web.study import access, actions, queries
 from lardom.web.study.acts import KEY_HEADER, act, act_key
 from lardom.web.study.writing import Conflict, Refused, fields_of
@@ -239,18 +240,4 @@ def missing(request: HttpRequest, no: Any) -> HttpResponse:  # noqa: ARG001 - as
 @api.exception_handler(ValidationError)
 def misread(request: HttpRequest, found: Any) -> HttpResponse:
     """Answer a request that is not as described: each fault with its place."""
-    return api.create_response(request, {"problems": [_fault(one) for one in found.errors]}, status=422)
-
-
-def _fault(one: Any) -> str:
-    # Where a body's field stands is told from the body on, without what we call the body ourselves.
-    place = ".".join(str(part) for part in one["loc"][2 if one["loc"][0] == "body" else 1 :])
-    if one["type"] == "missing" and place == "version":
-        return _("version is missing: send the version you have read; the table's page has it among its `versions`.")
-    if one["type"] == "missing":
-        return _("%(field)s is missing: this request needs it.") % {"field": place or _("The body")}
-    if one["type"] == "extra_forbidden":
-        return _("%(field)s is no field of this request. Its fields are told on the page %(page)s.") % {
-            "field": place, "page": "/api/"
-        }  # fmt: skip
-    return f"{place}: {one['msg']}." if not str(one["msg"]).endswith(".") else f"{place}: {one['msg']}"
+    return api.create_response(request, {"problems": [fault(request, one) for one in found.errors]}, status=422)
