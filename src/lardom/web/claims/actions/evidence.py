@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from lardom.claims.backing import backing_of
 from lardom.claims.claim import Evidence as EvidenceValue
 from lardom.web.claims.models import Claim, Evidence
-from lardom.web.claims.queries.values import evidence_rows, ground
-from lardom.web.study.models import Event, Person
+from lardom.web.claims.queries.values import counted_for, evidence_rows
+from lardom.web.study.models import Coder, Event, Person
 from lardom.web.study.writing import Refused, writing
 
 RELATIONS = ("supports", "illustrates", "qualifies", "contradicts")
@@ -15,14 +15,19 @@ LONGEST_TARGET = 300
 """Characters of what a link names."""
 
 
-def link(claim: Claim, *, relation: str, kind: str, target: str, group: str = "", by: Person) -> Evidence:
-    """Link a thing of the study to a claim as evidence."""
+def link(
+    claim: Claim, *, relation: str, kind: str, target: str, group: str = "", by: Person, coder: Coder | None
+) -> Evidence:  # fmt: skip
+    """Link a thing of the study to a claim as evidence; what the person may not see is not there."""
     study, target = claim.study, target.strip()
     if kind == "claim" and target == claim.ref:
         raise Refused(_("A claim cannot be evidence of itself: choose another than %(ref)s.") % {"ref": target})
     value = EvidenceValue(relation, kind, target, group)  # type: ignore[arg-type]
-    if backing_of([value], ground(study)).missing:
-        raise Refused(nothing_called(target))
+    if backing_of([value], counted_for(study, coder).ground).missing:
+        raise Refused(
+            _("The study has nothing called “%(target)s” of that kind: search for it and choose from the list.")
+            % {"target": target}
+        )
     same = evidence_rows(study).filter(claim=claim, kind=kind, target=target, group=group)
     if same.exists():
         raise Refused(
@@ -35,13 +40,6 @@ def link(claim: Claim, *, relation: str, kind: str, target: str, group: str = ""
         return act.add(
             Evidence(claim=claim, relation=relation, kind=kind, target=target, group=group, order=_next(claim))
         )
-
-
-def nothing_called(target: str) -> str:
-    """Return how a link to what is not there, or may not be seen, is refused."""
-    return _("The study has nothing called “%(target)s” of that kind: search for it and choose from the list.") % {
-        "target": target
-    }
 
 
 def _next(claim: Claim) -> int:

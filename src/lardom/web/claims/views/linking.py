@@ -45,7 +45,7 @@ def link(request: StudyRequest) -> HttpResponse:
     claim = found(values.claim_row(request.here.study, told_of["claim"]))
     actions.link(
         claim, relation=told_of["relation"], kind=told_of["kind"], target=told_of["target"], group=told_of["group"],
-        by=request.user,
+        by=request.user, coder=request.here.coder,
     )  # fmt: skip
     what = told.source(request.here.study, request.here.coder, kind=told_of["kind"], ref=told_of["target"])
     name = what.name if what else told_of["target"]

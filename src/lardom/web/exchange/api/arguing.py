@@ -14,7 +14,6 @@ from lardom.web.claims.actions import claims as claim_actions
 from lardom.web.claims.actions import evidence as evidence_actions
 from lardom.web.claims.actions.claims import MOST
 from lardom.web.claims.queries import values as claims
-from lardom.web.coding.queries.sight import unseen_passages
 from lardom.web.exchange.api import finding
 from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
 from lardom.web.exchange.api.door import once, reads, writes
@@ -161,10 +160,9 @@ def link(request: Any, study: str, ref: str, told: NewEvidence) -> Any:  # noqa:
         )
 
     def do() -> dict[str, Any]:
-        if told.kind == "coding" and unseen_passages(request.here.study, request.here.coder, [told.ref]):
-            raise Refused(evidence_actions.nothing_called(told.ref))
         row = evidence_actions.link(
-            finding.claim(request, ref), relation=told.relation, kind=told.kind, target=told.ref, group=told.group, by=request.user
+            finding.claim(request, ref), relation=told.relation, kind=told.kind, target=told.ref, group=told.group, by=request.user,
+            coder=request.here.coder,
         )  # fmt: skip
         return _linked(request, ref, row)
 
