@@ -53,10 +53,14 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def load_rooms() -> None:
-    """Load the views before the first person asks for one: it takes seconds, in which everybody would wait."""
+    """Load the views before the first person asks for one: it takes seconds, in which everybody would wait.
+
+    The door for programs is not opened: it is loaded for the first program, and its memory is spared where none comes.
+    """
     waiting = [get_resolver()]
     while waiting:
-        waiting.extend(one for one in waiting.pop().url_patterns if isinstance(one, URLResolver))
+        inside = (one for one in waiting.pop().url_patterns if isinstance(one, URLResolver))
+        waiting.extend(one for one in inside if one.namespace != "api")
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
