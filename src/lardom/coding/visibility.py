@@ -8,6 +8,8 @@ The rule, as the team would say it aloud:
 3. Work made in a blind round is *veiled*. It is seen by those whose own reading of that transcript in that round is
    closed, and by everybody once the lead has opened the round or the round is closed.
 4. All other work (of an open-eyed round, of no round, of an imported folder) is seen by everybody.
+5. A memo is seen by those who see the passage it is on, and the work of its writer in every round in which the writer
+   reads that transcript. A settlement is seen by those who see all that it settled between.
 
 A round that is not blind, that the lead has opened or that is closed veils nothing and blindfolds nobody.
 

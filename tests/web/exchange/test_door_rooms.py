@@ -217,7 +217,7 @@ def test_a_row_that_changes_while_a_page_is_read_is_told_with_the_version_before
         return whole.values(asked) if whole.values else ()
 
     before = row.version
-    values, standing, _more = replace(whole, values=meanwhile).part(here, 0, 500)
+    values, standing = replace(whole, values=meanwhile).part(here, 0, 500)
     told = {value.id: one for value, one in zip(values, standing, strict=True)}
     assert told["C001"] == (row.pk, before)
     assert next(value.text for value in values if value.id == "C001") == "Något annat."
@@ -236,7 +236,7 @@ def test_rows_that_go_while_a_table_is_read_take_no_others_along(program: Progra
     assert found == [*standing[:3], gone, *standing[3:]]
 
 
-@pytest.mark.parametrize("table", ["claims", "codings", "memos", "sample", "settled", "documents"])
+@pytest.mark.parametrize("table", ["claims", "codings", "memos", "sample", "parties", "documents"])
 def test_every_table_is_read_page_by_page_as_at_once(program: Program, table: str) -> None:
     if table == "memos":
         for turn in (1, 2, 3):
@@ -249,6 +249,7 @@ def test_every_table_is_read_page_by_page_as_at_once(program: Program, table: st
         if not after:
             break
     whole = program.ask(f"/tables/{table}?limit=2000").json()
+    assert whole["items"]
     assert found[: len(whole["items"])] == whole["items"]
     assert program.ask().json()["tables"][table] == len(found)
 

@@ -85,24 +85,19 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
             "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
         }
         return JsonResponse(answer, status=409)
-    # Who wants something away has said nothing of its fields: then all that stands is shown.
-    gone = found.wanted in ({}, {"removed": True})
-    told = {
-        "sides": _sides(found.row, dict.fromkeys(now) if gone else found.wanted), "gone": gone, "name": _name_of(found.row)
-    }  # fmt: skip
+    told = {"sides": _sides(found), "gone": found.removes, "name": _name_of(found.row)}
     return render(request, "study/conflict.html", told, status=409)
 
 
-def _sides(row: models.Model, wanted: dict[str, Any]) -> list[tuple[str, str, str]]:
+def _sides(found: Conflict) -> list[tuple[str, str, str]]:
     """Return where two versions of a row differ, as people say it: what the field is called, theirs and ours."""
-    found = []
-    for column in row._meta.concrete_fields:
-        told = [wanted[name] for name in (column.name, column.attname) if name in wanted]
-        if told and column.name not in _NOT_FOR_PEOPLE:
-            yours, theirs = (_said(column, value) for value in (told[0], getattr(row, column.attname)))
-            if yours != theirs:
-                found.append((field_label(str(row._meta.model_name), column.name), yours, theirs))
-    return found
+    table = str(found.row._meta.model_name)
+    told = [
+        (field_label(table, column.name), _said(column, wanted), _said(column, stands))
+        for column, wanted, stands in found.sides()
+        if column.name not in _NOT_FOR_PEOPLE
+    ]
+    return [one for one in told if one[1] != one[2]]
 
 
 def _name_of(row: models.Model) -> str:

@@ -43,6 +43,18 @@ class Conflict(Exception):  # noqa: N818 - it is an answer to a person, not a fa
         self.wanted = dict(wanted)
         super().__init__(f"{row._meta.label} {row.pk} has changed since it was read.")
 
+    @property
+    def removes(self) -> bool:
+        """Whether the row was to go: then nothing was said of its fields."""
+        return self.wanted in ({}, {"removed": True})
+
+    def sides(self) -> Iterator[tuple[Any, Any, Any]]:
+        """Yield the columns that were to change (all, of a row that was to go), each with what was wanted and what stands."""
+        for column in self.row._meta.concrete_fields:
+            wanted = [self.wanted[name] for name in (column.name, column.attname) if name in self.wanted]
+            if wanted or self.removes:
+                yield column, None if self.removes else wanted[0], getattr(self.row, column.attname)
+
 
 class Refused(Exception):  # noqa: N818 - as above
     """An act that cannot be done, with sentences to the person (value, place, way out)."""

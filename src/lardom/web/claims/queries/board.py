@@ -17,7 +17,7 @@ from lardom.report.claim_sheets import counted as counted_in_words
 from lardom.study.settings import Language
 from lardom.web.claims.models import Claim
 from lardom.web.claims.queries.evidence import GroupView, Links, LinkView, groups_of
-from lardom.web.claims.queries.values import Counted, claim_rows, counted, counted_for
+from lardom.web.claims.queries.values import Counted, claim_rows, counted_for
 from lardom.web.study.models import Coder, Study
 from lardom.web.study.remembering.values import remembered
 
@@ -228,7 +228,7 @@ def board(study: Study, wanted: Wanted, coder: Coder | None) -> Board:
         sections=list(dict.fromkeys(one.value.section for one in everything)),
         units=sorted({one.value.unit for one in everything if one.value.unit}),
         themes=[(ref, code.name) for ref, code in ground.codes.items() if ref in used],
-        veiled=here is not counted(study),
+        veiled=here.veiled,
     )
 
 

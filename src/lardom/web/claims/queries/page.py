@@ -10,7 +10,7 @@ from lardom.claims.passages import Passage
 from lardom.claims.units import lift
 from lardom.web.claims.models import Claim, Evidence
 from lardom.web.claims.queries.evidence import Place, Places, unit_name
-from lardom.web.claims.queries.values import counted, counted_for
+from lardom.web.claims.queries.values import counted_for
 from lardom.web.study.models import Change, Coder, Comment, Event, Study
 
 LONGEST = 600
@@ -61,7 +61,7 @@ def behind(study: Study, claim: Claim, coder: Coder | None) -> Behind:
         silent=tuple(names[one] for one in found.base_ids if one not in found.ids),
         outside=tuple(names[one] for one in found.outside),
         against=against,
-        veiled=here is not counted(study),
+        veiled=here.veiled,
     )
 
 

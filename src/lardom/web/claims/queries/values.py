@@ -129,8 +129,8 @@ def material(
     )
 
 
-KEPT_STUDIES = 4
-"""How many studies a process keeps indexed: those worked in at the moment, each as its last trail entry left it."""
+KEPT = 6
+"""How many grounds a process keeps indexed, of all studies and sights, each as its study's last trail entry left it."""
 
 
 @dataclass(frozen=True)
@@ -138,13 +138,15 @@ class Counted:
     """A study's ground and the count of every claim on it, as one entry of the trail left them.
 
     `passages` are those that were read, the ones too that a settlement set aside; `shown` is what others have made of
-    single counts, each under the id of its claim: it stands as long as the count does.
+    single counts, each under the id of its claim: it stands as long as the count does. It is `veiled` when work that a
+    blind reading hides from somebody is left out.
     """
 
     stands: tuple[int, str, str]
     ground: Ground
     passages: coding.Passages
     shown: dict[str, dict[Hashable, Any]] = field(default_factory=dict)
+    veiled: bool = False
 
     @cached_property
     def counts(self) -> dict[str, Count]:
@@ -152,7 +154,9 @@ class Counted:
         return {claim.id: count(claim, self.ground) for claim in self.ground.material.claims}
 
 
-_kept: OrderedDict[int, Counted] = OrderedDict()
+_kept: OrderedDict[tuple[int, str], Counted] = OrderedDict()
+"""By study and by what may be seen of it; "" is all."""
+
 _keeping = threading.Lock()
 
 
@@ -164,19 +168,8 @@ def counted(study: Study) -> Counted:
     """
     stands = (study.sequence, study.head, study.settings)
     with _keeping:
-        kept = _kept.get(study.pk)
-    if kept and kept.stands == stands:
-        return kept
-    new = _renewed(study, kept, stands)
-    with _keeping:
-        _kept[study.pk] = new
-        _kept.move_to_end(study.pk)
-        while len(_kept) > KEPT_STUDIES:
-            _kept.popitem(last=False)
-    return new
-
-
-_seen: OrderedDict[tuple[int, str], Counted] = OrderedDict()
+        kept = _kept.get((study.pk, ""))
+    return kept if kept and kept.stands == stands else _keep((study.pk, ""), _renewed(study, kept, stands))
 
 
 def counted_for(study: Study, coder: Coder | None) -> Counted:
@@ -188,25 +181,29 @@ def counted_for(study: Study, coder: Coder | None) -> Counted:
     whole, sight = counted(study), sight_of(study, coder)
     if not sight.hides:
         return whole
-    key = (study.pk, sight.key)
     with _keeping:
-        kept = _seen.get(key)
-    if kept is None or kept.stands != whole.stands:
-        hidden, found = unseen_codings(study, coder), whole.ground.material
-        material = replace(
-            found,
-            codings=tuple(one for one in found.codings if one.id not in hidden),
-            unplaced=tuple(one for one in found.unplaced if one.id not in hidden),
-            settled=tuple(one for one in found.settled if hidden.isdisjoint((*one.originals, *one.stand))),
-            claims=tuple(_without(one, hidden) for one in found.claims),
-        )
-        kept = Counted(whole.stands, whole.ground.renewed(material), whole.passages)
+        kept = _kept.get((study.pk, sight.key))
+    if kept and kept.stands == whole.stands:
+        return kept
+    hidden, found = unseen_codings(study, coder), whole.ground.material
+    material = replace(
+        found,
+        codings=tuple(one for one in found.codings if one.id not in hidden),
+        unplaced=tuple(one for one in found.unplaced if one.id not in hidden),
+        settled=tuple(one for one in found.settled if hidden.isdisjoint((*one.originals, *one.stand))),
+        claims=tuple(_without(one, hidden) for one in found.claims),
+    )
+    new = Counted(whole.stands, whole.ground.renewed(material), whole.passages, veiled=True)
+    return _keep((study.pk, sight.key), new)
+
+
+def _keep(key: tuple[int, str], new: Counted) -> Counted:
     with _keeping:
-        _seen[key] = kept
-        _seen.move_to_end(key)
-        while len(_seen) > KEPT_STUDIES:
-            _seen.popitem(last=False)
-    return kept
+        _kept[key] = new
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return new
 
 
 def _without(claim: ClaimValue, hidden: frozenset[str]) -> ClaimValue:

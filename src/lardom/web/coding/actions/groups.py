@@ -1,7 +1,7 @@
 """Putting marks into groups, discussing them, and deciding that a group is a theme."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,7 @@ from lardom.web.coding.actions.reasons import give_reason
 from lardom.web.coding.models import Code, Coding, Group, Mark
 from lardom.web.coding.queries import groups, values
 from lardom.web.study.models import Comment, Person, Study
-from lardom.web.study.writing import Refused, Writing, writing
+from lardom.web.study.writing import Conflict, Refused, Writing, writing
 
 LONGEST_NAME = 200
 """Characters of a group's name."""
@@ -37,15 +37,13 @@ def change_group(study: Study, row: Group, *, by: Person, seen: int, name: str, 
 
 def put_marks(
     study: Study, *, by: Person, sight: Sight, marks: Iterable[int], into: Group | None, new: str = "",
-    seen: int | None = None,
+    seen: int | None = None, out_of: Collection[Group | None] | None = None,
 ) -> Group | None:  # fmt: skip
     """Put marks into a group, into a new one with the name `new`, or out of their groups; returns the group.
 
-    Raises `Conflict` when somebody has changed the group since it was `seen`.
+    Raises `Conflict` when somebody has changed the group since it was `seen`, and when a mark stands in another group
+    than those it is known to come `out_of`, where that is told.
     """
-    chosen = list(groups.marks(study, sight).filter(pk__in=list(marks)))
-    if not chosen:
-        raise Refused(_("Choose at least one mark."))
     if into is not None and into.state == "decided":
         raise Refused(
             _("“%(group)s” is decided and has become a theme. Take it up again before you change its marks.")
@@ -53,6 +51,13 @@ def put_marks(
         )
     kind = "group.filled" if into or new else "group.emptied"
     with writing(study, by=by, kind=kind, subject=f"group:{into.pk}" if into else "") as act:
+        chosen = list(groups.marks(study, sight).filter(pk__in=list(marks)))
+        if not chosen:
+            raise Refused(_("Choose at least one mark."))
+        places = {group.pk if group else None for group in (into, *(out_of or ()))}
+        elsewhere = [one for one in chosen if one.group_id not in places]
+        if out_of is not None and elsewhere:
+            raise Conflict(elsewhere[0], {"group": into})
         if into is None and new:
             into = _add(act, study, new)
             act.subject = f"group:{into.pk}"

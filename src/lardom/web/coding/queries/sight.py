@@ -58,8 +58,8 @@ def unseen_passages(study: Study, coder: Coder | None, refs: Collection[str]) ->
 def seen_memos(study: Study, rows: QuerySet[Memo], coder: Coder | None) -> QuerySet[Memo]:
     """Return those of the memos that the coder may see.
 
-    A memo is of no round by itself: it is behind the veil with the passage it is on, and with the reading of whoever
-    wrote it.
+    A memo is of no round by itself (rule 5): it is as hidden as the passage it is on, and as work of every round in
+    which whoever wrote it reads the transcript.
     """
     sight = sight_of(study, coder)
     found = seen(rows, sight)
@@ -72,7 +72,7 @@ def seen_memos(study: Study, rows: QuerySet[Memo], coder: Coder | None) -> Query
     behind = {
         (who, text)
         for round_id, text, who in veiled.values_list("round_id", "transcript_id", "coder_id")
-        if (str(round_id), str(text)) not in sight.finished
+        if not sight.sees(str(text), str(who), str(round_id))
     }
     away = [pk for pk, subject, who, text in told if subject in hidden or (who, text) in behind]
     return found.exclude(pk__in=away)

@@ -218,7 +218,7 @@ def _standing(study: Any) -> dict[tuple[str, str], tuple[int, str]]:
     }
 
 
-def _met(study: Any, told: GivenAnswers) -> dict[str, Any] | None:
+def _late(study: Any, told: GivenAnswers) -> dict[str, Any] | None:
     """Return what somebody else has answered since it was read, each answer by its name, or nothing."""
     there = _standing(study)
     late = [one for one in told.answers if there.get((one.respondent, one.item), (one.version,))[0] != one.version]
@@ -262,9 +262,9 @@ def give_answers(request: Any, study: str, told: GivenAnswers) -> Any:  # noqa: 
                 _("%(who)s, %(item)s: no answer stands there any more. Send version 0 to give one.")
                 % {"who": gone[0].respondent, "item": gone[0].item}, status=409,
             )  # fmt: skip
-        met = _met(here, told)
-        if met is not None:
-            return JsonResponse(met, status=409)
+        late = _late(here, told)
+        if late is not None:
+            return JsonResponse(late, status=409)
         loaded = judged_all(here, "answers", sent)
         actions.save_answers(here, loaded, by=request.user, seen=[one.version for one in told.answers])
         stand = _standing(here)

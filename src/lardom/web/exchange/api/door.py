@@ -17,7 +17,7 @@ from ninja.security import HttpBearer
 from lardom.web.exchange.api.faults import fault
 from lardom.web.study import access, actions, queries
 from lardom.web.study.acts import KEY_HEADER, act, act_key
-from lardom.web.study.writing import Conflict, Refused, fields_of
+from lardom.web.study.writing import Conflict, Refused
 
 
 class Bearer(HttpBearer):
@@ -170,18 +170,12 @@ _CALLED = {"ref": "id", "class_name": "class"}
 
 def both_versions(found: Conflict, seen: int) -> dict[str, Any]:
     """Return a conflict as it is answered: the fields by the names the tables have, rows by their ids."""
-    now = fields_of(found.row)
-    # Who wants something away has said nothing of its fields: then all that stands is shown.
-    wanted = dict.fromkeys(now) if found.wanted in ({}, {"removed": True}) else found.wanted
     differences = []
-    for column in found.row._meta.concrete_fields:
-        told = {name: wanted[name] for name in (column.name, column.attname) if name in wanted}
-        if not told or column.name in _NOT_TOLD:
-            continue
-        yours, theirs = _named(column, next(iter(told.values()))), _named(column, now.get(column.attname))
-        if yours != theirs:
+    for column, wanted, stands in found.sides():
+        yours, theirs = _named(column, wanted), _named(column, stands)
+        if yours != theirs and column.name not in _NOT_TOLD:
             differences.append({"field": _CALLED.get(column.name, column.name), "yours": yours, "theirs": theirs})
-    return met(seen, int(now.get("version", 0)), differences)
+    return met(seen, int(getattr(found.row, "version", 0)), differences)
 
 
 def _named(column: Any, value: Any) -> Any:

@@ -16,7 +16,7 @@ from lardom.web.coding.queries.sight import sight_of
 from lardom.web.exchange.api import finding
 from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
 from lardom.web.exchange.api.door import once, writes
-from lardom.web.study.writing import Conflict, Refused
+from lardom.web.study.writing import Refused
 
 
 class NewMemo(Asked):
@@ -156,20 +156,21 @@ def put_marks(request: Any, study: str, ref: str, told: MarksPut) -> Any:  # noq
         desk, row = request.here, _group(request, ref)
         came_from = _group(request, told.out_of) if told.out_of else None
         sight = sight_of(desk.study, desk.coder)
-        marks = {one.ref: one for one in groups.marks(desk.study, sight).filter(ref__in=told.marks)}
-        lost = [one for one in told.marks if one not in marks]
+        numbers = dict(groups.marks(desk.study, sight).filter(ref__in=told.marks).values_list("ref", "pk"))
+        lost = [one for one in told.marks if one not in numbers]
         if lost:
             raise Refused(
                 *(_("marks: there is no mark called %(ref)s in this study.") % {"ref": one[:120]} for one in lost),
                 status=404,
             )
-        # Who moves a mark must know where it stands: out of another's group it is not taken unseen.
-        elsewhere = [one for one in marks.values() if one.group_id and one.group not in (row, came_from)]
-        if elsewhere:
-            raise Conflict(elsewhere[0], {"group": row})
-        numbers = {one.ref: one.pk for one in marks.values()}
         group_actions.put_marks(
-            desk.study, by=request.user, sight=sight, marks=numbers.values(), into=row, seen=told.version
+            desk.study,
+            by=request.user,
+            sight=sight,
+            marks=numbers.values(),
+            into=row,
+            seen=told.version,
+            out_of=(None, came_from),
         )
         return finding.done(request, row)
 

@@ -63,23 +63,21 @@ class Table:
         found = [one[1:] for one in self.paired(here)] if self.paired else self.values(here) if self.values else ()
         return [_named(one) for one in found[start:end]]
 
-    def part(self, here: Here, start: int, end: int) -> tuple[Sequence[Any], list[tuple[int, int]], bool]:
-        """Return the values from one place to another, number and version of the row of each, and whether more follow.
+    def part(self, here: Here, start: int, end: int) -> tuple[Sequence[Any], list[tuple[int, int]]]:
+        """Return the values from one place to another, and number and version of the row of each.
 
         There are no numbers and versions of a table that is not written here.
         """
         if self.paired:
-            found = self.paired(here)
-            return [one[0] for one in found[start:end]], [one[1:] for one in found[start:end]], len(found) > end
+            found = self.paired(here)[start:end]
+            return [one[0] for one in found], [one[1:] for one in found]
         # Versions first: what is changed between the two readings is then met by the old version, and told as a conflict.
         told = {key: (number, version) for key, number, version in self.stands(here)} if self.stands else None
         if self.rows and self.of_rows:
-            rows = self.rows(here)
-            values, more = self.of_rows(here.study, rows[start:end]), rows[end : end + 1].exists()
+            values = self.of_rows(here.study, self.rows(here)[start:end])
         else:
-            everything = self.values(here) if self.values else ()
-            values, more = everything[start:end], len(everything) > end
-        return values, [] if told is None else [told.get(self.key(one), _NEW) for one in values], more
+            values = (self.values(here) if self.values else ())[start:end]
+        return values, [] if told is None else [told.get(self.key(one), _NEW) for one in values]
 
 
 def _whole(values: Callable[[Study], Sequence[Any]]) -> Callable[[Here], Sequence[Any]]:
@@ -195,5 +193,7 @@ def page(here: Here, name: str, after: str, limit: int) -> tuple[Sequence[Any], 
             )
         start = names.index(last) + 1
     end = start + (min(limit, DOCUMENTS_A_PAGE) if name == "documents" else limit)
-    values, standing, more = table.part(here, start, end)
-    return values, standing, f"{end}-{table.names(here, end - 1, end)[0]}" if more else ""
+    # Names first: of a row that goes between the two readings another is told twice, and none is lost.
+    names = table.names(here, start, end + 1)
+    values, standing = table.part(here, start, end)
+    return values, standing, f"{end}-{names[-2]}" if len(names) > end - start else ""
