@@ -47,10 +47,12 @@ def test_two_who_change_the_same_project_see_both_versions(study: Study, lead: P
     client.post(f"/s/{study.slug}/portfolio/add/", fields())
     project = queries.project_rows(study).get()
     client.post(f"/s/{study.slug}/portfolio/{project.pk}/change/", fields(title="Först", seen=1))
-    page = client.post(f"/s/{study.slug}/portfolio/{project.pk}/change/", fields(title="Sedan", seen=1))
+    page = client.post(
+        f"/s/{study.slug}/portfolio/{project.pk}/change/", fields(title="Sedan", budget="12500,5", seen=1)
+    )
     assert page.status_code == 409
     told = [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in page.content.decode().split("<tr>")[2:]]
-    assert told == [["Title", "Sedan", "Först"]]
+    assert told == [["Title", "Sedan", "Först"], ["Budget", "12500.5", "–"]]
     assert queries.project_rows(study).get().title == "Först"
 
 

@@ -16,7 +16,7 @@ from django.contrib import messages
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from lardom.web.study.forms import field_label
@@ -117,6 +117,9 @@ def _said(column: Any, value: Any) -> str:
         value = column.related_model._default_manager.filter(pk=value).first() or value
     if isinstance(value, models.Model):
         return _name_of(value)
+    if isinstance(value, int | float):
+        whole = value == int(value)
+        return number_format(int(value) if whole else value, use_l10n=True, force_grouping=whole)
     return date_format(value) if isinstance(value, dt.date) else str(value)
 
 
