@@ -139,3 +139,14 @@ def test_a_sign_in_link_signs_in_once(lead: Person) -> None:
     here.post(address)
     assert here.get("/me/").status_code == 200
     assert browser().post(address).status_code == 410
+
+
+def test_who_came_in_by_a_link_is_listed_where_one_is_signed_in_and_can_be_signed_out(lead: Person) -> None:
+    mine, lost = browser(), browser()
+    mine.post("/login/", {"login": lead.email, "password": PASSWORD})
+    lost.post(f"/invited/{actions.let_in(lead)}/", headers={"User-Agent": "A borrowed machine"})
+    assert lost.get("/me/").status_code == 200
+    assert "A borrowed machine" in mine.get("/sessions/").content.decode()
+    mine.post("/sessions/")
+    assert lost.get("/me/").status_code == 302
+    assert mine.get("/me/").status_code == 200

@@ -65,9 +65,9 @@ class AccountAdapter(DefaultAccountAdapter):
             super().send_mail(template_prefix, email, context)
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
-        """Sign a person in and note whether a second factor is missing."""
+        """Sign a person in; their session begins."""
         super().login(request, user)
-        sessions.begin(request.session, user)
+        sessions.begin(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponse:
         """Send a person on; by way of the page about the second factor when theirs is missing."""

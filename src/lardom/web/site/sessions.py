@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.backends import db
@@ -85,15 +86,19 @@ def _is_over(session: SessionBase, now: float) -> bool:
 def _note(request: HttpRequest, now: float) -> None:
     session = request.session
     if SINCE not in session:
-        begin(session, request.user)
+        begin(request, request.user)
     elif now - session[SEEN] >= NOTED_EVERY and not request.path.endswith(_NO_SIGN_OF_LIFE):
         session[SEEN] = now
 
 
-def begin(session: SessionBase, person: Any) -> None:
-    """Start the clocks of a new session and note whether the person lacks a second factor."""
-    session[SINCE] = session[SEEN] = timezone.now().timestamp()
-    session[LACKS] = queries.lacks_factor(person)
+def begin(request: HttpRequest, person: Any) -> None:
+    """Start the clocks of a new session, list it among the person's own, and note whether they lack a second factor.
+
+    Every way in comes here, links too: a session that is not listed could not be seen or ended by its person.
+    """
+    request.session[SINCE] = request.session[SEEN] = timezone.now().timestamp()
+    request.session[LACKS] = queries.lacks_factor(person)
+    UserSession.objects.create_from_request(request, user=person)
 
 
 def must_have_factor(person: Person) -> bool:
