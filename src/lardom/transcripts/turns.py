@@ -1,6 +1,6 @@
 """A transcript: one text that never changes, and the turns in it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from lardom.text.span import Span
@@ -66,10 +66,5 @@ class Document:
     def turns_in(self, span: Span) -> tuple[Turn, ...]:
         """Return the turns that share at least one code point with `span`, in order."""
         first = max(0, bisect_right(self.turns, span.start, key=lambda turn: turn.start) - 1)
-        found = []
-        for turn in self.turns[first:]:
-            if turn.start >= span.end:
-                break
-            if turn.end > span.start:
-                found.append(turn)
-        return tuple(found)
+        after = bisect_left(self.turns, span.end, first, key=lambda turn: turn.start)
+        return tuple(turn for turn in self.turns[first:after] if turn.end > span.start)

@@ -22,6 +22,7 @@ from lardom.web.coding.queries.searching import Found
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
+from lardom.web.study.courtesy import giving_way
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import remembered
 from lardom.web.transcripts.queries import texts as transcripts
@@ -75,6 +76,25 @@ class _Coded(NamedTuple):
     coder: str
 
 
+class _Coding(NamedTuple):
+    """How a row was coded, each name once."""
+
+    codes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    coders: tuple[str, ...]
+
+
+def _together(coded: Sequence[_Coded]) -> _Coding:
+    each = ((one.code for one in coded), (one.kind for one in coded if one.kind), (one.coder for one in coded))
+    return _Coding(*(tuple(dict.fromkeys(names)) for names in each))
+
+
+def _speakers(turns: Sequence[Turn]) -> str:
+    if len(turns) == 1:
+        return turns[0].speaker
+    return "; ".join(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+
+
 class _Passage(NamedTuple):
     """A coding as bare values: twenty thousand of them are soon read so."""
 
@@ -107,10 +127,9 @@ class _Who:
     date: dt.date | None = None
     source: str = ""
 
-    @property
-    def named(self) -> str:
-        """Who speaks, in the reader's language."""
-        return "; ".join((*self.people, _("interviewer")) if self.asks else self.people)
+    def named(self, interviewer: str) -> str:
+        """Who speaks; the interviewer as the reader's language says it."""
+        return "; ".join((*self.people, interviewer) if self.asks else self.people)
 
 
 class Knowledge:
@@ -195,6 +214,7 @@ class _Maker:
     found: Found
     shown: bool
     known: Knowledge
+    interviewer: str
 
     def of_coding(self, one: _Passage) -> Quotation | None:
         """Return the row of a coding, unless it holds words of somebody who has withdrawn."""
@@ -202,8 +222,7 @@ class _Maker:
         if document is None:
             return None
         turns = document.turns_in(Span(one.start, one.end))
-        coded = (_Coded(one.version, one.start, one.end, one.code, one.kind, one.coder),)
-        return self._row(one, document, turns, coded)
+        return self._row(one, document, turns, _Coding((one.code,), (one.kind,) if one.kind else (), (one.coder,)))
 
     def of_turn(self, turn: FoundTurn, coded: Sequence[_Coded]) -> Quotation | None:
         """Return the row of a turn, unless somebody speaks in it who has withdrawn."""
@@ -212,21 +231,17 @@ class _Maker:
             return None
         turns = tuple(one for one in document.turns[max(0, turn.number - 1) : turn.number] if one.number == turn.number)
         place = _Passage(turn.version_id, turn.transcript_id, document.id, turn.start, turn.end, "", "", "", "")
-        return self._row(place, document, turns, coded)
+        return self._row(place, document, turns, _together(coded))
 
-    def _row(
-        self, one: _Passage, document: Document, turns: Sequence[Turn], coded: Sequence[_Coded]
-    ) -> Quotation | None:
+    def _row(self, one: _Passage, document: Document, turns: Sequence[Turn], coding: _Coding) -> Quotation | None:
         who = self.known.who(one.version, document, turns)
         if not who.usable:
             return None
         first, text = turns[0] if turns else None, document.text[one.start : one.end]
         return Quotation(
             document.id, one.transcript, first.number if first else None, clock(first.begins) if first else "",
-            "; ".join(dict.fromkeys(turn.speaker for turn in turns if turn.speaker)), who.project, who.title,
-            who.named, who.relation, who.step, who.interview, who.date, who.source,
-            tuple(dict.fromkeys(one.code for one in coded)), tuple(dict.fromkeys(one.kind for one in coded if one.kind)),
-            tuple(dict.fromkeys(one.coder for one in coded)), text, one.doubt,
+            _speakers(turns), who.project, who.title, who.named(self.interviewer), who.relation, who.step, who.interview, who.date, who.source,
+            coding.codes, coding.kinds, coding.coders, text, one.doubt,
             pieces(text, self.found, self.study) if self.shown else (),
             _address(self.study, one.transcript, first) if self.shown else "",
         )  # fmt: skip
@@ -240,20 +255,20 @@ def quotations(
     Those that are `shown` on a page have their address, and their words cut at what was searched for.
     """
     known = remembered(study, "speakers of transcripts", lambda: Knowledge(study))
-    make = _Maker(study, found, shown, known)
+    make = _Maker(study, found, shown, known, _("interviewer"))
     if found.codings is not None:
         rows = found.codings.values_list(*_OF_PASSAGE)[first:end]
         for some in batched(rows.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
             passages = [_Passage(*row) for row in some]
             known.learn({one.name for one in passages})
-            yield from filter(None, map(make.of_coding, passages))
+            yield from filter(None, map(make.of_coding, giving_way(passages)))
     elif found.turns is not None and found.laid is not None:
         chosen = found.turns[first:end]
         for at in range(0, len(chosen), AT_ONCE):
             some_turns = list(found.laid.turns(chosen[at : at + AT_ONCE]))
             known.learn({turn.ref for turn in some_turns})
             coded = _codings_over(some_turns, found.visible)
-            yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in some_turns))
+            yield from filter(None, (make.of_turn(turn, coded.get(turn.pk, [])) for turn in giving_way(some_turns)))
 
 
 def _codings_over(turns: Sequence[FoundTurn], visible: QuerySet[Coding] | None) -> dict[int, list[_Coded]]:

@@ -16,6 +16,8 @@ from typing import Any, Literal, cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi import build_environ
 
+from lardom.web.study.courtesy import way
+
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]
 type Send = Callable[[Any], Awaitable[None]]
@@ -63,11 +65,17 @@ class Lanes:
         elif (body := await _taken_in(receive)) is not None:
             environ = build_environ(cast("Any", scope), cast("Any", io.BytesIO(body)))
             run = contextvars.copy_context().run
+            answered = self._hurried if lane == "acts" else self._answered
             loop = asyncio.get_running_loop()
             # From the loop to a thread and back once: each further word between them waits for a turn of Python's lock.
-            status, headers, said = await loop.run_in_executor(self._threads[lane], run, self._answered, environ)
+            status, headers, said = await loop.run_in_executor(self._threads[lane], run, answered, environ)
             await send({"type": "http.response.start", "status": status, "headers": headers})
             await send({"type": "http.response.body", "body": said})
+
+    def _hurried(self, environ: Any) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        """Answer a save: downloads that are being made give it the way."""
+        with way.hurrying():
+            return self._answered(environ)
 
     def _answered(self, environ: Any) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         """Return the whole answer of the application: its status, its headers, its body."""
