@@ -3,22 +3,24 @@
 import threading
 import time
 
+import pytest
+
 from lardom.web.study import courtesy
 from lardom.web.study.courtesy import HANDFUL, PATIENCE, Way, giving_way
 
 
-def test_somebody_who_makes_something_long_waits_until_the_save_is_over(monkeypatch):
+def test_somebody_who_makes_something_long_waits_until_the_save_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(courtesy, "PATIENCE", 60.0)
     way, told = Way(), []
     inside, let_go = threading.Event(), threading.Event()
 
-    def save():
+    def save() -> None:
         with way.hurrying():
             inside.set()
             let_go.wait(60)
             told.append("saved")
 
-    def make():
+    def make() -> None:
         way.give()
         told.append("made")
 
@@ -34,7 +36,7 @@ def test_somebody_who_makes_something_long_waits_until_the_save_is_over(monkeypa
     assert told == ["saved", "made"]
 
 
-def test_two_who_save_have_the_way_until_both_are_done(monkeypatch):
+def test_two_who_save_have_the_way_until_both_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(courtesy, "PATIENCE", 60.0)
     way = Way()
     first, second = way.hurrying(), way.hurrying()
@@ -52,7 +54,7 @@ def test_two_who_save_have_the_way_until_both_are_done(monkeypatch):
     assert not waiting.is_alive()
 
 
-def test_a_save_that_makes_something_long_does_not_wait_for_itself():
+def test_a_save_that_makes_something_long_does_not_wait_for_itself() -> None:
     way = Way()
     with way.hurrying():
         begun = time.monotonic()
@@ -61,10 +63,10 @@ def test_a_save_that_makes_something_long_does_not_wait_for_itself():
         assert time.monotonic() - begun < 50 * PATIENCE / 2
 
 
-def test_it_comes_to_its_end_also_when_somebody_saves_for_ever():
+def test_it_comes_to_its_end_also_when_somebody_saves_for_ever() -> None:
     inside, stop = threading.Event(), threading.Event()
 
-    def save():
+    def save() -> None:
         with courtesy.way.hurrying():
             inside.set()
             stop.wait(60)
