@@ -29,9 +29,9 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from lardom.web.study import live
 from lardom.web.study.models import Job, Person, Study
 from lardom.web.study.remembering.values import kinds_since
+from lardom.web.study.together import live
 from lardom.web.study.writing import Refused, one_writer
 
 log = logging.getLogger(__name__)

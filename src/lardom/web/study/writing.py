@@ -22,10 +22,10 @@ from django.utils.translation import gettext as _
 from lardom.exchange.loading import Loaded
 from lardom.study.events import LASTING
 from lardom.study.trail import FIRST, Entry, sealed
-from lardom.web.study import live
 from lardom.web.study.models import Change, Event, Journaled, Person, Scoped, Study
 from lardom.web.study.remembering.values import nothing_remembered
 from lardom.web.study.remembering.words import Question, insert, update
+from lardom.web.study.together import live
 
 _ENCODER = DjangoJSONEncoder()
 _AT_ONCE = 2000

@@ -22,9 +22,9 @@ from lardom.web.coding.queries.searching import Found
 from lardom.web.fieldwork import queries as fieldwork
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
-from lardom.web.study.courtesy import giving_way
 from lardom.web.study.models import Study
 from lardom.web.study.remembering.values import remembered
+from lardom.web.study.together.courtesy import giving_way
 from lardom.web.transcripts.queries import texts as transcripts
 from lardom.web.transcripts.queries.finding import FoundTurn
 

@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi import build_environ
 
-from lardom.web.study.courtesy import way
+from lardom.web.study.together.courtesy import way
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]

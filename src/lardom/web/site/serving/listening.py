@@ -16,7 +16,7 @@ from django.utils.crypto import constant_time_compare
 
 from lardom.study.roles import may
 from lardom.web.study import queries
-from lardom.web.study.live import CHANNEL, Hub
+from lardom.web.study.together.live import CHANNEL, Hub
 
 _TRANSCRIPT = "transcript:"
 

@@ -23,7 +23,7 @@ from django.urls import URLResolver, get_resolver
 from lardom.web.site.serving import listening, processors, workshop
 from lardom.web.site.serving.lanes import Lanes
 from lardom.web.site.serving.listening import Listener
-from lardom.web.study.live import hub
+from lardom.web.study.together.live import hub
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[Any]]

@@ -11,7 +11,8 @@ import sys
 
 from django.db import close_old_connections, connection
 
-from lardom.web.study import jobs, live
+from lardom.web.study import jobs
+from lardom.web.study.together import live
 
 log = logging.getLogger(__name__)
 WORKER = "lardom.web.site.serving.working"

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from lardom.web.study import courtesy
-from lardom.web.study.courtesy import HANDFUL, PATIENCE, Way, giving_way
+from lardom.web.study.together import courtesy
+from lardom.web.study.together.courtesy import HANDFUL, PATIENCE, Way, giving_way
 
 
 def test_somebody_who_makes_something_long_waits_until_the_save_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
