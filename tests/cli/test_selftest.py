@@ -27,12 +27,14 @@ def test_an_instance_in_order_can_be_signed_for(instance: Instance, language: st
     assert "______" in told
 
 
-def test_a_trail_changed_from_outside_and_an_open_key_are_found(instance: Instance, tmp_path: Path) -> None:
+def test_a_trail_changed_from_outside_and_files_open_to_others_are_found(instance: Instance, tmp_path: Path) -> None:
     shutil.copytree(instance.home, tmp_path / "harmed")
     instance = Instance(tmp_path / "harmed")
     with closing(sqlite3.connect(instance.home / "lardom.sqlite3")) as link, link:
         link.execute("UPDATE study_event SET kind = 'nothing' WHERE number = 1")
     (instance.home / "secret.key").chmod(0o644)
+    (instance.home / "lardom.sqlite3").chmod(0o644)
     told = instance.lardom("selftest", "--language", "en", code=1)
-    assert told.count("WRONG") == 2
-    assert "2 things are not in order" in told
+    assert told.count("WRONG") == 3
+    assert "lardom.sqlite3 644 (chmod 600)" in told
+    assert "3 things are not in order" in told

@@ -47,7 +47,8 @@ def test_the_first_start_prints_one_link_and_serves(tmp_path: Path) -> None:
         server.send_signal(signal.SIGTERM)
         server.communicate(timeout=20)
     assert server.returncode == 0
-    assert (instance.home / "secret.key").stat().st_mode & 0o077 == 0
+    for file in ("secret.key", "lardom.sqlite3"):
+        assert (instance.home / file).stat().st_mode & 0o077 == 0, file
 
 
 def test_a_taken_port_is_told(tmp_path: Path) -> None:

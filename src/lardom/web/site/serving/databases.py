@@ -21,11 +21,20 @@ def settings_of(address: str, file: Path) -> dict[str, Any]:
             told["OPTIONS"] = {**told.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 24}}
             return told
     else:
-        file.parent.mkdir(parents=True, exist_ok=True)
         told = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file)}
+        _only_for_its_owner(file)
     told["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START}
     told["CONN_MAX_AGE"] = None
     return told
+
+
+def _only_for_its_owner(file: Path) -> None:
+    """Make the database's file, when there is none, so that no other account of the machine reads the interviews.
+
+    SQLite gives the files it keeps beside it (-wal, -shm) the same rights.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
 
 
 def add(alias: str, told: dict[str, Any], *, for_reading: bool = False) -> None:

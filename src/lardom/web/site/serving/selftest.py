@@ -15,6 +15,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from lardom.web.site.serving import backups, durability, preparing
+from lardom.web.site.serving.databases import FILE
 from lardom.web.study import queries
 
 LEAST_FREE = 1024**3
@@ -108,12 +109,21 @@ def _policy() -> tuple[bool, str]:
     return bool(told) and "unsafe" not in told and "http" not in told, told.partition(";")[0] + "; …"
 
 
+def _closed(file: Path) -> tuple[bool, str]:
+    """Tell whether a file is its owner's alone; one that is kept elsewhere is not asked about."""
+    if not file.is_file():
+        return True, "–"
+    mode = file.stat().st_mode & 0o777
+    is_closed = mode & 0o077 == 0
+    return is_closed, f"{file.name} {mode:o}" + ("" if is_closed else " (chmod 600)")
+
+
 def _secret() -> tuple[bool, str]:
-    key = settings.INSTANCE.home / "secret.key"
-    if not key.is_file():
-        return True, "from the environment"
-    mode = key.stat().st_mode & 0o777
-    return mode & 0o077 == 0, f"{key.name} {mode:o}"
+    return _closed(settings.INSTANCE.home / "secret.key")
+
+
+def _private() -> tuple[bool, str]:
+    return _closed(settings.INSTANCE.home / FILE)
 
 
 _LOOKS: tuple[tuple[str, Callable[[], tuple[bool, str]]], ...] = (
@@ -124,6 +134,7 @@ _LOOKS: tuple[tuple[str, Callable[[], tuple[bool, str]]], ...] = (
     ("look drill", _drill),
     ("look room", _room),
     ("look secret", _secret),
+    ("look private", _private),
     ("look static", _static),
     ("look policy", _policy),
 )
