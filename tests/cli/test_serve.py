@@ -29,7 +29,7 @@ def test_the_first_start_prints_one_link_and_serves(tmp_path: Path) -> None:
             line = server.stdout.readline()
             assert line, said
             said += line
-        links = re.findall(r"http://127\.0\.0\.1:\d+/\S*", said)
+        links = re.findall(r"http://localhost:\d+/\S*", said)
         assert len(links) == 1
         for _ in range(300):
             link = http.client.HTTPConnection("127.0.0.1", port, timeout=5)

@@ -16,7 +16,7 @@ from workbench import PASSWORD, As
 from lardom.web.study.models import Person, Study
 
 EVIL = "elak.example"
-OURS = "127.0.0.1:8000"
+OURS = "localhost:8000"
 FORGED: list[dict[str, str]] = [
     {"Host": EVIL},
     {"Host": f"{EVIL}:8000"},
@@ -70,7 +70,7 @@ def test_a_reset_link_is_ours_or_is_not_sent(lead: Person, forged: dict[str, str
         body = str(sent.body)
         told = str(sent.subject) + body + str(sent.message())
         assert EVIL not in told
-        assert "http://127.0.0.1:8000/password/reset/key/" in body
+        assert "http://localhost:8000/password/reset/key/" in body
         assert not elsewhere(body)
     assert forged["Host"] != OURS or len(mail.outbox) == 1
 
@@ -91,7 +91,7 @@ def test_an_invitation_is_ours_whatever_the_browser_claims(
 ) -> None:
     told = {"act": "8c1b6f0e-7c6e-4e0c-9d3b-5d2f6a1f0a11", "email": "alma@example.org", "roles": ["reader"]}
     page = as_(lead).post(f"/s/{study.slug}/people/invite/", told, headers=forged, follow=True).content.decode()
-    assert "http://127.0.0.1:8000/invited/" in page
+    assert "http://localhost:8000/invited/" in page
     assert EVIL not in page
 
 

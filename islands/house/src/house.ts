@@ -46,6 +46,11 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary")?.focus();
   }
 });
+// What the browser would not do with a passkey is said beside its button, and read aloud.
+document.addEventListener("allauth.error", () => {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-passkey-failed]"))
+    place.textContent = place.dataset["passkeyFailed"] ?? "";
+});
 // A form with data-now sends itself when a choice in it is made (filters).
 document.addEventListener("change", (event) => {
   const form = (event.target as Element).closest<HTMLFormElement>("form[data-now]");

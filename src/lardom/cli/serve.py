@@ -40,7 +40,8 @@ def serve(*, host: str, port: int | None, origin: str | None, database: str | No
     Exit status: 0 stopped, 2 not started.
     """
     place = _door(host, port, origin, language)
-    told = origin or f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{place}"  # noqa: S104 - compared
+    # Without an origin the host is this machine. Its name, not its number: a browser keeps passkeys for names only.
+    told = origin or f"http://{'localhost' if host in {'127.0.0.1', '::1'} else host}:{place}"
     instance = open_instance(data, language, LARDOM_ORIGIN=told, LARDOM_DATABASE_URL=database)
     reach_database(language)
     _ready(language)

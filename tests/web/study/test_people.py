@@ -29,7 +29,7 @@ def test_a_lead_invites_and_the_link_is_shown_once(study: Study, lead: Person, a
         asked(email="Alma@Example.org", roles=["assistant", "key-holder"]),
         follow=True,
     ).content.decode()
-    link = re.search(r"http://127\.0\.0\.1:8000/invited/[\w-]+/", page)
+    link = re.search(r"http://localhost:8000/invited/[\w-]+/", page)
     assert link
     assert "alma@example.org" in page
     assert "/invited/" not in here.get(f"/s/{study.slug}/people/").content.decode()

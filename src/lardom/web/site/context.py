@@ -21,6 +21,7 @@ def where(request: HttpRequest) -> dict[str, Any]:
         "rooms": lambda: rooms_for(here, request.path) if here else (),
         "room": "/".join(request.path.split("/")[3:4]) if here else "",
         "language": get_language() or "sv",
+        "origin": settings.INSTANCE.origin,
         "sends_mail": bool(settings.INSTANCE.mail),
         "password_hint": PASSWORD_HINT,
         "code_hint": _("The six figures the app shows now, or one of the codes you keep for when all else is lost."),

@@ -64,6 +64,10 @@ class Instance:
         return self.origin.startswith("https://")
 
 
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+"""What a person may write to reach this machine; an instance of this machine's own answers to each."""
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether only this machine can reach that host."""
     if host == "localhost":
@@ -88,7 +92,7 @@ def read_instance(environment: Mapping[str, str] | None = None) -> Instance:
     """Read and check what the environment says; every fault is listed, none is passed over."""
     told = os.environ if environment is None else environment
     home = Path(told.get(HOME) or "lardom-data").expanduser().resolve()
-    origin = (told.get(ORIGIN) or "http://127.0.0.1:8000").rstrip("/")
+    origin = (told.get(ORIGIN) or "http://localhost:8000").rstrip("/")
     address = urlsplit(origin)
     hosts = tuple(host.strip() for host in told.get(HOSTS, "").split(",") if host.strip())
     debug = _is_on(told, DEBUG)
@@ -100,8 +104,9 @@ def read_instance(environment: Mapping[str, str] | None = None) -> Instance:
     mailing, oidc = read_mail(MAIL, told.get(MAIL, ""), own), read_oidc(OIDC, told.get(OIDC, ""))
     idle = _whole(told, IDLE, IDLE_MINUTES, faults)
     grace = _whole(told, GRACE, (0, 365, 0), faults)
+    answers_to = (*hosts, own, *(LOOPBACK if is_loopback(own) else ()))
     return Instance(
-        home, told.get(DATABASE, ""), origin, tuple(dict.fromkeys((*hosts, own))), secret, debug, told.get(MAIL, ""),
+        home, told.get(DATABASE, ""), origin, tuple(dict.fromkeys(answers_to)), secret, debug, told.get(MAIL, ""),
         mailing, oidc, _is_on(told, REQUIRE_FACTOR), grace, idle, (*faults, *mailing.faults, *oidc.faults),
     )  # fmt: skip
 
