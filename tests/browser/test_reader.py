@@ -288,3 +288,88 @@ def test_nothing_is_found_wrong_by_axe_and_nothing_scrolls_sideways(opened: Open
     page.goto(page.url + "turn/2/")
     assert violations(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def touched(opened: Opened) -> Page:
+    """The reader on a phone, under a finger."""
+    return opened(width=360, height=700, has_touch=True, is_mobile=True)
+
+
+def beginning_of(page: Page, word: str) -> tuple[float, float]:
+    """Where a word begins on the page."""
+    x, y = page.evaluate(
+        """(word) => {
+            for (const block of document.querySelectorAll(".block")) {
+                const at = block.firstChild.data.indexOf(word);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(block.firstChild, at);
+                range.setEnd(block.firstChild, at + word.length);
+                const box = range.getBoundingClientRect();
+                return [box.left + 1, box.top + box.height / 2];
+            }
+        }""",
+        word,
+    )
+    return x, y
+
+
+@pytest.mark.parametrize("finger", [False, True])
+def test_a_passage_is_split_with_mouse_and_finger_where_one_pressed_last(opened: Opened, *, finger: bool) -> None:
+    page = touched(opened) if finger else opened()
+    page.locator("#turn-2 .turn-codings").click()
+    page.locator(".palette [role=option]").first.click()
+    saved(page)
+    page.locator("#turn-2 .stripe").click()
+    if finger:
+        page.locator(".panel-close").tap()
+        page.touchscreen.tap(*beginning_of(page, "ingen"))
+        page.get_by_role("button", name="Codings and codes").tap()
+    else:
+        page.mouse.click(*beginning_of(page, "ingen"))
+    page.locator(".passage.chosen [data-do=split]").click()
+    expect(page.locator(".passage")).to_have_count(2)
+    saved(page)
+    assert any(found.startswith("ingen") for found in words())
+
+
+def test_why_something_cannot_be_done_is_seen_and_not_only_heard(opened: Opened) -> None:
+    page = opened()
+    for key in ("j", "1", "s"):
+        page.keyboard.press(key)
+    said = page.locator(".said")
+    expect(said).to_contain_text("then split")
+    box = said.bounding_box()
+    assert box
+    assert box["width"] > 100
+    tools = page.locator(".reader-tools").bounding_box()
+    assert tools
+    assert box["y"] >= tools["y"] + tools["height"]
+
+
+def test_on_a_phone_the_list_comes_up_beside_the_passage_it_is_about(opened: Opened) -> None:
+    page = touched(opened)
+    last = page.locator(".turn").last
+    last.scroll_into_view_if_needed()
+    last.locator(".turn-codings").tap()
+    page.locator(".palette [role=option]").first.tap()
+    page.wait_for_selector(".palette", state="hidden")
+    last.locator(".stripe").tap()
+    sheet = page.locator(".reader-panel").bounding_box()
+    text = last.locator(".block").first.bounding_box()
+    assert sheet
+    assert text
+    assert text["y"] + 20 < sheet["y"]
+    expect(page.locator(".stripe-tip")).to_be_hidden()
+
+
+def test_what_was_refused_is_told_where_one_reads(opened: Opened) -> None:
+    page = opened()
+    for key in ("j", "m"):
+        page.keyboard.press(key)
+    saved(page)
+    page.route("**/changes/**", lambda route: route.abort())
+    Mark.objects.update(version=5, end=Mark.objects.get().end - 5)
+    page.keyboard.press("-")
+    expect(page.locator(".unsaved")).to_have_text("1 was not done")
+    assert page.locator(".reader-tools .refused li").count() == 1

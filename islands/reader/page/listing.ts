@@ -48,6 +48,16 @@ export class Listing {
     this.#panel.classList.toggle("open", on);
   }
 
+  /** Whether it lies over the text now. */
+  get covers(): boolean {
+    return getComputedStyle(this.#panel).position === "fixed" && this.#panel.offsetHeight > 0;
+  }
+
+  /** Down to where the text can be seen, in pixels of the window. */
+  get top(): number {
+    return this.covers ? this.#panel.getBoundingClientRect().top : innerHeight;
+  }
+
   /** Take the keyboard into the list: to a passage, or to the first. */
   enter(ref: string | null): boolean {
     this.open(true);

@@ -6,16 +6,22 @@ import type { Span } from "../../text/src/spans.ts";
 import type { Chunks } from "./chunks.ts";
 import type { Places, Turn } from "./places.ts";
 
+/** The tools' height, and how much of the text is wanted below what is shown: in pixels. */
+const [UNDER_TOOLS, BELOW] = [120, 80];
+
 /** Holds the turn the person is in. */
 export class Moving {
   readonly #places: Places;
   readonly #chunks: Chunks;
+  readonly #lower: () => number;
   readonly #moved: () => void;
   #at: Turn | null = null;
 
-  constructor(places: Places, chunks: Chunks, moved: () => void) {
+  /** `lower` tells down to where the text can be seen; `moved` is told of every move. */
+  constructor(places: Places, chunks: Chunks, lower: () => number, moved: () => void) {
     this.#places = places;
     this.#chunks = chunks;
+    this.#lower = lower;
     this.#moved = moved;
     const asked = places.turns.find((turn) => `#turn-${turn.number}` === location.hash);
     if (asked ?? places.turns[0]) this.at((asked ?? places.turns[0])!);
@@ -70,7 +76,7 @@ export class Moving {
     this.show(span);
   }
 
-  /** Bring a stretch into view, in the middle when it is out of it. */
+  /** Bring a stretch's beginning into view, well inside what can be seen when it is out of it. */
   show(span: Span): void {
     const turn = this.#places.turnAt(span.start);
     if (turn) this.#chunks.reveal(turn.index);
@@ -78,11 +84,12 @@ export class Moving {
     if (!part || !turn) return;
     // Left-out chunks have no boxes yet: bring the turn in first, then its line.
     const seen = () => this.#places.rangeOf({ start: part.start, end: part.start + 1 })?.getBoundingClientRect();
-    const inView = (box: DOMRect | undefined) => box && box.height > 0 && box.top > 120 && box.bottom < innerHeight - 80;
+    const [upper, lower] = [UNDER_TOOLS, this.#lower()];
+    const inView = (box: DOMRect | undefined) => box && box.height > 0 && box.top > upper && box.bottom < lower - BELOW;
     if (inView(seen())) return;
     turn.element.scrollIntoView({ block: "center" });
     const box = seen();
-    if (box && !inView(box)) scrollBy({ top: box.top - innerHeight / 3 });
+    if (box && !inView(box)) scrollBy({ top: box.top - upper - (lower - upper) / 5 });
   }
 }
 

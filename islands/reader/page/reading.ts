@@ -88,7 +88,7 @@ export class Reading {
     });
     this.#bar = new Bar(this.#get(".passage-bar"), this.#places, (what) => this.#wish(what as Wish));
     this.#selecting = new Selecting(this.#places, text, (span) => this.#selected(span));
-    this.#moving = new Moving(this.#places, this.#chunks, () => this.#showTurn());
+    this.#moving = new Moving(this.#places, this.#chunks, () => this.#listing.top, () => this.#showTurn());
     this.#searching = new Searching(this.#page, this.#places, paint, this.#get(".reader-search"), (hit) => this.#moving.toSpan(hit));
     this.#memos = new Memos(this.#page, this.#get<HTMLDialogElement>(".memos"), () => void this.#live.ask());
     new Speakers(this.#get<HTMLFormElement>(".reader-speakers"));
@@ -117,7 +117,9 @@ export class Reading {
     const pressing = new Pressing(this.#root, text, this.#selecting, this.#memory);
     document.addEventListener("keydown", (event) => pressing.press(event, (wish) => this.#wish(wish)), { signal });
     this.#root.addEventListener("click", (event) => this.#click(event), { signal });
-    text.addEventListener("pointerover", (event) => this.#showing.pointed(event.target as Element), { signal });
+    // A finger never leaves what it has touched: what it showed would stay. Its tap opens the list instead.
+    const pointed = (event: PointerEvent) => event.pointerType === "touch" || this.#showing.pointed(event.target as Element);
+    text.addEventListener("pointerover", pointed, { signal });
     addEventListener("pagehide", () => this.#acting.rest(), { signal });
     addEventListener("online", () => void this.#acting.queue.wake(), { signal });
     addEventListener("focus", () => void this.#acting.queue.wake(), { signal });
@@ -162,7 +164,7 @@ export class Reading {
     undo: () => this.#said(this.#acting.undo(), "undone", "nothing_to_undo"),
     redo: () => this.#said(this.#acting.redo(), "redone", "nothing_to_redo"),
     caret: () => this.#caret(),
-    list: () => void this.#listing.enter(this.#chosen),
+    list: () => this.#list(),
     keys: () => this.#get<HTMLDialogElement>(".keys").showModal(),
     leave: () => this.#leave(),
   };
@@ -178,11 +180,16 @@ export class Reading {
     if (stripe?.dataset["ref"]) {
       this.#choose_(stripe.dataset["ref"]);
       this.#listing.open(true);
+      this.#bringOut();
     } else if (target.closest(".block")) this.#listing.open(false);
     else if (button) this.#wish(button.dataset["do"] as Wish);
     else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      if (!this.#listing.enter(null)) void this.#choose();
+      if (this.#listing.enter(null)) this.#bringOut();
+      else {
+        this.#listing.open(false);
+        void this.#choose();
+      }
     }
   }
 
@@ -196,7 +203,8 @@ export class Reading {
       }
       return;
     }
-    this.#selecting.select(null);
+    // What is asked of a passage is not about other words that are selected; a split needs to know where the caret stands.
+    if (what !== "split") this.#selecting.select(null);
     if (this.#chosen !== ref) this.#choose_(ref);
     this.#wish(what as Wish);
   }
@@ -237,8 +245,9 @@ export class Reading {
     if (!span || !this.#page.data.may) return;
     const passage = this.#acting.put(span, code);
     const name = this.#page.nameOf(code);
-    this.#telling.say(this.#page.word(passage ? "coded" : "already", { name, words: this.#places.words(span, 40) }));
-    if (!passage) return;
+    const told = this.#page.word(passage ? "coded" : "already", { name, words: this.#places.words(span, 40) });
+    if (!passage) return this.#telling.say(told);
+    this.#telling.sayAloud(told);
     this.#selecting.select(null);
     this.#choose_(passage.ref);
   }
@@ -285,8 +294,10 @@ export class Reading {
     if (moved === null) return true;
     const next = edge === "end" ? { start: span.start, end: moved } : { start: moved, end: span.end };
     if (next.end <= next.start) return true;
-    if (passage) this.#acting.stretch(passage.ref, next);
-    else this.#selecting.select(next);
+    if (passage) {
+      this.#acting.stretch(passage.ref, next);
+      this.#moving.show(edge === "end" ? { start: next.end - 1, end: next.end } : next);
+    } else this.#selecting.select(next);
     return true;
   }
 
@@ -321,6 +332,18 @@ export class Reading {
     const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     if (passage && turn && !overlaps(passage, turn)) this.#choose_(null);
     if (span && turn && !overlaps(span, turn)) this.#selecting.select(null);
+  }
+
+  #list(): void {
+    this.#listing.enter(this.#chosen);
+    this.#bringOut();
+  }
+
+  /** Bring what the list is about out from under it: on a narrow screen it is a sheet over the text. */
+  #bringOut(): void {
+    const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
+    const shown = passage ?? this.#moving.current;
+    if (shown && this.#listing.covers) this.#moving.show(shown);
   }
 
   #caret(): void {

@@ -62,10 +62,11 @@ export class Selecting {
   setCaret(on: boolean, position: number | null): void {
     this.#caret = on;
     if (!on) {
-      for (const name of ["contenteditable", "role", "aria-readonly", "aria-multiline", "spellcheck"]) this.#text.removeAttribute(name);
+      for (const name of ["contenteditable", "role", "aria-readonly", "aria-multiline", "spellcheck", "inputmode"]) this.#text.removeAttribute(name);
       return;
     }
-    const field = { contenteditable: "true", role: "textbox", "aria-readonly": "true", "aria-multiline": "true", spellcheck: "false" };
+    // Nothing is written here: a phone's keyboard would only cover the text.
+    const field = { contenteditable: "true", role: "textbox", "aria-readonly": "true", "aria-multiline": "true", spellcheck: "false", inputmode: "none" };
     for (const [name, value] of Object.entries(field)) this.#text.setAttribute(name, value);
     this.#text.focus({ preventScroll: true });
     if (position === null) return;

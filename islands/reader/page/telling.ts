@@ -6,10 +6,14 @@ import type { Queue } from "../../acts/src/queue.ts";
 import type { Kept, Shelf } from "../../acts/src/shelf.ts";
 import type { Page } from "./page.ts";
 
+/** How long a line can be read, in milliseconds. */
+const SEEN = 6000;
+
 /** The state line and the list of refused acts; their elements stand in the template. */
 export class Telling {
   readonly #page: Page;
   readonly #root: HTMLElement;
+  #timer = 0;
   readonly #reasons = new Map<string, string>();
 
   constructor(page: Page, root: HTMLElement, putAside: (key: string) => void) {
@@ -23,9 +27,21 @@ export class Telling {
 
   /** Say something once, for eyes and ears. */
   say(text: string): void {
+    this.#say(text, true);
+  }
+
+  /** Say something once for those who cannot see that it was done. */
+  sayAloud(text: string): void {
+    this.#say(text, false);
+  }
+
+  #say(text: string, seen: boolean): void {
     const line = this.#get(".said");
     line.textContent = "";
     line.textContent = text;
+    line.classList.toggle("hidden-text", !seen);
+    clearTimeout(this.#timer);
+    if (seen) this.#timer = window.setTimeout(() => line.classList.add("hidden-text"), SEEN);
   }
 
   /** Why the server turned an act down, in its own words. */
@@ -44,7 +60,7 @@ export class Telling {
     const unsaved = queue.unsaved.length;
     const line = this.#get(".unsaved");
     line.dataset["state"] = unsaved === 0 ? "saved" : queue.state;
-    const text = this.#line(unsaved, queue.state, shelf.holds);
+    const text = this.#line(unsaved, queue.refused.length, queue.state, shelf.holds);
     if (line.textContent !== text) line.textContent = text;
     this.#get(".sign-in").hidden = queue.state !== "signed-out";
     const refused = queue.refused;
@@ -53,8 +69,8 @@ export class Telling {
     list.querySelector("ul")!.replaceChildren(...refused.map((act) => this.#refusal(act)));
   }
 
-  #line(unsaved: number, state: string, holds: boolean): string {
-    if (unsaved === 0) return this.#page.word("all_saved");
+  #line(unsaved: number, refused: number, state: string, holds: boolean): string {
+    if (unsaved === 0) return refused ? this.#page.count("not_done", refused) : this.#page.word("all_saved");
     const count = this.#page.count("not_saved", unsaved);
     if (state === "signed-out") return `${count} ${this.#page.word("sign_in_to_save")}`;
     if (!holds) return `${count} ${this.#page.word("keep_open")}`;
