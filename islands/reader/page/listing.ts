@@ -14,13 +14,16 @@ const QUOTE = 90;
 
 /** The panel beside the text; its parts stand in the template, with their names in the person's language. */
 export class Listing {
+  readonly #opened: () => void;
   readonly #page: Page;
   readonly #panel: HTMLElement;
   readonly #list: HTMLElement;
   readonly #title: HTMLElement;
   readonly #item: HTMLTemplateElement;
 
-  constructor(page: Page, panel: HTMLElement, asked: Asked) {
+  /** `opened` is told when the list has come up over the text. */
+  constructor(page: Page, panel: HTMLElement, asked: Asked, opened: () => void) {
+    this.#opened = opened;
     this.#page = page;
     this.#panel = panel;
     this.#list = panel.querySelector<HTMLElement>(".passages")!;
@@ -46,6 +49,7 @@ export class Listing {
   /** On a narrow screen the panel is a sheet that comes up when asked for; on a wide one it is always there. */
   open(on: boolean): void {
     this.#panel.classList.toggle("open", on);
+    if (on && this.covers) this.#opened();
   }
 
   /** Whether it lies over the text now. */

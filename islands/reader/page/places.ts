@@ -205,6 +205,13 @@ export class Places {
     return null;
   }
 
+  /** The stretch with one end a word further or nearer; `null` when there is no word, or none would be left. */
+  stretched(span: Span, edge: "start" | "end", way: 1 | -1): Span | null {
+    const moved = this.step(span[edge], edge, way);
+    const next = moved === null ? span : { ...span, [edge]: moved };
+    return moved === null || next.end <= next.start ? null : { start: next.start, end: next.end };
+  }
+
   #blockOf(node: Node): Block | null {
     const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>(".block");
     if (!element) return null;

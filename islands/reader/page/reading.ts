@@ -80,7 +80,10 @@ export class Reading {
       whole: () => this.#arriving.take(),
     });
     this.#choosing = new Choosing(this.#page, this.#get<HTMLDialogElement>(".palette"));
-    this.#listing = new Listing(this.#page, this.#get(".reader-panel"), (what, ref) => this.#asked(what, ref));
+    this.#listing = new Listing(this.#page, this.#get(".reader-panel"), (what, ref) => this.#asked(what, ref), () => {
+      const shown = (this.#chosen ? this.#passages.get(this.#chosen) : undefined) ?? this.#moving.current;
+      if (shown) this.#moving.show(shown);
+    });
     this.#legend = new Legend(this.#page, this.#get(".legend"), {
       code: (code) => this.#give(code),
       pin: (code) => this.#showing.pinned(code),
@@ -117,9 +120,7 @@ export class Reading {
     const pressing = new Pressing(this.#root, text, this.#selecting, this.#memory);
     document.addEventListener("keydown", (event) => pressing.press(event, (wish) => this.#wish(wish)), { signal });
     this.#root.addEventListener("click", (event) => this.#click(event), { signal });
-    // A finger never leaves what it has touched: what it showed would stay. Its tap opens the list instead.
-    const pointed = (event: PointerEvent) => event.pointerType === "touch" || this.#showing.pointed(event.target as Element);
-    text.addEventListener("pointerover", pointed, { signal });
+    text.addEventListener("pointerover", (event) => this.#showing.pointed(event), { signal });
     addEventListener("pagehide", () => this.#acting.rest(), { signal });
     addEventListener("online", () => void this.#acting.queue.wake(), { signal });
     addEventListener("focus", () => void this.#acting.queue.wake(), { signal });
@@ -164,7 +165,7 @@ export class Reading {
     undo: () => this.#said(this.#acting.undo(), "undone", "nothing_to_undo"),
     redo: () => this.#said(this.#acting.redo(), "redone", "nothing_to_redo"),
     caret: () => this.#caret(),
-    list: () => this.#list(),
+    list: () => void this.#listing.enter(this.#chosen),
     keys: () => this.#get<HTMLDialogElement>(".keys").showModal(),
     leave: () => this.#leave(),
   };
@@ -180,16 +181,11 @@ export class Reading {
     if (stripe?.dataset["ref"]) {
       this.#choose_(stripe.dataset["ref"]);
       this.#listing.open(true);
-      this.#bringOut();
     } else if (target.closest(".block")) this.#listing.open(false);
     else if (button) this.#wish(button.dataset["do"] as Wish);
     else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      if (this.#listing.enter(null)) this.#bringOut();
-      else {
-        this.#listing.open(false);
-        void this.#choose();
-      }
+      if (!this.#listing.enter(null)) void this.#choose();
     }
   }
 
@@ -218,9 +214,8 @@ export class Reading {
   }
 
   async #choose(): Promise<void> {
-    if (!this.#page.data.may) return;
     const span = this.#meant();
-    if (!span) return;
+    if (!span || !this.#page.data.may) return;
     this.#showing.passage(span);
     const choice = await this.#choosing.ask(this.#places.words(span), this.#memory.recent);
     this.#showing.passage(null);
@@ -244,8 +239,8 @@ export class Reading {
   #put(code: number, span: Span | null = this.#meant()): void {
     if (!span || !this.#page.data.may) return;
     const passage = this.#acting.put(span, code);
-    const name = this.#page.nameOf(code);
-    const told = this.#page.word(passage ? "coded" : "already", { name, words: this.#places.words(span, 40) });
+    const blanks = { name: this.#page.nameOf(code), words: this.#places.words(span, 40) };
+    const told = this.#page.word(passage ? "coded" : "already", blanks);
     if (!passage) return this.#telling.say(told);
     this.#telling.sayAloud(told);
     this.#selecting.select(null);
@@ -290,14 +285,11 @@ export class Reading {
     const passage = selected ? undefined : this.#mine(false);
     const span = selected ?? passage;
     if (!span) return edge === "end" && way === 1 && this.#selecting.begin(this.#moving.current);
-    const moved = this.#places.step(edge === "end" ? span.end : span.start, edge, way);
-    if (moved === null) return true;
-    const next = edge === "end" ? { start: span.start, end: moved } : { start: moved, end: span.end };
-    if (next.end <= next.start) return true;
-    if (passage) {
+    const next = this.#places.stretched(span, edge, way);
+    if (next && passage) {
       this.#acting.stretch(passage.ref, next);
       this.#moving.show(edge === "end" ? { start: next.end - 1, end: next.end } : next);
-    } else this.#selecting.select(next);
+    } else if (next) this.#selecting.select(next);
     return true;
   }
 
@@ -332,18 +324,6 @@ export class Reading {
     const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
     if (passage && turn && !overlaps(passage, turn)) this.#choose_(null);
     if (span && turn && !overlaps(span, turn)) this.#selecting.select(null);
-  }
-
-  #list(): void {
-    this.#listing.enter(this.#chosen);
-    this.#bringOut();
-  }
-
-  /** Bring what the list is about out from under it: on a narrow screen it is a sheet over the text. */
-  #bringOut(): void {
-    const passage = this.#chosen ? this.#passages.get(this.#chosen) : undefined;
-    const shown = passage ?? this.#moving.current;
-    if (shown && this.#listing.covers) this.#moving.show(shown);
   }
 
   #caret(): void {

@@ -45,8 +45,10 @@ export class Showing {
   }
 
   /** Fill and name the passage whose stripe is pointed at, if it is one. */
-  pointed(target: Element): void {
-    const stripe = target.closest<HTMLElement>(".stripe");
+  pointed({ target, pointerType }: PointerEvent): void {
+    // A finger never leaves what it has touched: what it showed would stay. Its tap opens the list instead.
+    if (pointerType === "touch") return;
+    const stripe = (target as Element).closest<HTMLElement>(".stripe");
     const passage = stripe?.dataset["ref"] ? this.#passages.get(stripe.dataset["ref"]) : undefined;
     this.#paint.only("hovered", passage ? [passage] : [], this.#colour(passage));
     this.#tip.hidden = !passage;
