@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lardom.study.events import kinds, told
+from lardom.study.events import LASTING, kinds, right_for, told
+from lardom.study.roles import rights
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "lardom" / "web"
 
@@ -22,8 +23,10 @@ def spelt(node: ast.AST) -> Iterator[str]:
         yield from spelt(node.orelse)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str) and KIND.fullmatch(node.value):
         yield node.value
-    elif isinstance(node, ast.JoinedStr):  # f"{name}.removed" in the fieldwork: of a respondent or an interview
-        yield from (f"{name}.removed" for name in ("respondent", "interview"))
+    elif isinstance(
+        node, ast.JoinedStr
+    ):  # f"{name}.removed" in the fieldwork: of a respondent, an interview or a name of the key
+        yield from (f"{name}.removed" for name in ("respondent", "interview", "key"))
 
 
 def written() -> Iterator[str]:
@@ -57,3 +60,15 @@ def test_acts_in_a_row_are_told_as_one() -> None:
 
 def test_a_kind_without_a_name_is_told_by_its_word() -> None:
     assert told("moon.eaten", "sv") == "moon.eaten"
+
+
+def test_what_taking_back_asks_for_is_a_right_that_somebody_has() -> None:
+    acts = {kind for kind in kinds() if not kind.startswith("fact.")}
+    asked = {right_for(kind) for kind in acts}
+    assert asked <= set(rights())
+    assert {kind for kind in acts if right_for(kind) == "study.people"} == {"roles.given", "member.removed"}
+    assert {kind for kind in acts if right_for(kind) == "fieldwork.key"} == {"key.changed", "key.removed"}
+    assert {kind for kind in acts if right_for(kind) == "coding.lead"} == {
+        kind for kind in acts if kind.startswith("round.")
+    }
+    assert all(right_for(kind) == "study.undo" for kind in LASTING)

@@ -8,6 +8,23 @@ from importlib import resources
 LASTING = frozenset({"study.made", "study.imported"})
 """Kinds of acts that no one takes back: they began the study, or brought it in whole."""
 
+_ROUNDS = ("begun", "changed", "removed", "assigned", "shown", "hidden", "closed", "reopened")
+_NEEDS = {
+    "roles.given": "study.people", "member.removed": "study.people", "key.changed": "fieldwork.key",
+    "key.removed": "fieldwork.key", "report.reopened": "report.sign", "settlement.made": "coding.adjudicate",
+    "settlement.reopened": "coding.adjudicate", **{f"round.{done}": "coding.lead" for done in _ROUNDS},
+}  # fmt: skip
+"""Kinds of acts that not everybody who may take acts back may do, and the right that doing them asks for."""
+
+
+def right_for(kind: str) -> str:
+    """Return the right without which an act of a kind is not taken back: what one may not do, one may not undo.
+
+    >>> right_for("key.changed"), right_for("coding.made")
+    ('fieldwork.key', 'study.undo')
+    """
+    return _NEEDS.get(kind, "study.undo")
+
 
 @cache
 def kinds() -> Mapping[str, tuple[str, ...]]:

@@ -20,3 +20,22 @@ def test_only_a_key_holder_sees_the_key_and_every_look_is_in_the_trail(
     row = queries.key_rows(study).get()
     client.post(f"/s/{study.slug}/fieldwork/key/{row.pk}/remove/", {"act": str(uuid.uuid4())})
     assert not queries.key_rows(study).exists()
+
+
+def test_a_lead_who_does_not_hold_the_key_takes_nothing_of_it_back_and_reads_no_name(
+    study: Study, lead: Person, joined: Joined, as_: As
+) -> None:
+    client = as_(joined(study, "Karin Nyckel", "key-holder"))
+    key = f"/s/{study.slug}/fieldwork/key/"
+    told = {"name": "Storsjö kommun", "pseudonym": "[kommunen]", "kind": "ort"}
+    client.post(f"{key}add/", told | {"act": str(uuid.uuid4())})
+    row = queries.key_rows(study).get()
+    client.post(f"{key}{row.pk}/", told | {"act": str(uuid.uuid4()), "name": "Storsjö stad", "seen": str(row.version)})
+    for event in Event.objects.of(study).filter(kind="key.changed"):
+        # The first of the two has been changed since: both versions would be shown.
+        answer = as_(lead).post(f"/s/{study.slug}/undo/{event.number}/", {"act": str(uuid.uuid4())})
+        assert answer.status_code == 403
+        assert "Storsjö" not in answer.content.decode()
+        assert f"/undo/{event.number}/" not in as_(lead).get(f"/s/{study.slug}/trail/").content.decode()
+    client.post(f"{key}{row.pk}/remove/", {"act": str(uuid.uuid4())})
+    assert "took a name out of the key" in as_(lead).get(f"/s/{study.slug}/trail/").content.decode()

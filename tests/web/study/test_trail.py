@@ -98,3 +98,31 @@ def test_taking_back_is_offered_only_where_it_can_be_done(
         with pytest.raises(Refused, match=r"går inte att ta tillbaka|cannot be taken back"):
             undo(example, event.number, by=lead)
     assert undo(example, last, by=lead).kind == "act.undone"
+
+
+def test_who_may_no_longer_give_roles_takes_back_none_that_they_gave(
+    study: Study, lead: Person, joined: Joined, as_: As
+) -> None:
+    alma = joined(study, "Alma Rehn", "assistant")
+    hers, mine = (Membership.objects.of(study).get(person=one) for one in (alma, lead))
+    actions.change_roles(study, hers.pk, roles=["lead"], seen=hers.version, by=lead)
+    given = Event.objects.of(study).latest("number").number
+    actions.change_roles(study, mine.pk, roles=["assistant"], seen=mine.version, by=alma)
+    answer = as_(lead).post(f"/s/{study.slug}/undo/{given}/", {"act": str(uuid.uuid4())})
+    assert answer.status_code == 403
+    assert "only by somebody who may do such a thing" in answer.content.decode()
+    hers.refresh_from_db()
+    assert hers.roles == ["lead"]
+
+
+def test_taking_back_leaves_a_study_its_lead(study: Study, lead: Person, joined: Joined, as_: As) -> None:
+    alma = joined(study, "Alma Rehn", "assistant")
+    hers, mine = (Membership.objects.of(study).get(person=one) for one in (alma, lead))
+    actions.change_roles(study, hers.pk, roles=["lead"], seen=hers.version, by=lead)
+    given = Event.objects.of(study).latest("number").number
+    actions.change_roles(study, mine.pk, roles=["researcher"], seen=mine.version, by=lead)
+    answer = as_(alma).post(f"/s/{study.slug}/undo/{given}/", {"act": str(uuid.uuid4())})
+    assert answer.status_code == 422
+    assert "must have somebody who leads it" in answer.content.decode()
+    hers.refresh_from_db()
+    assert hers.roles == ["lead"]

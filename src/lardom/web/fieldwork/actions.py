@@ -178,8 +178,8 @@ def withdraw(study: Study, person: Respondent, *, day: dt.date, by: Person, seen
 
 
 def remove(study: Study, row: Journaled, *, by: Person, seen: int | None = None) -> Event | None:
-    """Remove a respondent or an interview that was entered by mistake."""
-    name = row._meta.model_name
+    """Remove a respondent, an interview or a name of the key that was entered by mistake."""
+    name = "key" if isinstance(row, KeyName) else row._meta.model_name
     with writing(study, by=by, kind=f"{name}.removed", subject=f"{name}:{row.pk}") as act:
         if isinstance(row, Respondent):
             for answer in queries.answer_rows(study).filter(respondent=row):

@@ -5,12 +5,14 @@ import hashlib
 import re
 import secrets
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lardom.exchange.settings import read_settings_text
+from lardom.study.events import right_for
 from lardom.web.study import queries
 from lardom.web.study.models import Coder, Event, Invitation, Membership, Person, Study, Token
 from lardom.web.study.writing import Conflict, Refused, one_writer, undo, writing
@@ -114,12 +116,12 @@ def prefer(person: int | None, *, name: str = "", language: str = "", theme: str
         Person.objects.filter(pk=person or 0).update(**told)
 
 
-def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> Event:
-    """Take back an act: one's own within thirty days, and as lead anybody's."""
+def take_back(study: Study, number: int, *, by: Person, may: Callable[[str], bool]) -> Event:
+    """Take back an act: one's own within thirty days, as lead anybody's, and only what one may do oneself, now."""
     event = Event.objects.of(study).filter(number=number).first()
     if event is None:
         raise Refused(_("There is no act %(number)s in this study.") % {"number": number}, status=404)
-    if event.person_id != by.pk and not lead:
+    if event.person_id != by.pk and not may("study.people"):
         raise Refused(
             _("Act %(number)s is somebody else's; ask the lead to take it back.") % {"number": number}, status=403
         )
@@ -127,7 +129,15 @@ def take_back(study: Study, number: int, *, by: Person, lead: bool = False) -> E
         raise Refused(
             _("Act %(number)s is more than thirty days old and can no longer be taken back.") % {"number": number}
         )
-    return undo(study, number, by=by)
+    if not may(right_for(event.facts.get("of", event.kind))):
+        raise Refused(
+            _("Act %(number)s can be taken back only by somebody who may do such a thing.") % {"number": number},
+            status=403,
+        )
+    with one_writer():
+        done = undo(study, number, by=by)
+        _somebody_leads(study)
+    return done
 
 
 # ---- letting people in -------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from lardom.exchange.settings import read_settings_text
-from lardom.study.events import kinds, told
+from lardom.study.events import kinds, right_for, told
 from lardom.study.roles import ROLES, may, rights, role_name
 from lardom.study.settings import Language, StudySettings
 from lardom.study.trail import Entry
@@ -256,7 +256,7 @@ def kinds_of_trail(study: Study, language: str) -> list[tuple[str, str]]:
     return sorted(((kind, told(kind, language)) for kind in found), key=lambda one: one[1])
 
 
-def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, lead: bool) -> TrailPage:
+def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, may: Callable[[str], bool]) -> TrailPage:
     """Return a page of the trail, the latest entries first."""
     rows = with_ways_back(Event.objects.of(study).select_related("person")).order_by("-number")
     if asked.person is not None:
@@ -268,11 +268,12 @@ def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, lead:
     if asked.before is not None:
         rows = rows.filter(number__lt=asked.before)
     found = list(rows[: ON_A_PAGE + 1])
-    since = timezone.now() - dt.timedelta(days=DAYS_TO_REGRET)
+    since, lead = timezone.now() - dt.timedelta(days=DAYS_TO_REGRET), may("study.people")
     shown = tuple(
         TrailEntry(
             row.number, row.at, str(row.person or ""), told(row.kind, language), _details(row.facts, language),
-            row.undone_by, row.can_be and row.undone_by is None and row.at >= since and (lead or row.person_id == by.pk),
+            row.undone_by, row.can_be and row.undone_by is None and row.at >= since and (lead or row.person_id == by.pk)
+            and may(right_for(row.facts.get("of", row.kind))),
         )
         for row in found[:ON_A_PAGE]
     )  # fmt: skip

@@ -288,7 +288,7 @@ def undo(study: Study, number: int, *, by: Person | None) -> Event:
             raise _lasting()
         if event.undone_by is not None:  # asked for twice: the first answer, and nothing is written
             return Event.objects.of(study).get(number=event.undone_by)
-        facts = {"of": event.kind, "undoes": number}
+        facts = {"of": event.facts.get("of", event.kind), "undoes": number}  # a redo names the act that was first done
         with writing(study, by=by, kind="act.undone", subject=f"event:{number}", facts=facts) as act:
             act.undoes = number
             changes = event.changes.order_by("-pk")

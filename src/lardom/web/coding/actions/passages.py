@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
+def no_right(right: str) -> bool:  # noqa: ARG001 - asked as `Here.may` is
+    """Grant nothing: of a desk that only writes, nothing is taken back."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Where a coder works: the study, one transcript in its current version, under whose name, with what right."""
@@ -40,7 +46,7 @@ class Desk:
     document: Document
     coder: Coder
     person: Person
-    is_lead: bool = False
+    may: Callable[[str], bool] = no_right
 
     @property
     def sight(self) -> Sight:
@@ -62,7 +68,7 @@ def open_desk(here: Here, number: int) -> Desk | None:
         here.study, transcript, by=here.person
     )  # the coding looks: what a correction has left behind comes along
     coder = here.coder or coder_for(here.study, here.person)
-    return Desk(here.study, transcript, document, coder, here.person, here.may("study.people"))
+    return Desk(here.study, transcript, document, coder, here.person, here.may)
 
 
 def new_ref() -> str:
@@ -210,5 +216,5 @@ def take_back(desk: Desk, key: uuid.UUID) -> Answer:
     number = reply.get("number") if isinstance(reply, dict) else None
     if not isinstance(number, int):
         raise Refused(_("There is nothing to take back under this key."), status=404)
-    event = acts_of_the_study.take_back(desk.study, number, by=desk.person, lead=desk.is_lead)
+    event = acts_of_the_study.take_back(desk.study, number, by=desk.person, may=desk.may)
     return done_by(event, event.changes.all(), desk.transcript, desk.sight)

@@ -48,7 +48,7 @@ def cancel_job(request: StudyRequest, number: int) -> HttpResponse:
 @act
 def undo(request: StudyRequest, number: int) -> HttpResponse:
     """Take back an act of one's own (a lead may take back anybody's)."""
-    event = actions.take_back(request.here.study, number, by=request.user, lead=request.here.may("study.people"))
+    event = actions.take_back(request.here.study, number, by=request.user, may=request.here.may)
     if wants_json(request):
         return JsonResponse({"number": event.number, "undoes": number})
     return redirect(

@@ -25,7 +25,7 @@ def trail(request: StudyRequest) -> HttpResponse:
     """Show the trail, the latest first, by person, kind and day."""
     study, language = request.here.study, get_language() or "sv"
     form = TrailForm(request.GET, people=queries.people_of_trail(study), kinds=queries.kinds_of_trail(study, language))
-    page = queries.trail(study, form.asked(), language=language, by=request.user, lead=request.here.may("study.people"))
+    page = queries.trail(study, form.asked(), language=language, by=request.user, may=request.here.may)
     return render(request, "study/trail.html", {"form": form, "page": page})
 
 
