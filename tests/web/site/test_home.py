@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -57,6 +59,35 @@ def test_a_reader_of_reports_sees_only_her_part(example: Study, joined: Joined, 
     assert "Fieldwork" not in page
     assert "Recently" not in page
     assert "Report" in page
+
+
+@pytest.mark.parametrize("role", ["reader", "project", "assessor", "funder", "programme office", "key-holder"])
+def test_who_reads_signed_reports_is_not_told_of_drafts(
+    example: Study, lead: Person, joined: Joined, as_: As, role: str
+) -> None:
+    guest = as_(joined(example, "Gun Gäst", role))
+    for page in (guest.get(f"/s/{example.slug}/"), guest.get("/")):
+        assert "draft" not in page.content.decode()
+    assert "<dd>0</dd><dt>signed reports</dt>" in guest.get(f"/s/{example.slug}/").content.decode()
+    assert "<dd>1</dd><dt>draft</dt>" in as_(lead).get(f"/s/{example.slug}/").content.decode()
+
+
+def test_who_holds_the_key_and_no_more_finds_the_way_to_it(
+    example: Study, lead: Person, joined: Joined, as_: As
+) -> None:
+    holder = as_(joined(example, "Karin Nyckel", "key-holder"))
+    key = f"/s/{example.slug}/fieldwork/key/"
+    assert f'<a href="{key}">The key</a>' in holder.get(f"/s/{example.slug}/").content.decode()
+    page = holder.get(key).content.decode()
+    assert f'<a href="{key}" aria-current="page">The key</a>' in page
+    assert f"/s/{example.slug}/fieldwork/interviews/" not in page
+    assert f'<a href="{key}">' not in as_(lead).get(f"/s/{example.slug}/").content.decode()
+
+
+def test_times_are_written_as_in_all_tables(study: Study, lead: Person, as_: As) -> None:
+    Person.objects.filter(pk=lead.pk).update(language="sv")
+    page = as_(lead).get(f"/s/{study.slug}/").content.decode()
+    assert re.search(r'<time class="quiet small" datetime="[^"]+">\d{4}-\d\d-\d\d \d\d:\d\d</time>', page)
 
 
 def test_the_home_is_told_in_swedish(example: Study, lead: Person, as_: As) -> None:

@@ -244,6 +244,8 @@ def _claims(here: Here) -> Step:
 
 
 def _report(here: Here) -> Step:
+    if not here.may("report.see"):
+        return _published(here)
     drafts = report.progress(here.study, here.person)
     write = page(here, "report.write", "report:drafts")
     signed = [one for one in drafts if one.state == "signed"]
@@ -277,6 +279,20 @@ def _report(here: Here) -> Step:
         act = _act(write, _("Continue the report"), told % {"title": draft.title} if draft else "")
         return replace(step, waits=tuple(waits), act=act)
     read = page(here, "report.published", "report:drafts")
+    return replace(step, act=_act(read, _("Read the report"), _("It is signed.")))
+
+
+def _published(here: Here) -> Step:
+    """Tell of the report to those who read it when it is signed; what is being written is not theirs to know."""
+    signed = sum(one.state == "signed" for one in report.progress(here.study))
+    step = Step(
+        "report",
+        _("Report"),
+        _("What the study found, signed by researchers, to read and download."),
+        "done" if signed else "going",
+        figures=(Figure(str(signed), ngettext("signed report", "signed reports", signed)),),
+    )
+    read = page(here, "report.published", "report:drafts") if signed else ""
     return replace(step, act=_act(read, _("Read the report"), _("It is signed.")))
 
 

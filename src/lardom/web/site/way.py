@@ -26,20 +26,21 @@ _ROOMS: tuple[tuple[str, str | Promise, str, str], ...] = (
     ("portfolio", _("Portfolio"), "portfolio:projects", "portfolio.see"),
     ("sampling", _("Sample"), "sampling:sample", "sampling.see"),
     ("fieldwork", _("Fieldwork"), "fieldwork:respondents", "fieldwork.see"),
+    ("fieldwork", _("The key"), "fieldwork:key", "fieldwork.key"),
     ("transcripts", _("Transcripts"), "transcripts:list", "transcripts.see"),
     ("coding", _("Coding"), "coding:overview", "coding.see"),
     ("claims", _("Claims"), "claims:board", "claims.see"),
     ("comparison", _("Comparison"), "comparison:contrast", "claims.see"),
     ("report", _("Report"), "report:drafts", "report.published"),
 )
-"""Each room: key, name, first page, right."""
+"""Each room: key, name, first page, right. A room named twice is entered by the first page that the person may open."""
 
 
 def rooms_for(here: "Here", path: str) -> tuple[Room, ...]:
     """Return the rooms the person may open, in the order of a study."""
-    found = []
+    found: list[Room] = []
     for key, name, page, right in _ROOMS:
-        if not here.may(right):
+        if not here.may(right) or key in (room.key for room in found):
             continue
         try:
             url = reverse(page, kwargs={"study": here.study.slug})
