@@ -12,7 +12,9 @@ from workbench import Joined
 
 from lardom.web.coding.models import Coding, Mark
 from lardom.web.study.models import Person, Study
+from lardom.web.transcripts.actions.correcting import correct_turn
 from lardom.web.transcripts.models import Transcript
+from lardom.web.transcripts.queries import texts
 
 type Opened = Callable[..., Page]
 
@@ -373,3 +375,38 @@ def test_what_was_refused_is_told_where_one_reads(opened: Opened) -> None:
     page.keyboard.press("-")
     expect(page.locator(".unsaved")).to_have_text("1 was not done")
     assert page.locator(".reader-tools .refused li").count() == 1
+
+
+def stripes(page: Page) -> list[str]:
+    """Where the stripes stand: the turn, and how far down in it."""
+    found: list[str] = page.locator(".stripe").evaluate_all(
+        "all => all.map(one => [one.closest('.turn').id, one.style.top, one.style.height].join(' '))"
+    )
+    return found
+
+
+def test_a_correction_is_told_to_who_has_the_page_open_and_her_marks_come_along(
+    opened: Opened, transcript: Transcript, study: Study, lead: Person
+) -> None:
+    page = opened()
+    for key in ("j", "j", "m"):
+        page.keyboard.press(key)
+    saved(page)
+    drawn = stripes(page)
+    page.context.set_offline(True)
+    for key in ("j", "j", "m"):
+        page.keyboard.press(key)
+    row, document = texts.in_use(study, transcript.pk)
+    correct_turn(
+        study, row, document, number=1, words="Hur började det hela egentligen?", why="", by=lead, seen=row.version
+    )
+    page.context.set_offline(False)
+    saved(page)
+    expect(page.locator(".corrected")).to_be_visible()
+    expect(page.locator(".refused")).to_be_hidden()
+    assert stripes(page)[:1] == drawn
+    page.locator(".corrected button").click()
+    page.wait_for_selector("lardom-reader.ready")
+    expect(page.locator(".corrected")).to_be_hidden()
+    text = texts.in_use(study, transcript.pk)[1].text
+    assert [text[m.start : m.end] for m in Mark.objects.order_by("start")] == TEXT.split("\n")[1:4:2]

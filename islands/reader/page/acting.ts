@@ -18,6 +18,8 @@ import { type Remembering, storage } from "./remembering.ts";
 export interface Told {
   /** Passages have changed, by oneself or by others. */
   changed(changes: readonly Change[]): void;
+  /** The transcript was corrected: the page shows an earlier version of it. */
+  corrected(): void;
   /** The queue's state has changed. */
   state(): void;
   /** The server turned an act down. */
@@ -140,6 +142,8 @@ export class Acting {
 
   /** Take over what the server tells, except where an act of one's own is still on its way. */
   take(answer: Answer): void {
+    // Places in another version of the text would be drawn at the wrong words here.
+    if (answer.document !== this.#page.data.document) return this.#told.corrected();
     this.#told.whole();
     const held = new Set(this.queue.unsaved.flatMap((act) => refsOf(act, this.#known)));
     if (this.#stretching) held.add(this.#stretching.before.ref);

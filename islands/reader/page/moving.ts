@@ -77,7 +77,8 @@ export class Moving {
   }
 
   /** Bring a stretch's beginning into view, well inside what can be seen when it is out of it. */
-  show(span: Span): void {
+  show(span: Span | null): void {
+    if (!span) return;
     const turn = this.#places.turnAt(span.start);
     if (turn) this.#chunks.reveal(turn.index);
     const part = this.#places.blocksIn(span)[0];

@@ -70,20 +70,20 @@ export class Reading {
     this.#chunks = new Chunks(this.#places, this.#passages, paint, new Stripes(this.#page, this.#passages, lanes));
     this.#showing = new Showing(this.#page, this.#passages, paint, this.#get(".stripe-tip"));
     this.#memory = new Remembering(data.person, data.document);
-    this.#telling = new Telling(this.#page, root, (key) => this.#acting.queue.putAside(key));
+    this.#telling = new Telling(this.#page, root, this.#places, this.#passages, (key) => this.#acting.queue.putAside(key));
     this.#acting = new Acting(this.#page, this.#passages, lanes, this.#memory, {
       changed: (changes) => this.#changed(changes),
       state: () => this.#tellState(),
+      corrected: () => this.#telling.corrected(),
       refused: (act, reply) => this.#telling.reason(act.key, reply),
       done: (number) => this.#live.done(number),
       recall: (refs) => void this.#live.recall(refs),
       whole: () => this.#arriving.take(),
     });
     this.#choosing = new Choosing(this.#page, this.#get<HTMLDialogElement>(".palette"));
-    this.#listing = new Listing(this.#page, this.#get(".reader-panel"), (what, ref) => this.#asked(what, ref), () => {
-      const shown = (this.#chosen ? this.#passages.get(this.#chosen) : undefined) ?? this.#moving.current;
-      if (shown) this.#moving.show(shown);
-    });
+    this.#listing = new Listing(this.#page, this.#get(".reader-panel"), (what, ref) => this.#asked(what, ref), () =>
+      this.#moving.show((this.#chosen ? this.#passages.get(this.#chosen) : null) ?? this.#moving.current),
+    );
     this.#legend = new Legend(this.#page, this.#get(".legend"), {
       code: (code) => this.#give(code),
       pin: (code) => this.#showing.pinned(code),

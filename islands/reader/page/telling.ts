@@ -4,7 +4,9 @@
 
 import type { Queue } from "../../acts/src/queue.ts";
 import type { Kept, Shelf } from "../../acts/src/shelf.ts";
+import type { Passages } from "../src/passages.ts";
 import type { Page } from "./page.ts";
+import type { Places } from "./places.ts";
 
 /** How long a line can be read, in milliseconds. */
 const SEEN = 6000;
@@ -13,12 +15,17 @@ const SEEN = 6000;
 export class Telling {
   readonly #page: Page;
   readonly #root: HTMLElement;
+  readonly #places: Places;
+  readonly #passages: Passages;
   #timer = 0;
   readonly #reasons = new Map<string, string>();
 
-  constructor(page: Page, root: HTMLElement, putAside: (key: string) => void) {
+  constructor(page: Page, root: HTMLElement, places: Places, passages: Passages, putAside: (key: string) => void) {
     this.#page = page;
     this.#root = root;
+    this.#places = places;
+    this.#passages = passages;
+    this.#get(".corrected button").addEventListener("click", () => location.reload());
     this.#get(".refused").addEventListener("click", (event) => {
       const key = (event.target as HTMLElement).closest<HTMLElement>("button")?.dataset["key"];
       if (key) putAside(key);
@@ -42,6 +49,11 @@ export class Telling {
     line.classList.toggle("hidden-text", !seen);
     clearTimeout(this.#timer);
     if (seen) this.#timer = window.setTimeout(() => line.classList.add("hidden-text"), SEEN);
+  }
+
+  /** Tell that the text is no longer the one in use. */
+  corrected(): void {
+    this.#get(".corrected").hidden = false;
   }
 
   /** Why the server turned an act down, in its own words. */
@@ -81,13 +93,21 @@ export class Telling {
     const item = document.createElement("li");
     const why = this.#reasons.get(act.key) ?? this.#page.word(act.refused === 409 ? "changed_meanwhile" : "not_possible");
     const told = document.createElement("span");
-    told.textContent = `${this.#page.word(`did_${act.kind}`)}: ${why}`;
+    told.textContent = `${this.#where(act)}${this.#page.word(`did_${act.kind}`)}: ${why}`;
     const aside = document.createElement("button");
     aside.type = "button";
     aside.dataset["key"] = act.key;
     aside.textContent = this.#page.word("put_aside");
     item.append(told, aside);
     return item;
+  }
+
+  /** In which turn it was, when that can be told in the text that is shown. */
+  #where({ body }: Kept): string {
+    if (body["document"] !== this.#page.data.document) return "";
+    const start = body["start"] ?? this.#passages.get(String(body["ref"]))?.start;
+    const turn = typeof start === "number" ? this.#places.turnAt(start) : null;
+    return turn ? `${this.#page.word("turn", { n: turn.number })}. ` : "";
   }
 
   #get(selector: string): HTMLElement {

@@ -16,6 +16,8 @@ export interface Change {
 /** The answer to an act, and to the question what has changed since. */
 export interface Answer {
   readonly number: number;
+  /** The version of the transcript in which the places are. */
+  readonly document: number;
   readonly passages: readonly Row[];
   readonly removed: readonly string[];
 }

@@ -67,13 +67,13 @@ test("an act on something that is not there changes nothing here", () => {
 test("what the server tells is taken over, except where an act of one's own is still on its way", () => {
   const page = new Page();
   page.do("move", { ref: "a", start: 5, end: 25 });
-  const told = { number: 9, passages: [["a", 5, 22, 3, 1, 5, 0], ["x", 60, 70, 2, 8, 1, 1]] as const, removed: ["q"] };
+  const told = { number: 9, document: 1, passages: [["a", 5, 22, 3, 1, 5, 0], ["x", 60, 70, 2, 8, 1, 1]] as const, removed: ["q"] };
   const changes = changesTo(told, page.passages, new Set(["a"]));
   assert.deepEqual(changes.map((change) => change.ref), ["x"]);
   assert.equal(changesTo(told, page.passages, new Set()).length, 2);
   carryOut(changes, page.passages, () => undefined);
   assert.deepEqual(changesTo(told, page.passages, new Set(["a"])), [], "telling it twice changes nothing more");
-  assert.deepEqual(changesTo({ number: 10, passages: [], removed: ["x"] }, page.passages, new Set()).map((c) => c.after), [null]);
+  assert.deepEqual(changesTo({ number: 10, document: 1, passages: [], removed: ["x"] }, page.passages, new Set()).map((c) => c.after), [null]);
 });
 
 test("an act tells which passages it is about", () => {

@@ -2,6 +2,7 @@
 
 import pytest
 from coding_team import WORDS, Team
+from reading_room import Island
 
 from lardom.web.coding.actions.carrying import carry_over
 from lardom.web.coding.models import Coding, Mark, Reading, Round
@@ -211,3 +212,59 @@ def test_others_doubtful_passages_are_not_told_of_while_one_reads_blind(team: Te
     blind = Round.objects.create(study=team.study, name="Ett")
     Reading.objects.create(study=team.study, round=blind, transcript=team.texts[0], coder=team.coder(team.bo))
     assert "is doubtful" not in team.see(team.bo, "matrices/")
+
+
+def at(words: str) -> dict[str, int]:
+    return {"start": WORDS.index(words), "end": WORDS.index(words) + len(words)}
+
+
+def test_what_was_done_on_an_earlier_version_is_kept_and_stands_where_its_words_stand_now(team: Team) -> None:
+    code = team.code("tid")
+    page, row = team.texts[0].current_id, correct(team, f"Ja, visst var det så. {WORDS}")
+    desk = Island(team.client(team.alma), team.alma, row)
+    told = desk.act("code", ref="a", code=code.pk, document=page, **at("Upphandlingen tog tid"))
+    assert told.status_code == 200
+    coding = Coding.objects.get(ref="a")
+    assert (words_of(coding), coding.document_id, coding.doubt) == ("Upphandlingen tog tid", row.current_id, "")
+    assert told.json()["document"] == row.current_id != page
+    assert [words[:3] for words in told.json()["passages"]] == [["a", coding.start, coding.end]]
+    moved = desk.act("move", ref="a", version=1, document=page, **at("Upphandlingen"))
+    assert moved.status_code == 200
+    assert words_of(coding) == "Upphandlingen"
+    assert desk.act("delete", ref="a", version=2, document=page).status_code == 200
+
+
+def test_what_was_done_on_words_that_are_no_more_is_kept_for_a_person_to_decide(team: Team) -> None:
+    page = team.texts[0].current_id
+    row = correct(team, "Vi fick mod att pröva. Upphandlingen tog tid. Alla gick hem, och det var slut.")
+    desk = Island(team.client(team.alma), team.alma, row)
+    told = desk.act("mark", ref="a", document=page, **at("Ingen tog över"))
+    assert (told.status_code, told.json()["passages"], told.json()["removed"]) == (200, [], ["a"])
+    mark = Mark.objects.get(ref="a")
+    assert (words_of(mark), mark.document_id) == ("Ingen tog över", page)
+    assert mark.doubt.endswith(" 2")
+    assert "Ingen tog över" in team.see(team.alma, "doubtful/")
+    # Ends that nobody can be sure of are not moved.
+    assert desk.act("mark", ref="b", document=page, **at("tog tid")).status_code == 200
+    assert desk.act("move", ref="b", version=1, document=page, **at("Ingen tog över")).status_code == 409
+    assert words_of(Mark.objects.get(ref="b")) == "tog tid"
+
+
+def test_that_a_correction_carried_a_passage_is_no_change_of_somebody_else_s(team: Team) -> None:
+    coding = team.coding(team.alma, "Upphandlingen tog tid", team.code("tid"))
+    seen, page, other = coding.version, coding.document_id, team.code("mod")
+    row = correct(team, f"Ja. {WORDS}")
+    carry(team, row)
+    desk = Island(team.client(team.alma), team.alma, row)
+    assert desk.act("recode", ref=coding.ref, code=other.pk, version=seen, document=page).status_code == 200
+    coding.refresh_from_db()
+    assert coding.code_id == other.pk
+    # But what somebody did to it since is.
+    assert desk.act("delete", ref=coding.ref, version=seen, document=page).status_code == 409
+
+
+def test_a_version_of_another_transcript_is_none_of_this_one(team: Team) -> None:
+    row = correct(team, f"Ja. {WORDS}")
+    desk = Island(team.client(team.alma), team.alma, row)
+    assert desk.act("mark", ref="a", document=team.texts[1].current_id, **at("tog tid")).status_code == 409
+    assert not Mark.objects.exists()

@@ -135,7 +135,7 @@ def test_a_form_sent_where_an_act_belongs_is_told_so(island: Island) -> None:
     assert answer.status_code == 400
 
 
-def test_an_act_for_an_earlier_version_of_the_transcript_is_not_guessed_at(island: Island) -> None:
+def test_an_act_for_a_version_nobody_knows_is_not_guessed_at(island: Island) -> None:
     assert island.act("mark", ref="p1", document=9999, **at("tid")).status_code == 409
 
 

@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 
 from lardom.coding.doubts import KEPT, Doubt, doubt_after, kept
 from lardom.coding.placing import digest
-from lardom.text.carrying import carry_all
+from lardom.text.carrying import Carried, carry, carry_all
 from lardom.text.span import Span
+from lardom.transcripts.turns import Document
 from lardom.web.coding.models import Coding, Mark
-from lardom.web.study.models import Event, Person, Study
+from lardom.web.study.models import Change, Event, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
-    from lardom.web.transcripts.models import Transcript
+    from lardom.web.transcripts.models import Transcript, Version
 
 CARRIED = "coding.carried"
 TABLES: tuple[type[Coding] | type[Mark], ...] = (Coding, Mark)
@@ -96,19 +97,50 @@ def _carry(act: Writing, transcript: "Transcript", rows: list[Coding | Mark]) ->
             continue
         found = carry_all(old.text, new.text, [Span(row.start, row.end) for row in here])
         for row, carried in zip(here, found, strict=True):
-            how = doubt_after(carried)
-            doubt = Doubt(how, current.number).told if how else ""
-            place = _at(carried.span, new.text, current.pk) if carried.sure and carried.span else {}
-            moved += bool(place)
-            changes.append((row, place | {"doubt": doubt}))
-            doubtful += bool(doubt)
+            told = _carried(carried, new.text, current)
+            moved += "document_id" in told
+            changes.append((row, told))
+            doubtful += bool(told["doubt"])
     for table in TABLES:
         act.change_each((row, told) for row, told in changes if isinstance(row, table))
     return {"version": current.pk, "number": current.number, "moved": moved, "doubtful": doubtful}
 
 
+def _carried(carried: Carried, text: str, current: "Version") -> dict[str, Any]:
+    how = doubt_after(carried)
+    place = _at(carried.span, text, current.pk) if carried.sure and carried.span else {}
+    return place | {"doubt": Doubt(how, current.number).told if how else ""}
+
+
 def _at(span: Span, text: str, version: int) -> dict[str, Any]:
     return {"document_id": version, "start": span.start, "end": span.end, "digest": digest(text, span)}
+
+
+def version_read(study: Study, transcript: "Transcript", number: int) -> Document | None:
+    """Return an earlier version of the transcript, which somebody still has before them."""
+    known = transcripts.versions(study, transcript.pk).filter(pk=number).exists()
+    return transcripts.document(study, number) if known else None
+
+
+def carried_place(
+    transcript: "Transcript", read: Document, version: int, *, span: Span, to: Document
+) -> dict[str, Any]:
+    """Return where words chosen in an earlier version stand in the one in use, as a row's fields.
+
+    They stay on their version, with the doubt beside it, when that is not sure: then a person decides, as for
+    passages that were there before the correction.
+    """
+    if transcript.current is None:
+        raise Refused(_("The transcript is no longer in the study."), status=404)
+    return _at(span, read.text, version) | _carried(carry(read.text, span, to.text), to.text, transcript.current)
+
+
+def carried_only(row: Coding | Mark, *, since: int) -> bool:
+    """Tell whether all that happened to a passage since a version of it was that it was carried."""
+    found = Change._default_manager.filter(event__study=row.study_id, table=row._meta.label_lower, row=row.pk)
+    told = found.order_by("-event__number")
+    kinds = list(told.values_list("event__kind", flat=True)[: max(row.version - since, 0)])
+    return bool(kinds) and set(kinds) == {CARRIED}
 
 
 def settle_place(

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from lardom.coding.placing import Misplaced, cut, digest, place
 from lardom.coding.visibility import Sight
 from lardom.text.span import Span
 from lardom.transcripts.turns import Document
-from lardom.web.coding.actions.carrying import carry_over
+from lardom.web.coding.actions.carrying import carried_only, carried_place, carry_over, version_read
 from lardom.web.coding.actions.readings import round_for
 from lardom.web.coding.models import Code, Coding, Mark
 from lardom.web.coding.queries.passages import Answer, done_by, is_taken, just_made, passage
@@ -47,6 +47,8 @@ class Desk:
     coder: Coder
     person: Person
     may: Callable[[str], bool] = no_right
+    read: int = 0
+    """The version the person has before them, when it is not the one in use: a correction came in between."""
 
     @property
     def sight(self) -> Sight:
@@ -76,8 +78,44 @@ def new_ref() -> str:
     return "".join(secrets.choice(_LETTERS) for _letter in range(13))
 
 
-def _placed(desk: Desk, start: int, end: int) -> Span:
-    found = place(desk.document.text, start, end)
+def _placed(desk: Desk, start: int, end: int) -> dict[str, Any]:
+    """Return where words stand that were chosen in the version the person has before them, as the fields of a row."""
+    document = version_read(desk.study, desk.transcript, desk.read) if desk.read else desk.document
+    if document is None:
+        raise _corrected()
+    span = _words_at(desk, document, start, end)
+    if desk.read:
+        return carried_place(desk.transcript, document, desk.read, span=span, to=desk.document)
+    words = digest(document.text, span)
+    return {
+        "document_id": desk.transcript.current_id,
+        "start": span.start,
+        "end": span.end,
+        "digest": words,
+        "doubt": "",
+    }
+
+
+def _surely_placed(desk: Desk, start: int, end: int) -> dict[str, Any]:
+    found = _placed(desk, start, end)
+    if found["doubt"]:
+        raise _corrected()
+    return found
+
+
+def _corrected() -> Refused:
+    return Refused(
+        _("The transcript was corrected since you loaded it. Load the page again and repeat the act."), status=409
+    )
+
+
+def _seen(desk: Desk, row: Coding | Mark, version: int | None) -> int | None:
+    """Return the version of a passage that was seen: that a correction has carried it is no change of somebody's."""
+    return row.version if desk.read and version and carried_only(row, since=version) else version
+
+
+def _words_at(desk: Desk, document: Document, start: int, end: int) -> Span:
+    found = place(document.text, start, end)
     if isinstance(found, Misplaced):
         blanks = {"start": found.start, "end": found.end, "length": found.length, "transcript": desk.transcript.ref}
         if found.reason == "outside":
@@ -129,7 +167,7 @@ def _answer(desk: Desk, act: Writing) -> Answer:
 
 def put(desk: Desk, *, start: int, end: int, code: int | None, ref: str = "") -> Answer:
     """Give a passage a code, or mark it (no code)."""
-    span = _placed(desk, start, end)
+    place = _placed(desk, start, end)
     ref = ref or new_ref()
     if is_taken(desk.study, ref):
         raise Refused(_("The reference %(ref)s is already in use.") % {"ref": ref})
@@ -138,20 +176,18 @@ def put(desk: Desk, *, start: int, end: int, code: int | None, ref: str = "") ->
     facts = {"code": given.pk} if given else {}
     with _writing(desk, "coding.made" if given else "mark.made", **facts) as act:
         where = {
-            "ref": ref, "transcript": desk.transcript, "document_id": desk.transcript.current_id, "start": span.start,
-            "end": span.end, "digest": digest(desk.document.text, span), "coder": desk.coder,
-            "round": round_,
+            "ref": ref, "transcript": desk.transcript, "coder": desk.coder, "round": round_, **place,
         }  # fmt: skip
         made = act.add(Coding(code=given, **where) if given else Mark(**where))
-    return just_made(_event(act), made)
+    stands = made.document_id == desk.transcript.current_id
+    return just_made(_event(act), made) if stands else Answer(_event(act).number, removed=[ref])
 
 
 def move(desk: Desk, *, ref: str, start: int, end: int, version: int | None) -> Answer:
     """Move a passage's ends."""
-    found, span = _own(desk, ref), _placed(desk, start, end)
+    found, place = _own(desk, ref), _surely_placed(desk, start, end)
     with _writing(desk, "passage.moved", passage=found.pk) as act:
-        words = digest(desk.document.text, span)
-        act.change(found, seen=version, start=span.start, end=span.end, digest=words, doubt="")
+        act.change(found, seen=_seen(desk, found, version), **place)
     return _answer(desk, act)
 
 
@@ -161,18 +197,17 @@ def recode(desk: Desk, *, ref: str, code: int, version: int | None) -> Answer:
     if not isinstance(found, Coding):
         raise _no_code_to_change()
     with _writing(desk, "coding.recoded", passage=found.pk, code=given.pk) as act:
-        act.change(found, seen=version, code_id=given.pk)
+        act.change(found, seen=_seen(desk, found, version), code_id=given.pk)
     return _answer(desk, act)
 
 
 def rework(desk: Desk, *, ref: str, start: int, end: int, code: int, version: int | None) -> Answer:
     """Move a coding's ends and give it another code, in one act."""
-    found, span, given = _own(desk, ref), _placed(desk, start, end), _given(desk, code)
+    found, place, given = _own(desk, ref), _surely_placed(desk, start, end), _given(desk, code)
     if not isinstance(found, Coding):
         raise _no_code_to_change()
     with _writing(desk, "coding.recoded", passage=found.pk, code=given.pk) as act:
-        words = digest(desk.document.text, span)
-        act.change(found, seen=version, start=span.start, end=span.end, digest=words, doubt="", code_id=given.pk)
+        act.change(found, seen=version, **place, code_id=given.pk)
     return _answer(desk, act)
 
 
@@ -183,6 +218,8 @@ def _no_code_to_change() -> Refused:
 def split(desk: Desk, *, ref: str, at: int, new: str, version: int | None) -> Answer:
     """Cut a passage in two: the first part keeps its name and memos, the second is new."""
     found = _own(desk, ref)
+    if desk.read:
+        raise _corrected()
     parts = cut(desk.document.text, Span(found.start, found.end), at)
     if isinstance(parts, Misplaced):
         raise Refused(_("Position %(at)s does not lie between two words of the passage.") % {"at": at})
@@ -206,7 +243,7 @@ def remove(desk: Desk, *, ref: str, version: int | None) -> Answer:
     found = _own(desk, ref)
     kind = "coding.removed" if isinstance(found, Coding) else "mark.removed"
     with _writing(desk, kind, passage=found.pk) as act:
-        act.remove(found, seen=version)
+        act.remove(found, seen=_seen(desk, found, version))
     return _answer(desk, act)
 
 

@@ -1,7 +1,9 @@
 """What the reader's island asks for: acts on passages, changes since, memos."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -16,7 +18,6 @@ from lardom.web.coding.queries import passages as rows
 from lardom.web.coding.views.reading import desk_of
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act, seen
-from lardom.web.study.writing import Refused
 
 
 @allowed("coding.mark")
@@ -28,11 +29,14 @@ def acts(request: StudyRequest, transcript: int) -> HttpResponse:
     if asked.person != str(request.user.pk):
         return JsonResponse({"problems": [_("Somebody else has signed in here. Sign in as yourself.")]}, status=401)
     desk = desk_of(request, transcript)
-    if asked.kind != "undo" and asked.document != desk.transcript.current_id:
-        raise Refused(
-            _("The transcript was corrected since you loaded it. Load the page again and repeat the act."), status=409
-        )
-    return JsonResponse(_done(desk, asked).as_json())
+    if asked.document != desk.transcript.current_id:
+        desk = replace(desk, read=asked.document)
+    return JsonResponse(_told(desk, _done(desk, asked)))
+
+
+def _told(desk: Desk, answer: rows.Answer) -> dict[str, Any]:
+    """Return an answer with the version its places are in: a page that shows another must not draw them."""
+    return answer.as_json() | {"document": desk.transcript.current_id}
 
 
 _DO: dict[str, Callable[..., rows.Answer]] = {
@@ -58,7 +62,7 @@ def changes(request: StudyRequest, transcript: int) -> HttpResponse:
     if not since.isdecimal():
         raise Http404
     refs = [ref for ref in request.GET.get("refs", "").split(",") if ref][:200]
-    return JsonResponse(rows.changed_since(desk.transcript, lambda: desk.sight, int(since), refs).as_json())
+    return JsonResponse(_told(desk, rows.changed_since(desk.transcript, lambda: desk.sight, int(since), refs)))
 
 
 def _memo(request: StudyRequest, desk: Desk, turn: int) -> int:
