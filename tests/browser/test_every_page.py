@@ -188,7 +188,16 @@ def token(context: BrowserContext) -> str:
     return next(one["value"] for one in context.cookies() if one["name"] == "lardom_csrf")
 
 
-WRONG = ("missing", "not yours", "too old a form", "not done", "changed meanwhile", "429.html", "site/our_fault.html")
+WRONG = (
+    "missing",
+    "not yours",
+    "wrong way",
+    "too old a form",
+    "not done",
+    "changed meanwhile",
+    "429.html",
+    "site/our_fault.html",
+)
 
 
 @pytest.mark.parametrize("what", WRONG)
@@ -207,6 +216,8 @@ def test_a_page_that_says_no_can_be_read_by_everybody(house: House, what: str, c
         }
         page.context.add_cookies([cookie])  # type: ignore[list-item]
         page.goto(f"{study}settings/")
+    elif what == "wrong way":
+        page.goto(f"{claim}comment/")
     elif what == "too old a form":
         posted(page, f"{claim}comment/", text="Hej")
     elif what == "not done":
@@ -221,6 +232,7 @@ def test_a_page_that_says_no_can_be_read_by_everybody(house: House, what: str, c
         page.goto("/failing/")
     told = {
         "missing": "404",
+        "wrong way": "405",
         "not yours": "403",
         "too old a form": "403",
         "not done": "422",

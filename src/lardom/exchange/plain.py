@@ -18,6 +18,15 @@ class PlainError(ValueError):
     """What came is not what the table holds; the message names the field and what was there."""
 
 
+def plain_name(field: str) -> str:
+    """Return the name of a field in the plain form: what Python reserves for itself needs no mark there.
+
+    >>> plain_name("class_"), plain_name("document_id")
+    ('class', 'document_id')
+    """
+    return field.rstrip("_")
+
+
 def to_plain(value: Any) -> Plain:
     """Return a value as plain JSON values.
 
@@ -26,7 +35,7 @@ def to_plain(value: Any) -> Plain:
     {'id': 'm1', 'document_id': 'A-1.txt', 'start': 3, 'end': 9, 'reader': 'AR', 'note': '', 'group_id': '', 'round_id': '', 'doubt': ''}
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: to_plain(getattr(value, one.name)) for one in fields(value)}
+        return {plain_name(one.name): to_plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple | list | frozenset):
         return [to_plain(one) for one in value]
     if isinstance(value, dt.date):
@@ -82,9 +91,9 @@ def _made_value(kind: type, plain: Any, place: str) -> Any:
         raise PlainError(f"{place} is {plain!r}; an object was expected.")
     hints = _hints(kind)
     told = {
-        one.name: _made(hints[one.name], plain[one.name], f"{place}.{one.name}")
+        one.name: _made(hints[one.name], plain[name], f"{place}.{name}")
         for one in fields(kind)
-        if one.name in plain
+        if (name := plain_name(one.name)) in plain
     }
     try:
         return kind(**told)

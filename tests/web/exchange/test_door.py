@@ -66,7 +66,7 @@ def test_a_token_opens_its_own_study_only(study: Study, lead: Person) -> None:
 
 def test_a_passage_is_coded_once_however_often_it_is_sent(example: Study, lead: Person) -> None:
     program, key = Program(example, lead), str(uuid.uuid4())
-    told = {"document": "A-1.docx", "start": 10, "end": 40, "code": "K01", "ref": "mitt-1"}
+    told = {"document_id": "A-1.docx", "start": 10, "end": 40, "code_id": "K01", "id": "mitt-1"}
     first, second = (program.ask("/passages", "POST", key, **told) for _ in range(2))
     assert (first.status_code, second.status_code) == (200, 200), first.content
     assert first.json() == second.json()
@@ -76,8 +76,8 @@ def test_a_passage_is_coded_once_however_often_it_is_sent(example: Study, lead: 
 
 def test_a_passage_is_moved_and_taken_away(example: Study, lead: Person) -> None:
     program = Program(example, lead)
-    made = program.ask("/passages", "POST", document="A-1.docx", start=10, end=40, code="K01", ref="mitt-1").json()
-    changed = program.ask("/passages/mitt-1", "PATCH", code="K02", version=made["version"]).json()
+    made = program.ask("/passages", "POST", document_id="A-1.docx", start=10, end=40, code_id="K01", id="mitt-1").json()
+    changed = program.ask("/passages/mitt-1", "PATCH", code_id="K02", version=made["version"]).json()
     assert changed["version"] == made["version"] + 1
     gone = f"/passages/mitt-1?version={changed['version']}"
     assert program.ask(gone, "DELETE").status_code == 200
@@ -102,7 +102,7 @@ def test_a_token_that_only_reads_does_not_write(example: Study, lead: Person) ->
 
 
 def test_what_is_not_as_described_is_told_with_its_place(example: Study, lead: Person) -> None:
-    answer = Program(example, lead).ask("/passages", "POST", document="A-1.docx", start="tio", end=40)
+    answer = Program(example, lead).ask("/passages", "POST", document_id="A-1.docx", start="tio", end=40)
     assert answer.status_code == 422
     assert "start" in answer.json()["problems"][0]
 

@@ -55,8 +55,10 @@ def test_a_consent_taken_back_says_what_follows_and_can_be_undone(study: Study, 
     assert "1 interview is touched" in page
     assert "1 answer leaves the figures" in page
     assert client.post(address, {"act": key(), "day": "igår"}).status_code == 422
-    client.post(address, {"act": key(), "day": "2026-05-04", "seen": 1})
-    assert str(queries.respondent_rows(study).get().withdrawn) == "2026-05-04"
+    late = client.post(address, {"act": key(), "day": "2999-05-04", "seen": 1})
+    assert (late.status_code, "has not come yet" in late.content.decode()) == (422, True)
+    client.post(address, {"act": key(), "day": "2024-05-04", "seen": 1})
+    assert str(queries.respondent_rows(study).get().withdrawn) == "2024-05-04"
     event = Event.objects.of(study).get(kind="respondent.withdrawn")
     client.post(f"/s/{study.slug}/undo/{event.number}/", {"act": key()})
     assert queries.respondent_rows(study).get().withdrawn is None

@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lardom.claims.material import Material
 from lardom.exchange.loading import Loaded
 from lardom.fieldwork.interviews import INTERVIEWER
+from lardom.text.values import parse_date
 from lardom.web.fieldwork import queries
 from lardom.web.fieldwork.models import Answer, Interview, KeyName, Respondent
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.study.models import Event, Journaled, Person, Study
-from lardom.web.study.writing import Writing, writing
+from lardom.web.study.writing import Refused, Writing, writing
 
 if TYPE_CHECKING:
     from lardom.web.portfolio.models import Project
@@ -168,6 +171,22 @@ def save_answers(
             for one, version in zip(loaded, seen, strict=True):
                 put_answers(act, [one], seen=version)
     return act.event
+
+
+def day_of_withdrawal(told: str) -> dt.date:
+    """Return the day on which a consent was taken back, or raise `Refused`.
+
+    Nothing of the person is counted from the moment it is registered, whatever the day: a day to come would mislead.
+    """
+    day = parse_date(told)
+    if day is None:
+        raise Refused(_("“%(day)s” is not a day. Write it like 2024-05-14.") % {"day": told[:40]})
+    if day > timezone.localdate():
+        raise Refused(
+            _("%(day)s has not come yet. A consent is registered as taken back on the day it was, or after.")
+            % {"day": day.isoformat()}
+        )
+    return day
 
 
 def withdraw(study: Study, person: Respondent, *, day: dt.date, by: Person, seen: int | None = None) -> Event | None:

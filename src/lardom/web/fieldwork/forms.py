@@ -13,14 +13,14 @@ from lardom.exchange.loading import Loaded, plan
 from lardom.exchange.rows import rows
 from lardom.exchange.tables import table_named
 from lardom.study.tablefile import Row, TableFile
-from lardom.text.values import parse_date
-from lardom.web.fieldwork import queries
+from lardom.web.fieldwork import actions, queries
 from lardom.web.fieldwork.models import Interview, Respondent
 from lardom.web.portfolio import queries as portfolio
 from lardom.web.sampling import queries as sampling
 from lardom.web.study import queries as studies
 from lardom.web.study.forms import Choices, RowForm, spoken
 from lardom.web.study.models import Study
+from lardom.web.study.writing import Refused
 
 RESPONDENTS, INTERVIEWS, ANSWERS = (table_named(name) for name in ("respondents", "interviews", "answers"))
 
@@ -81,12 +81,10 @@ class WithdrawForm(forms.Form):
 
     def clean_day(self) -> dt.date:
         """Read the day as the tables read days."""
-        day = parse_date(self.cleaned_data["day"])
-        if day is None:
-            raise forms.ValidationError(
-                _("“%(day)s” is not a day. Write it like 2024-05-14.") % {"day": self.cleaned_data["day"]}
-            )
-        return day
+        try:
+            return actions.day_of_withdrawal(self.cleaned_data["day"])
+        except Refused as no:
+            raise forms.ValidationError(no.sentences[0]) from None
 
 
 class NameForm(forms.Form):

@@ -1,11 +1,20 @@
 """The first page, language and look, and the pages for what went wrong."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.claims import progress as claims
@@ -13,6 +22,7 @@ from lardom.web.site import steps
 from lardom.web.site.telling import told
 from lardom.web.study import actions, queries
 from lardom.web.study.access import StudyRequest, allowed, inside, public, signed_in
+from lardom.web.study.acts import wants_json
 
 
 @public
@@ -91,10 +101,35 @@ def not_offered(request: HttpRequest, key: str = "") -> HttpResponse:
     raise Http404(request.path, key)
 
 
+_SENTENCES = {
+    "forbidden": gettext_lazy("You may not do this"),
+    "form_too_old": gettext_lazy("This form has grown too old"),
+    "not_found": gettext_lazy("There is nothing here"),
+    "our_fault": gettext_lazy("Something went wrong in Lärdom"),
+    "wrong_method": gettext_lazy("This address is not asked in this way"),
+}
+
+
 def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
-    if request.headers.get("Accept", "").startswith("application/json"):
-        return JsonResponse({"problems": [name.replace("_", " ")]}, status=status)
+    if wants_json(request):
+        return JsonResponse({"problems": [str(_SENTENCES[name])]}, status=status)
     return render(request, f"site/{name}.html", status=status)
+
+
+class WrongMethodMiddleware:
+    """Says in words that an address takes only what a form sends (or only shows), where Django answers with nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and put a page or a sentence in place of an empty 405."""
+        answer = self.get_response(request)
+        if not isinstance(answer, HttpResponseNotAllowed):
+            return answer
+        told = _page(request, "wrong_method", answer.status_code)
+        told.headers["Allow"] = ", ".join(sorted(answer.headers["Allow"].split(", ")))  # some name them in any order
+        return told
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

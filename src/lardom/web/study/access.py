@@ -19,6 +19,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from lardom.study.roles import may, rights
 from lardom.web.study import queries
@@ -95,8 +96,12 @@ def find_here(slug: str, person: Person) -> Here:
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """Send a person to the sign-in page, and tell a program so."""
     if wants_json(request):
-        return JsonResponse({"problems": ["sign in"]}, status=401)
-    return redirect_to_login(request.get_full_path())
+        return JsonResponse({"problems": [_("Sign in first.")]}, status=401)
+    # What was sent cannot be sent again by going there: back to the page it was sent from.
+    asked = request.method in {"GET", "HEAD"}
+    return redirect_to_login(
+        request.get_full_path() if asked else inside(request, request.headers.get("Referer", "")) or "/"
+    )
 
 
 def not_allowed(request: HttpRequest, right: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from lardom.web.claims.actions import evidence as evidence_actions
 from lardom.web.claims.actions.claims import MOST
 from lardom.web.claims.queries import values as claims
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
+from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Whole, Words
 from lardom.web.exchange.api.door import once, reads, writes
 from lardom.web.exchange.api.judging import judged
 from lardom.web.study import queries as studies
@@ -37,7 +37,7 @@ class Sayings(Schema):
         max_length=MOST["base"],
         description="A number, asked, step 2, category:…, frame, coded:…; empty: everyone interviewed.",
     )
-    number: int | None = Field(None, ge=0, le=LARGEST)
+    number: Whole | None = Field(None, ge=0, le=LARGEST)
     kind: Literal["", "finding", "summary", "theme summary", "contrast", "comparison", "judgement", "lesson"] = ""
     polarity: Literal["", "+", "-"] = ""
     hedge: Words = Field("", max_length=MOST["hedge"])

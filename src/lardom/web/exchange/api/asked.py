@@ -5,17 +5,18 @@ from typing import Annotated, Any, ClassVar
 
 from django.utils.translation import gettext as _
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, Strict
 from pydantic_core import PydanticCustomError
 
 from lardom.exchange.cell_texts import tidy
 from lardom.study.problems import Problem
 from lardom.text.decoding import normalised
-from lardom.web.coding.actions.reasons import LONGEST_REASON
 
 LARGEST = 2**31 - 1
 """The greatest number of a row or version that a database can be asked for."""
 
+READ = "The version you have read; another one that stands is answered with 409."
+READ_IF_ANY = "The version you have read; 0 when nothing stood there."
 WHY = "Why, kept in the history beside the act."
 
 
@@ -49,6 +50,12 @@ def _whole(told: str) -> str:
     return normalised(told)
 
 
+Whole = Annotated[int, Strict()]
+"""A whole number of a body: no truth value, and no digits in quotation marks, are taken for one."""
+
+Number = Annotated[float, Strict()]
+"""A number of a body, likewise."""
+
 Prose = Annotated[str, AfterValidator(_whole)]
 """A long text as it stands, spaces and empty lines around it too; control characters are refused."""
 
@@ -73,19 +80,13 @@ class Asked(Schema):
 class Seen(Schema):
     """What changes or removes something carries: the version that was read."""
 
-    version: int = Field(
-        ge=1, le=LARGEST, description="The version you have read; another one that stands is answered with 409."
-    )
+    version: int = Field(ge=1, le=LARGEST, description=READ)
 
 
-class Changing(Asked, Seen):
+class Changing(Asked):
     """A body that changes something: with the version that was read."""
 
-
-class SeenWhy(Seen):
-    """What removes something carries: the version that was read, and why."""
-
-    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
+    version: Whole = Field(ge=1, le=LARGEST, description=READ)
 
 
 class Done(Schema):

@@ -1,14 +1,13 @@
 """The fieldwork from a program: respondents, interviews and answers, judged as the rows of their files."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import Http404, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 
-from lardom.text.values import parse_date
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Seen, Words
+from lardom.web.exchange.api.asked import LARGEST, READ_IF_ANY, Asked, Changing, Done, Named, Number, Seen, Whole, Words
 from lardom.web.exchange.api.door import met, once, writes
 from lardom.web.exchange.api.judging import judged, judged_all
 from lardom.web.fieldwork import actions, queries
@@ -22,7 +21,7 @@ class Known(Schema):
     """What is known of a respondent."""
 
     relation: Literal["", "need owner", "supplier", "project leader", "other party", "outside"] = ""
-    step: int | None = Field(None, ge=0, le=LARGEST)
+    step: Whole | None = Field(None, ge=0, le=LARGEST)
     consent: list[Literal["record", "transcribe", "quote", "archive"]] = Field([])
 
 
@@ -30,35 +29,35 @@ class NewRespondent(Asked, Known):
     """A person who is interviewed: known by a label, never by a name."""
 
     id: Named = Field(max_length=LONGEST_ID)
-    project: Named = Field(description="The project's id.")
+    project_id: Named
     label: Named = Field(max_length=40)
 
 
 class ChangedRespondent(Changing, Known):
     """The fields of a respondent to change; those left out stay."""
 
-    project: Named = ""
+    project_id: Named = ""
     label: Named = Field("", max_length=40)
 
 
 class Withdrawn(Changing):
     """The day a consent was taken back."""
 
-    day: Words = Field(description="As 2024-05-14.")
+    day: Words = Field(max_length=40, description="As 2024-05-14; not a day to come.")
 
 
 class Talk(Schema):
     """What is noted of an interview."""
 
     date: Words = Field("", max_length=40, description="As 2024-05-14.")
-    step: int | None = Field(None, ge=0, le=LARGEST)
+    step: Whole | None = Field(None, ge=0, le=LARGEST)
     mode: Words = Field("", max_length=80)
-    minutes: float | None = Field(None, ge=0, le=LARGEST)
+    minutes: Number | None = Field(None, ge=0, le=LARGEST)
     respondents: list[Words] = Field([])
     interviewers: list[Words] = Field([])
     transcript: Words = Field("", max_length=255, description="The document's id.")
-    speakers: dict[Words, Words] = Field(
-        {}, description="Whose voice each label of the transcript is: a respondent's id, or interviewer."
+    speakers: list[Annotated[list[Words], Field(min_length=2, max_length=2)]] = Field(
+        [], description="Pairs: a label of the transcript, and whose voice it is: a respondent's id, or interviewer."
     )
     source: Literal["", "recording", "notes"] = ""
     language: Words = Field("", max_length=8)
@@ -68,23 +67,23 @@ class NewInterview(Asked, Talk):
     """An interview."""
 
     id: Named = Field(max_length=LONGEST_ID)
-    project: Named = Field(description="The project's id.")
+    project_id: Named
 
 
 class ChangedInterview(Changing, Talk):
     """The fields of an interview to change; those left out stay."""
 
-    project: Named = ""
+    project_id: Named = ""
 
 
 class GivenAnswer(Asked):
     """One answer to one closed question, or why there is none."""
 
-    respondent: Named
-    item: Named = Field(max_length=80)
-    value: int | None = Field(None, ge=-LARGEST, le=LARGEST)
+    respondent_id: Named
+    item_id: Named = Field(max_length=80)
+    value: Whole | None = Field(None, ge=-LARGEST, le=LARGEST)
     missing: Words = Field("", max_length=200)
-    version: int = Field(0, ge=0, le=LARGEST, description="The version you have read; 0 when nothing stood there.")
+    version: Whole = Field(0, ge=0, le=LARGEST, description=READ_IF_ANY)
 
 
 class GivenAnswers(Asked):
@@ -102,8 +101,7 @@ class Counted(Schema):
 
 
 def _cells(sent: dict[str, Any], id_column: str = "") -> dict[str, Any]:
-    columns = {"project": "project_id", "id": id_column}
-    return {columns.get(name, name): value for name, value in sent.items()}
+    return {id_column if name == "id" else name: value for name, value in sent.items()}
 
 
 def _free(ref: str, rows: Any) -> None:
@@ -148,9 +146,10 @@ def change_respondent(request: Any, study: str, ref: str, told: ChangedResponden
 @writes("POST", "/respondents/{ref}/withdraw", "fieldwork.edit", Done, "Register that a consent was taken back")
 def withdraw(request: Any, study: str, ref: str, told: Withdrawn) -> Any:  # noqa: ARG001 - as above
     """Register the day a consent was taken back: from then on nothing of the person is counted or printed."""
-    day = parse_date(told.day)
-    if day is None:
-        raise Refused(_("day: “%(day)s” is not a day. Write it like 2024-05-14.") % {"day": told.day[:40]})
+    try:
+        day = actions.day_of_withdrawal(told.day)
+    except Refused as no:
+        raise Refused(f"day: {no.sentences[0]}") from None
 
     def do() -> dict[str, Any]:
         row = _row(queries.respondent_rows(request.here.study), ref)
@@ -221,21 +220,28 @@ def _standing(study: Any) -> dict[tuple[str, str], tuple[int, str]]:
 def _late(study: Any, told: GivenAnswers) -> dict[str, Any] | None:
     """Return what somebody else has answered since it was read, each answer by its name, or nothing."""
     there = _standing(study)
-    late = [one for one in told.answers if there.get((one.respondent, one.item), (one.version,))[0] != one.version]
+    late = [
+        one for one in told.answers if there.get((one.respondent_id, one.item_id), (one.version,))[0] != one.version
+    ]
     if not late:
         return None
     sides = [
         {
-            "field": f"{one.respondent}, {one.item}",
+            "field": f"{one.respondent_id}, {one.item_id}",
             "yours": one.missing if one.value is None else str(one.value),
-            "theirs": there[one.respondent, one.item][1],
+            "theirs": there[one.respondent_id, one.item_id][1],
         }
         for one in late
     ]
-    first = there[late[0].respondent, late[0].item][0]
+    first = there[late[0].respondent_id, late[0].item_id][0]
     sentences = [
         _("%(who)s, %(item)s: version %(now)s stands, you have read %(seen)s.")
-        % {"who": one.respondent, "item": one.item, "now": there[one.respondent, one.item][0], "seen": one.version}
+        % {
+            "who": one.respondent_id,
+            "item": one.item_id,
+            "now": there[one.respondent_id, one.item_id][0],
+            "seen": one.version,
+        }
         for one in late
     ]
     told_all = met(late[0].version, first, sides)
@@ -252,15 +258,15 @@ def give_answers(request: Any, study: str, told: GivenAnswers) -> Any:  # noqa: 
             pair: place for place, pair in enumerate(queries.answer_rows(here).values_list("respondent__ref", "item"))
         }
         sent = [
-            ({"respondent_id": one.respondent, "item": one.item, "value": one.value, "missing": one.missing},
-             there.get((one.respondent, one.item)))
+            ({"respondent_id": one.respondent_id, "item": one.item_id, "value": one.value, "missing": one.missing},
+             there.get((one.respondent_id, one.item_id)))
             for one in told.answers
         ]  # fmt: skip
         gone = [one for one, (_cells, place) in zip(told.answers, sent, strict=True) if one.version and place is None]
         if gone:
             raise Refused(
                 _("%(who)s, %(item)s: no answer stands there any more. Send version 0 to give one.")
-                % {"who": gone[0].respondent, "item": gone[0].item}, status=409,
+                % {"who": gone[0].respondent_id, "item": gone[0].item_id}, status=409,
             )  # fmt: skip
         late = _late(here, told)
         if late is not None:
@@ -268,7 +274,7 @@ def give_answers(request: Any, study: str, told: GivenAnswers) -> Any:  # noqa: 
         loaded = judged_all(here, "answers", sent)
         actions.save_answers(here, loaded, by=request.user, seen=[one.version for one in told.answers])
         stand = _standing(here)
-        versions = [stand[one.respondent, one.item][0] for one in told.answers]
+        versions = [stand[one.respondent_id, one.item_id][0] for one in told.answers]
         return {"number": finding.sequence(request), "rows": len(loaded), "versions": versions}
 
     return once(request, do)

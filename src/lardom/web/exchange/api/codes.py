@@ -2,14 +2,14 @@
 
 from typing import Any, Literal
 
-from ninja import Field, Query, Schema
+from ninja import Field, Schema
 
 from lardom.web.coding.actions import codebook
 from lardom.web.coding.actions.codebook import LONGEST_NAME, LONGEST_POLE
 from lardom.web.coding.actions.reasons import LONGEST_REASON
 from lardom.web.coding.queries import values as coding
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import WHY, Asked, Changing, Done, Named, SeenWhy, Words
+from lardom.web.exchange.api.asked import WHY, Asked, Changing, Done, Named, Words
 from lardom.web.exchange.api.door import once, writes
 from lardom.web.exchange.api.judging import judged
 
@@ -57,6 +57,12 @@ class MergedCode(Changing):
     """The code that takes over."""
 
     into: str = Field(min_length=1, description="The id of the code that gets the codings and the codes below.")
+    why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
+
+
+class RemovedCode(Changing):
+    """A code that goes, and why: words do not belong into an address."""
+
     why: Words = Field("", max_length=LONGEST_REASON, description=WHY)
 
 
@@ -120,8 +126,8 @@ def merge(request: Any, study: str, ref: str, told: MergedCode) -> Any:  # noqa:
     return once(request, do, seen=told.version)
 
 
-@writes("DELETE", "/codes/{ref}", "coding.codebook", Done, "Remove a code that is not used")
-def remove(request: Any, study: str, ref: str, told: Query[SeenWhy]) -> Any:  # noqa: ARG001 - as above
+@writes("POST", "/codes/{ref}/remove", "coding.codebook", Done, "Remove a code that is not used")
+def remove(request: Any, study: str, ref: str, told: RemovedCode) -> Any:  # noqa: ARG001 - as above
     """Remove a code that nothing is coded with and nothing stands below; the act can be taken back."""
 
     def do() -> dict[str, Any]:

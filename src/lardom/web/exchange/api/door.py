@@ -10,10 +10,11 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Schema
+from ninja import Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
+from lardom.web.exchange.api.describing import Door
 from lardom.web.exchange.api.faults import fault
 from lardom.web.study import access, actions, queries
 from lardom.web.study.acts import KEY_HEADER, act, act_key
@@ -83,7 +84,7 @@ class Conflicting(Problems):
 NO: Any = {400: Problems, 401: Problems, 403: Problems, 404: Problems, 409: Conflicting, 422: Problems}
 """How every operation may say no."""
 
-api = NinjaAPI(
+api = Door(
     title="Lärdom",
     version="1",
     auth=Bearer(),
@@ -165,7 +166,7 @@ _NOT_TOLD = {
     "document",
     "current",
 }
-_CALLED = {"ref": "id", "class_name": "class"}
+_CALLED = {"ref": "id", "class_name": "class", "project": "project_id", "code": "code_id"}
 
 
 def both_versions(found: Conflict, seen: int) -> dict[str, Any]:

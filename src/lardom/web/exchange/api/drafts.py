@@ -6,7 +6,7 @@ from django.http import Http404, JsonResponse
 from ninja import Field, Schema
 
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Named, Numbered, Prose, Words
+from lardom.web.exchange.api.asked import LARGEST, Asked, Named, Numbered, Prose, Whole, Words
 from lardom.web.exchange.api.door import met, once, reads, writes
 from lardom.web.report import actions, queries
 from lardom.web.report.desk import asked_for
@@ -47,7 +47,7 @@ class NewVersion(Asked):
     """A draft's text, and the version it was begun from."""
 
     text: Prose = Field(max_length=actions.LONGEST)
-    version: int = Field(
+    version: Whole = Field(
         ge=1, le=LARGEST, description="The version you began from; another one that stands is answered with 409."
     )
     why: Words = Field("", max_length=300, description="What you changed.")

@@ -62,10 +62,9 @@ def _cell(column: Column, value: Any) -> str:
     """Return a value as the cell of a file that stands for it."""
     if value is None:
         return ""
-    if isinstance(value, Mapping):
-        return SEPARATOR.join(f"{_member(column, left)}={_member(column, right)}" for left, right in value.items())
     if isinstance(value, list | tuple):
-        return SEPARATOR.join(_member(column, one) for one in value)
+        pairs_or_things = (one if isinstance(one, list | tuple) else (one,) for one in value)
+        return SEPARATOR.join("=".join(_member(column, part) for part in one) for one in pairs_or_things)
     return str(value)
 
 

@@ -14,7 +14,7 @@ from lardom.web.coding.queries.passages import passage
 from lardom.web.coding.queries.reading import turn_of
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Words
+from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Named, Numbered, Seen, Whole, Words
 from lardom.web.exchange.api.door import once, writes
 from lardom.web.study.writing import Refused
 
@@ -22,9 +22,9 @@ from lardom.web.study.writing import Refused
 class NewMemo(Asked):
     """A memo on a turn of a document, or on a passage in it."""
 
-    document: str = Field(description="The document's id.")
-    turn: int = Field(0, ge=0, le=LARGEST, description="The number of the turn, from 1; not needed with a passage.")
-    passage: str = Field("", description="The id of the coding or mark it is on; empty: on the turn.")
+    document_id: str
+    turn: Whole = Field(0, ge=0, le=LARGEST, description="The number of the turn, from 1; not needed with a passage.")
+    passage_id: str = Field("", description="The coding or mark it is on; empty: on the turn.")
     text: Named = Field(max_length=memos.MOST)
 
 
@@ -60,15 +60,15 @@ def _told(request: Any, row: Any) -> dict[str, Any]:
 
 
 def _turn(desk: Desk, told: NewMemo) -> int:
-    if told.passage:
-        found = passage(desk.study, desk.transcript, told.passage)
+    if told.passage_id:
+        found = passage(desk.study, desk.transcript, told.passage_id)
         at = found.start if found else 0
         # A passage before the first turn, in what the text begins with, is told of there.
         return next((one.number for one in desk.document.turns if at < one.end), len(desk.document.turns))
     if turn_of(desk.document, told.turn) is None:
         raise Refused(
             _("turn: %(document)s has no turn %(turn)s; it has %(count)s.")
-            % {"document": told.document, "turn": told.turn, "count": len(desk.document.turns)}
+            % {"document": told.document_id, "turn": told.turn, "count": len(desk.document.turns)}
         )
     return told.turn
 
@@ -78,8 +78,8 @@ def write_memo(request: Any, study: str, told: NewMemo) -> Any:  # noqa: ARG001 
     """Write a memo on a turn, or on a passage that one may see."""
 
     def do() -> dict[str, Any]:
-        desk = finding.desk(request, told.document)
-        row = memos.write_memo(desk, turn=_turn(desk, told), text=told.text, ref=told.passage)
+        desk = finding.desk(request, told.document_id)
+        row = memos.write_memo(desk, turn=_turn(desk, told), text=told.text, ref=told.passage_id)
         return _told(request, row)
 
     return once(request, do)

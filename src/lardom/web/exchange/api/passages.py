@@ -8,7 +8,7 @@ from ninja import Field, Query
 from lardom.web.coding.actions import passages
 from lardom.web.coding.queries.passages import Answer
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Seen, Words
+from lardom.web.exchange.api.asked import LARGEST, Asked, Changing, Done, Seen, Whole, Words
 from lardom.web.exchange.api.door import once, writes
 from lardom.web.study.writing import Refused
 
@@ -16,19 +16,19 @@ from lardom.web.study.writing import Refused
 class NewPassage(Asked):
     """A passage of a document: with a code it is a coding, without one a mark."""
 
-    document: str = Field(description="The document's id, as the table of documents has it.")
-    start: int = Field(ge=0, le=LARGEST)
-    end: int = Field(ge=0, le=LARGEST)
-    code: str = Field("", description="The code's id; empty for a mark.")
-    ref: Words = Field("", max_length=120, pattern=r"^[\w.:-]*$", description="An id of your own; empty: one is made.")
+    document_id: str = Field(description="As the table of documents has it.")
+    start: Whole = Field(ge=0, le=LARGEST)
+    end: Whole = Field(ge=0, le=LARGEST)
+    code_id: str = Field("", description="Empty for a mark.")
+    id: Words = Field("", max_length=120, pattern=r"^[\w.:-]*$", description="An id of your own; empty: one is made.")
 
 
 class ChangedPassage(Changing):
     """New ends, a new code, or both, of a coding or mark of one's own."""
 
-    start: int | None = Field(None, ge=0, le=LARGEST, description="With `end`.")
-    end: int | None = Field(None, ge=0, le=LARGEST, description="With `start`.")
-    code: str = ""
+    start: Whole | None = Field(None, ge=0, le=LARGEST, description="With `end`.")
+    end: Whole | None = Field(None, ge=0, le=LARGEST, description="With `start`.")
+    code_id: str = ""
 
 
 def _answered(answer: Answer, ref: str) -> dict[str, Any]:
@@ -41,9 +41,9 @@ def put(request: Any, study: str, told: NewPassage) -> Any:  # noqa: ARG001 - na
     """Give a passage a code, or mark it."""
 
     def do() -> dict[str, Any]:
-        desk = finding.desk(request, told.document)
-        code = finding.code(request, told.code).pk if told.code else None
-        ref = told.ref or passages.new_ref()
+        desk = finding.desk(request, told.document_id)
+        code = finding.code(request, told.code_id).pk if told.code_id else None
+        ref = told.id or passages.new_ref()
         return _answered(passages.put(desk, start=told.start, end=told.end, code=code, ref=ref), ref)
 
     return once(request, do)
@@ -54,12 +54,12 @@ def change(request: Any, study: str, ref: str, told: ChangedPassage) -> Any:  # 
     """Move the ends of a passage of one's own, give a coding another code, or both in one act."""
     if (told.start is None) != (told.end is None):
         raise Refused(_("Say both ends of the passage, start and end."))
-    if told.start is None and not told.code:
+    if told.start is None and not told.code_id:
         raise Refused(_("Say a new start and end, or a new code."))
 
     def do() -> dict[str, Any]:
         desk, seen = finding.desk_of(request, ref), told.version
-        code = finding.code(request, told.code).pk if told.code else 0
+        code = finding.code(request, told.code_id).pk if told.code_id else 0
         if told.start is None or told.end is None:
             return _answered(passages.recode(desk, ref=ref, code=code, version=seen), ref)
         ends = {"start": told.start, "end": told.end}

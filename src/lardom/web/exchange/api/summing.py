@@ -11,21 +11,19 @@ from lardom.web.claims.queries import values as claims
 from lardom.web.comparison import actions
 from lardom.web.comparison.queries import summaries as queries
 from lardom.web.exchange.api import finding
-from lardom.web.exchange.api.asked import LARGEST, Asked, Named, Numbered, Seen, Words
+from lardom.web.exchange.api.asked import LARGEST, READ_IF_ANY, Asked, Named, Numbered, Seen, Whole, Words
 from lardom.web.exchange.api.door import once, writes
 from lardom.web.exchange.api.judging import judged
 from lardom.web.study.writing import Refused
-
-READ = "The version you have read; 0 when nothing stood there."
 
 
 class WrittenSummary(Asked):
     """What you make of a project and a theme; without words what stood there goes."""
 
-    project: Named = Field(max_length=120, description="The project's id.")
+    project_id: Named = Field(max_length=120)
     theme: Named = Field(max_length=120, description="The code's id.")
     text: Words = Field(max_length=actions.LONGEST)
-    version: int = Field(0, ge=0, le=LARGEST, description=READ)
+    version: Whole = Field(0, ge=0, le=LARGEST, description=READ_IF_ANY)
 
 
 class WrittenPairing(Asked):
@@ -35,7 +33,7 @@ class WrittenPairing(Asked):
     theme: Named = Field(max_length=120, description="The code's id.")
     relation: Literal["", "confirms", "expands", "differs", "silent"] = ""
     conclusion: Words = Field("", max_length=actions.LONGEST)
-    version: int = Field(0, ge=0, le=LARGEST, description=READ)
+    version: Whole = Field(0, ge=0, le=LARGEST, description=READ_IF_ANY)
 
 
 def _there(request: Any, kind: str, row: str, theme: str, version: int) -> Any:
@@ -60,16 +58,18 @@ def sum_up(request: Any, study: str, told: WrittenSummary) -> Any:  # noqa: ARG0
     """Write a cell of the framework; a text of nothing takes it away."""
 
     def do() -> dict[str, Any]:
-        here, where = request.here.study, (told.project, told.theme)
+        here, where = request.here.study, (told.project_id, told.theme)
         found = _there(request, "framework", *where, told.version)
         if told.text or found is None:
-            if told.project not in cases_of(claims.ground(here)):
-                raise Refused(_("project: “%(project)s” is no case of the comparison.") % {"project": told.project})
+            if told.project_id not in cases_of(claims.ground(here)):
+                raise Refused(
+                    _("project_id: “%(project)s” is no case of the comparison.") % {"project": told.project_id}
+                )
             material = queries.material(here)
             place = next(
                 (at for at, one in enumerate(material.summaries) if (one.project_id, one.theme) == where), None
             )
-            cells = {"project_id": told.project, "code_id": told.theme, "text": told.text}
+            cells = {"project_id": told.project_id, "code_id": told.theme, "text": told.text}
             judged(here, "summaries", cells, place=place, material=material)
         actions.sum_up(here, "framework", *where, by=request.user, text=told.text, seen=told.version)
         return _told(request, "framework", *where)

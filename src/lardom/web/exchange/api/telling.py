@@ -20,7 +20,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation: how it is asked, what it does, what it takes and what it gives."""
+    """One operation: how it is asked, what it does, what it takes, what it gives, and what a row of its page holds."""
 
     method: str
     path: str
@@ -28,6 +28,7 @@ class Operation:
     told: str
     takes: tuple[Part, ...]
     gives: tuple[Part, ...]
+    rows: tuple[Part, ...]
 
     @property
     def anchor(self) -> str:
@@ -61,6 +62,7 @@ def _operations(described: Mapping[str, Any]) -> Iterator[Operation]:
                     told.get("description", ""),
                     (*_parameters(told.get("parameters", ())), *_fields(body, parts)),
                     tuple(_fields(answer, parts)),
+                    tuple(_rows(answer, parts)),
                 )
 
 
@@ -79,6 +81,12 @@ def _fields(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Par
         yield Part(name, _kind(one), name in needed, one.get("description", ""))
 
 
+def _rows(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Part]:
+    whole = parts.get(schema.get("$ref", "").rpartition("/")[2], {})
+    if "next" in whole.get("properties", {}):
+        yield from _fields(whole["properties"]["items"], parts)
+
+
 def _kind(schema: Mapping[str, Any]) -> str:
     if "enum" in schema:
         return " · ".join(str(one) or "“”" for one in schema["enum"])
@@ -86,5 +94,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
         return " · ".join(dict.fromkeys(_kind(one) for one in schema["anyOf"]))
     if "$ref" in schema:
         return str(schema["$ref"].rpartition("/")[2])
+    if "prefixItems" in schema:
+        return f"({', '.join(_kind(one) for one in schema['prefixItems'])})"
     inner = f" of {_kind(schema['items'])}" if schema.get("items") else ""
     return f"{schema.get('type', 'any')}{inner}"
