@@ -186,6 +186,41 @@ def test_a_page_that_is_left_unsaved_sends_it_when_it_is_opened_again(opened: Op
     assert words() == ["Hur började det?"]
 
 
+def test_what_a_left_page_did_not_save_is_sent_from_any_other(opened: Opened, study: Study) -> None:
+    page = opened()
+    page.route("**/acts/", lambda route: route.abort())
+    for key in ("j", "m"):
+        page.keyboard.press(key)
+    expect(page.locator(".unsaved")).to_contain_text("1 not saved")
+    page.goto(f"/s/{study.slug}/coding/")
+    notice = page.locator("#left-behind")
+    expect(notice).to_contain_text("not saved yet: 1.")
+    assert "coding/read/" in (notice.get_by_role("link").get_attribute("href") or "")
+    page.unroute("**/acts/")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(notice).to_be_hidden()
+    assert words() == ["Hur började det?"]
+
+
+def test_what_was_refused_after_its_page_was_left_is_told_until_it_is_seen(opened: Opened, study: Study) -> None:
+    page = opened()
+    for key in ("j", "m"):
+        page.keyboard.press(key)
+    saved(page)
+    page.route("**/acts/", lambda route: route.abort())
+    page.keyboard.press("Delete")
+    expect(page.locator(".unsaved")).to_contain_text("1 not saved")
+    Mark.objects.update(version=5)
+    page.goto(f"/s/{study.slug}/coding/")
+    page.unroute("**/acts/")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    notice = page.locator("#left-behind")
+    expect(notice).to_contain_text("Not done in the reader: 1.")
+    notice.get_by_role("button", name="I have seen it").click()
+    expect(notice).to_be_hidden()
+    assert len(words()) == 1
+
+
 def test_an_ended_session_keeps_everything_and_signing_in_sends_it(opened: Opened, lead: Person, server: str) -> None:
     page = opened()
     page.context.clear_cookies()

@@ -16,6 +16,25 @@ export interface Kept extends Act {
 /** The part of the browser's `Storage` that the shelf needs. */
 export type Storing = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
+const ENTRY = "lardom:act:";
+
+/** What the shelf of a person's acts to an address is called. */
+export function shelfName(person: string, url: string): string {
+  return `${person}:${url}`;
+}
+
+/** The addresses of this server to which acts of the person's still lie in the storage. */
+export function addressesLeft(storage: Storing | null, person: string): string[] {
+  const found = new Set<string>();
+  const start = `${ENTRY}${person}:`;
+  for (let at = 0; at < (storage?.length ?? 0); at++) {
+    const name = storage?.key(at) ?? "";
+    const url = name.startsWith(start) ? name.slice(start.length).replace(/:\d+:[^:]*$/, "") : "";
+    if (/^\/[^/]/.test(url)) found.add(url);
+  }
+  return [...found].sort();
+}
+
 /** The shelf of one person and one document (`name`). */
 export class Shelf {
   readonly #storage: Storing | null;
@@ -26,7 +45,7 @@ export class Shelf {
 
   constructor(storage: Storing | null, name: string, now: () => number = Date.now) {
     this.#storage = storage;
-    this.#prefix = `lardom:act:${name}:`;
+    this.#prefix = `${ENTRY}${name}:`;
     this.#now = now;
   }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { newAct } from "../src/act.ts";
-import { Shelf } from "../src/shelf.ts";
+import { addressesLeft, Shelf, shelfName } from "../src/shelf.ts";
 import { Drawer } from "./drawer.ts";
 
 const act = (start: number) => newAct("code", { start });
@@ -56,4 +56,14 @@ test("with a full or forbidden storage acts are held in memory, and the shelf sa
     assert.equal(shelf.holds, true);
     assert.deepEqual(shelf.all(), []);
   }
+});
+
+test("the addresses to which a person left something are known by the entries' names alone", () => {
+  const drawer = new Drawer();
+  for (const [person, url] of [["7", "/s/a/read/2/acts/"], ["7", "/s/a/read/1/acts/"], ["7", "/s/a/read/1/acts/"], ["71", "/s/a/read/9/acts/"]] as const)
+    new Shelf(drawer, shelfName(person, url), () => drawer.length).put(act(1));
+  drawer.setItem("lardom:recent:7", "[]");
+  drawer.setItem("lardom:act:7://elsewhere/:1:x", "{}");
+  assert.deepEqual(addressesLeft(drawer, "7"), ["/s/a/read/1/acts/", "/s/a/read/2/acts/"]);
+  assert.deepEqual(addressesLeft(null, "7"), []);
 });

@@ -6,6 +6,7 @@ import { freshKeys, renewKeys } from "./forms.ts";
 import { fillable, reachable } from "./grid.ts";
 import { listen } from "./live.ts";
 import { sortable } from "./tables.ts";
+import { sendLeftBehind } from "../page/unsaved.ts";
 
 freshKeys(document);
 for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) sortable(table);
@@ -24,6 +25,8 @@ if (study) {
   // Told also when a page is left, and when it is shown again as it was.
   document.addEventListener("visibilitychange", () => (document.hidden ? listening.rest() : listening.goOn()));
 }
+const notice = document.querySelector<HTMLElement>("#left-behind");
+if (notice) sendLeftBehind(document.body.dataset["person"]!, notice);
 // A page that one goes back to is shown as it was left: its keys are used, and who sees it may have signed out.
 window.addEventListener("pageshow", (event) => {
   if (!event.persisted) return;

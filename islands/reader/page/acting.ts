@@ -2,17 +2,18 @@
  * Doing things to passages: shown at once, laid in the queue, corrected by the server's answer, undone and done again.
  */
 
+import { queueTo, storage } from "../../acts/page/browser.ts";
 import type { Act, Body } from "../../acts/src/act.ts";
-import { Queue } from "../../acts/src/queue.ts";
-import { type Outcome, sender } from "../../acts/src/sending.ts";
-import { Shelf } from "../../acts/src/shelf.ts";
+import type { Queue } from "../../acts/src/queue.ts";
+import type { Outcome } from "../../acts/src/sending.ts";
+import type { Shelf } from "../../acts/src/shelf.ts";
 import { Undo } from "../../acts/src/undo.ts";
 import type { Span } from "../../text/src/spans.ts";
 import { type Answer, type Change, carryOut, changesOf, changesTo, newRef, refsOf } from "../src/doing.ts";
 import type { Lanes } from "../src/lanes.ts";
 import type { Passage, Passages } from "../src/passages.ts";
 import type { Page } from "./page.ts";
-import { type Remembering, storage } from "./remembering.ts";
+import type { Remembering } from "./remembering.ts";
 
 /** Whom the acting tells. */
 export interface Told {
@@ -56,17 +57,11 @@ export class Acting {
     this.#told = told;
     this.#undo = new Undo(memory.stacks);
     const { person, document: text, urls } = page.data;
-    const name = `${person}:${urls.acts}`;
-    this.shelf = new Shelf(storage(), name);
-    this.queue = new Queue({
-      shelf: this.shelf,
-      send: sender(urls.acts, person),
-      alone: (work) => (navigator.locks ? navigator.locks.request(`lardom:${name}`, work) : work()),
-      pause,
-      dice: Math.random,
+    const { queue, shelf } = queueTo(urls.acts, person, storage(), {
       changed: () => told.state(),
       answered: (act, outcome) => this.#answered(act, outcome),
     });
+    [this.queue, this.shelf] = [queue, shelf];
     // What was not sent before the page was left is shown again, as if it had just been done.
     if (this.queue.unsaved.length > 0) told.whole();
     for (const act of this.queue.unsaved) if (act.body["document"] === text) this.#show(act);
@@ -193,14 +188,4 @@ export class Acting {
     this.#told.refused(act, outcome.reply);
     this.#told.recall(refs);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -64,12 +64,3 @@ export class Remembering {
     return `lardom:undo:${this.#person}:${this.#document}`;
   }
 }
-
-/** The browser's storage, or `null` where it is forbidden. */
-export function storage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
