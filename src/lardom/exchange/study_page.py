@@ -92,7 +92,8 @@ its name in the project. Passages that begin or end inside a word are kept and t
 ## report.md and key.csv
 
 `report.md` is the draft, in Markdown with living parts. `key.csv` holds real names: keep it out of version control;
-it is never copied into a data package.
+it is never copied into a data package. Further drafts of a workbench (a summary for the board, say) lie in `drafts/`,
+each under its title with `.md`; signs that no file's name can hold are written as `-`.
 """,
     "sv": """\
 ## transcripts/

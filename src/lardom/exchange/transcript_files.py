@@ -47,6 +47,16 @@ def is_file_name(name: str) -> bool:
     )
 
 
+def possible_name(name: str, longest: int = LONGEST_NAME) -> str:
+    """Return the name as every computer can have it, of at most so many bytes; empty when nothing of it is left.
+
+    >>> possible_name("Vad blev det: a/b?"), possible_name("con"), possible_name("...")
+    ('Vad blev det- a-b-', '', '')
+    """
+    told = _FORBIDDEN.sub("-", normalised(name)).encode()[:longest].decode(errors="ignore").strip().strip(".~$")
+    return told if is_file_name(told) else ""
+
+
 def transcript_files(
     documents: Iterable[Document], originals: Mapping[str, bytes], place: str = "transcripts"
 ) -> tuple[tuple[TranscriptFile, ...], tuple[Trouble, ...]]:

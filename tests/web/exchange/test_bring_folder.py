@@ -75,9 +75,12 @@ def test_links_traps_and_other_files_are_refused_with_a_sentence(lead: Person, a
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         into.writestr(link, "/etc/passwd")
         into.writestr("studie/stor.txt", b"0" * 50_000_000)
+        into.writestr("studie/report.md", "# En")
+        into.writestr("studie/Report.md", "# En annan")
     page = client.get(upload(client, held.getvalue())).content.decode()
     assert "is a link to something else" in page
     assert "taken for a trap" in page
+    assert "“studie/report.md” is in the .zip more than once" in page
     for content in (b"", b"PK\x03\x04 trasig", b"hej"):
         told = {"act": str(uuid.uuid4()), "file": SimpleUploadedFile("x.zip", content)}
         answer = client.post("/bring/", told)

@@ -16,6 +16,8 @@ from lardom.web.coding.models import Coding, Group, Mark, Reading, Round
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.exchange.actions import import_folder
 from lardom.web.exchange.folders import write_out
+from lardom.web.report import actions as reports
+from lardom.web.report.queries import drafts
 from lardom.web.study.models import Event, Person, Study
 from lardom.web.transcripts.models import Version
 
@@ -48,6 +50,28 @@ def test_transcripts_and_the_report_leave_byte_for_byte(example: Study, tmp_path
     own = [name for name in came if name.startswith("transcripts/")]
     assert own
     assert [name for name in (*own, "report.md", "study.toml") if came[name] != went.get(name)] == []
+
+
+def test_every_draft_leaves_and_comes_in_again(example: Study, lead: Person, tmp_path: Path) -> None:
+    for title, text in (("Till nämnden", "# Kort\n"), ("Till nämnden", "# Kortare\n"), ("Bilaga: a/b", "# Mer\n")):
+        draft = reports.begin(example, title=title, by=lead)
+        reports.save(draft, text=text, base=1, by=lead)
+    assert write_out(example, tmp_path / "out") == ()
+    again = import_folder(tmp_path / "out", by=lead)
+    own, *further = [(one.title, one.standing.text) for one in drafts(again)]
+    assert own[1].encode() == (EXAMPLE / "report.md").read_bytes()
+    assert further == [("Bilaga- a-b", "# Mer\n"), ("Till nämnden", "# Kort\n"), ("Till nämnden (2)", "# Kortare\n")]
+    write_out(again, tmp_path / "second")
+    assert held(tmp_path / "out") == held(tmp_path / "second")
+
+
+def test_a_report_in_an_old_encoding_comes_in_as_words(lead: Person, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "study.toml").write_text("")
+    for name in ("report.md", "drafts/Mer.md"):
+        (tmp_path / name).write_bytes("# Åmåls lärdomar\n".encode("cp1252"))
+    study = import_folder(tmp_path, by=lead)
+    assert [one.standing.text for one in drafts(study)] == ["# Åmåls lärdomar\n"] * 2
 
 
 def test_the_key_leaves_only_when_asked_for(example: Study, tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from lardom.claims.material import Material
 from lardom.exchange.folder import TRANSCRIPTS, read_study_folder
+from lardom.exchange.further_drafts import read_drafts
 from lardom.exchange.settings import FILE
+from lardom.text.decoding import decode
 from lardom.web.claims.actions import bringing as claims
 from lardom.web.coding.actions import bringing as coding
 from lardom.web.comparison import actions as comparison
@@ -25,11 +27,12 @@ from lardom.web.transcripts.actions import bringing as transcripts
 class Folder:
     """What a study folder holds beside its values.
 
-    The text of study.toml and of report.md, and the transcripts' own files by name.
+    The text of study.toml and of report.md, title and text of further drafts, and the transcripts' own files by name.
     """
 
     settings: str = ""
     report: str = ""
+    drafts: tuple[tuple[str, str], ...] = ()
     originals: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -50,6 +53,8 @@ def bring_in(study: Study, material: Material, folder: Folder, *, by: Person | N
         comparison.bring_in(act, material)
         if folder.report:
             report.bring_in(act, folder.report, title=material.settings.title or study.title, by=by)
+        for title, text in folder.drafts:
+            report.bring_in(act, text, title=title, by=by)
         act.facts = {
             name: len(getattr(material, name))
             for name in ("projects", "respondents", "documents", "codes", "codings", "marks", "claims", "quotations")
@@ -93,6 +98,7 @@ def _beside(folder: Path) -> Folder:
     draft, settings = folder / REPORT, folder / FILE
     return Folder(
         settings=settings.read_text("utf-8-sig") if settings.is_file() else "",
-        report=draft.read_text("utf-8-sig") if draft.is_file() else "",
+        report=decode(draft.read_bytes()).text if draft.is_file() else "",
+        drafts=read_drafts(folder),
         originals={path.name: path.read_bytes() for path in sorted((folder / TRANSCRIPTS).glob("*")) if path.is_file()},
     )

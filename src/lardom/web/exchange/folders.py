@@ -13,6 +13,7 @@ from pathlib import Path
 from django.core.cache import cache
 
 from lardom.exchange.folder import read_study_folder
+from lardom.exchange.further_drafts import draft_files
 from lardom.exchange.troubles import tell
 from lardom.exchange.writing import StudyFiles, study_files, write_files
 from lardom.study.problems import Problem
@@ -90,20 +91,22 @@ def bring(key: uuid.UUID, data: bytes, *, by: Person) -> Study:
 
 def files_of(study: Study, *, key: bool) -> StudyFiles:
     """Return the files of the study's folder; the key only when a key-holder asks."""
+    first, further = _drafts(study)
     return study_files(
         material(study, key=key),
         settings_text=study.settings or None,
         originals=transcripts.originals(study),
-        report=_draft(study),
+        report=first,
         key=key,
+        beside=draft_files(further),
         language=spoken(),
     )
 
 
-def _draft(study: Study) -> str | None:
-    """Return the text of the first draft; a folder holds one."""
-    first = report.drafts(study).first()
-    return first.current.text if first and first.current else None
+def _drafts(study: Study) -> tuple[str | None, list[tuple[str, str]]]:
+    """Return the text of the first draft, the folder's report, and title and text of the others."""
+    found = [(one.title, one.current.text) for one in report.drafts(study) if one.current]
+    return (found[0][1] if found else None), found[1:]
 
 
 def packed(study: Study, found: StudyFiles, *, by: Person) -> bytes:

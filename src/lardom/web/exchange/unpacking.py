@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -59,6 +60,9 @@ def _reasons(members: list[zipfile.ZipInfo]) -> Iterator[str]:
         yield _("The .zip unpacks to more than %(most)s MB. Leave out recordings and other large files.") % {
             "most": LARGEST_WHOLE // 2**20
         }
+    named = Counter(str(PurePosixPath(one.filename)).casefold() for one in members)
+    for name in (one for one, times in named.items() if times > 1):
+        yield _("“%(name)s” is in the .zip more than once. Leave one of them out.") % {"name": name[:120]}
     for one in members:
         path, told = PurePosixPath(one.filename), {"name": one.filename[:120]}
         if (
