@@ -192,6 +192,7 @@ WRONG = (
     "missing",
     "not yours",
     "wrong way",
+    "signed out",
     "too old a form",
     "not done",
     "changed meanwhile",
@@ -218,6 +219,10 @@ def test_a_page_that_says_no_can_be_read_by_everybody(house: House, what: str, c
         page.goto(f"{study}settings/")
     elif what == "wrong way":
         page.goto(f"{claim}comment/")
+    elif what == "signed out":
+        page = chromium.new_context(viewport=DESK, base_url=house.served.origin).new_page()
+        page.goto("/login/")
+        posted(page, f"{claim}comment/", csrfmiddlewaretoken=token(page.context), text="Hej")
     elif what == "too old a form":
         posted(page, f"{claim}comment/", text="Hej")
     elif what == "not done":
@@ -234,6 +239,7 @@ def test_a_page_that_says_no_can_be_read_by_everybody(house: House, what: str, c
         "missing": "404",
         "wrong way": "405",
         "not yours": "403",
+        "signed out": "401",
         "too old a form": "403",
         "not done": "422",
         "changed meanwhile": "409",

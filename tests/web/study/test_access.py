@@ -1,6 +1,7 @@
 """A study one has no part in answers as a study that does not exist."""
 
 import re
+import uuid
 
 from django.test import Client
 from workbench import As, Joined
@@ -30,3 +31,20 @@ def test_nobody_is_let_in_without_signing_in(study: Study) -> None:
     answer = Client(HTTP_HOST="127.0.0.1:8000").get(f"/s/{study.slug}/")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/login/")
+
+
+def test_who_has_been_signed_out_meanwhile_is_told_that_nothing_is_saved_and_comes_back_to_the_page(
+    example: Study,
+) -> None:
+    here = Client(HTTP_HOST="127.0.0.1:8000")
+    page = f"/s/{example.slug}/claims/1/"
+    sent = {"act": str(uuid.uuid4()), "text": "Tjugo minuters arbete"}
+    answer = here.post(
+        f"{page}comment/", sent, headers={"Referer": f"http://127.0.0.1:8000{page}", "Accept-Language": "en"}
+    )
+    told = answer.content.decode()
+    assert answer.status_code == 401
+    assert "What you sent is not saved" in told
+    assert f'href="/login/?next={page}"' in told
+    elsewhere = here.post(f"{page}comment/", sent, headers={"Referer": "https://elak.example/"})
+    assert 'href="/login/?next=/"' in elsewhere.content.decode()

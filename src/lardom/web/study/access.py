@@ -94,14 +94,17 @@ def find_here(slug: str, person: Person) -> Here:
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
-    """Send a person to the sign-in page, and tell a program so."""
+    """Send a person to the sign-in page, and tell a program so.
+
+    Whoever has sent something is told that it is not saved, while going back still shows what they wrote: the address
+    itself leads nowhere after sign-in.
+    """
     if wants_json(request):
         return JsonResponse({"problems": [_("Sign in first.")]}, status=401)
-    # What was sent cannot be sent again by going there: back to the page it was sent from.
-    asked = request.method in {"GET", "HEAD"}
-    return redirect_to_login(
-        request.get_full_path() if asked else inside(request, request.headers.get("Referer", "")) or "/"
-    )
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    came_from = urlsplit(inside(request, request.headers.get("Referer", "")))
+    return render(request, "study/signed_out.html", {"next": came_from.path or "/"}, status=401)
 
 
 def not_allowed(request: HttpRequest, right: str) -> HttpResponse:
