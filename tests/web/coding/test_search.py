@@ -189,6 +189,15 @@ def test_postgresql_is_asked_in_the_words_its_index_was_made_with() -> None:
         assert any("Bitmap Index Scan on transcripts_turns" in line for (line,) in cursor.fetchall())
 
 
+def test_postgresql_has_put_what_came_in_into_its_index(texts: Texts) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has another index; `make test` runs this on PostgreSQL")
+    assert texts.find(q="sensorer")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('transcripts_turns')")
+        assert cursor.fetchone() == (0,)
+
+
 @pytest.mark.parametrize(
     ("search", "turns"),
     [

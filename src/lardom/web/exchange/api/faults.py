@@ -54,7 +54,8 @@ def fault(request: HttpRequest, one: Mapping[str, Any]) -> str:
         }  # fmt: skip
     if kind in _SENTENCES:
         told = one.get("ctx") or {}
-        limit = next((told[name] for name in _LIMITS if name in told), "")
+        # The library's list ends in an English "or".
+        limit = str(next((told[name] for name in _LIMITS if name in told), "")).replace(" or ", ", ")
         value = _shown(_sent(request, one["loc"][0], where))
         return str(_SENTENCES[kind]) % {
             "field": place or _("The body"), "value": value, "limit": limit, "page": "/api/"

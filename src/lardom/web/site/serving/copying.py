@@ -20,6 +20,8 @@ from django.core.management.color import no_style
 from django.db import connections, models, transaction
 from django.db.models.sql import InsertQuery
 
+from lardom.web.transcripts.actions.indexing import put_in_order
+
 BATCH = 2000
 LEFT_OUT = frozenset({"contenttypes", "auth", "sessions", "usersessions"})
 """What Django makes anew in every database, and sessions: after a move everybody signs in again."""
@@ -121,6 +123,7 @@ def _after(alias: str) -> None:
     with link.cursor() as cursor:
         for statement in link.ops.sequence_reset_sql(no_style(), tables()):
             cursor.execute(statement)
+    put_in_order(link)
 
 
 def digests(alias: str) -> list[Copied]:
