@@ -54,6 +54,16 @@ def test_every_mistake_is_named_at_once_with_its_row_and_way_out() -> None:
     assert [row.kind for row in found.rows] == ["wrong", "wrong", "wrong"]
 
 
+def test_a_cell_that_cannot_be_used_takes_nothing_away_from_the_study() -> None:
+    table = table_named("projects")
+    wrong = file("project_id;title;start;category", "P1;Ljus;i går;Klimat", "P2;Vattnet;2020-13-45;")
+    first, second = plan(table, wrong, STUDY, language="en").rows
+    assert (first.kind, first.values["start"]) == ("same", dt.date(2021, 3, 1))
+    assert [(one.column, one.after) for one in second.changes] == [("title", "Vattnet")]
+    emptied = plan(table, file("project_id;title;start", "P1;Ljus;"), STUDY, language="en").rows
+    assert [(one.column, one.after) for one in emptied[0].changes] == [("start", None)]  # an empty cell says so
+
+
 def test_a_party_is_known_by_its_project_and_name() -> None:
     found = plan(
         table_named("parties"), file("project_id;organisation;budget", "P1;norrviks  KOMMUN;200", "P2;Ny AB;"), STUDY,

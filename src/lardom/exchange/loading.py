@@ -43,7 +43,8 @@ class Change:
 class Loaded:
     """One row of the file beside the study's own: `place` is where the study's row stands among its rows.
 
-    `values` is the whole row as it would be, columns that the file does not have taken from the study.
+    `values` is the whole row as it would be; columns that the file does not have, and cells of it that cannot be used,
+    are taken from the study.
     """
 
     row: int
@@ -128,6 +129,10 @@ def plan(
         one for one in troubles if one.file == source.file and (one.row in ours or one.row in (None, source.header_row))
     ]
     kept = {record.row: record for record in usable(replace(merged, file=source.file), told).records}
+    spoiled: dict[int | None, set[str]] = defaultdict(set)
+    for one in told:
+        if one.severity == "error" and one.column:
+            spoiled[one.row].add(one.column)
     by_row: dict[int, list[Problem]] = defaultdict(list)
     whole: list[Problem] = []
     for trouble in dict.fromkeys(map(_hashable, told)):
@@ -137,7 +142,11 @@ def plan(
     for record in sheet.records:
         place = beside[record.row]
         own = None if place is None else (place, there[place])
-        loaded.append(_loaded(table, record, kept.get(record.row), own, tuple(by_row[record.row])))
+        standing = kept.get(record.row)
+        if standing is not None and own is not None:  # a cell that cannot be used takes nothing away
+            stays = {name: own[1][name] for name in spoiled[record.row] & standing.values.keys()}
+            standing = replace(standing, values={**standing.values, **stays})
+        loaded.append(_loaded(table, record, standing, own, tuple(by_row[record.row])))
     return Plan(table, source.file, tuple(loaded), tuple(whole))
 
 

@@ -56,6 +56,24 @@ def test_every_mistake_is_named_and_only_the_wrong_rows_stay_outside(study: Stud
     assert [row.ref for row in queries.project_rows(study)] == ["P1"]
 
 
+def test_a_wrong_cell_is_told_and_takes_nothing_away(study: Study, lead: Person, as_: As) -> None:
+    client = as_(lead)
+    bring(client, upload(client, study, "projects", "project_id;title;budget\nP1;Ljus;1750000\n"))
+    look = upload(client, study, "projects", "project_id;title;budget\nP1;Mera ljus;en massa\n")
+    page = client.get(look).content.decode()
+    assert "en massa" in page
+    assert "a row of the study keeps what it has" in page
+    bring(client, look)
+    row = queries.project_rows(study).get()
+    assert (row.title, row.budget) == ("Mera ljus", 1750000)
+
+
+def test_a_file_of_headers_alone_says_so(study: Study, lead: Person, as_: As) -> None:
+    client = as_(lead)
+    page = client.get(upload(client, study, "projects", "project_id;title\n")).content.decode()
+    assert "The file has headers and no rows." in page
+
+
 def test_headers_of_ones_own_are_matched(study: Study, lead: Person, as_: As) -> None:
     client = as_(lead)
     look = upload(client, study, "projects", "Dnr,Rubrik\n2024-1,Ljus\n")
