@@ -173,3 +173,23 @@ def test_a_claim_on_a_merged_code_rests_on_the_code_it_went_into(team: Team) -> 
     assert claims(team.study)[0].evidence[0].ref == "C"
     assert undo(team) == 302
     assert claims(team.study)[0].evidence[0].ref == "B"
+
+
+def test_a_label_names_the_field_beside_it_where_several_forms_stand_on_one_page(team: Team) -> None:
+    code = team.code("A", "Alfa")
+    page = team.see(team.alma, f"codebook/{code.pk}/")
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'<label[^>]* for="([^"]+)"', page)) <= set(ids)
+
+
+def test_whose_change_came_too_late_is_led_to_what_stands_now(team: Team) -> None:
+    code = team.code("A", "Alfa")
+    path = f"/s/{team.study.slug}/coding/codebook/{code.pk}/"
+    told = {"name": "Beta", "seen": "0"}
+    here = team.client(team.alma).get(path).wsgi_request.build_absolute_uri()
+    for came_from, led in ((here, True), ("https://elsewhere.example/", False)):
+        told["act"] = str(uuid.uuid4())
+        page = team.client(team.alma).post(f"{path}change/", told, headers={"Referer": came_from})
+        assert page.status_code == 409
+        assert (f'href="{came_from}"' in page.content.decode()) is led

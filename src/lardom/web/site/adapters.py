@@ -14,7 +14,8 @@ from django.utils.translation import override
 
 from lardom.web.site import sessions
 from lardom.web.study import actions, queries
-from lardom.web.study.access import inside, onward
+from lardom.web.study.access import onward
+from lardom.web.study.acts import inside
 from lardom.web.study.models import Person
 
 

@@ -21,8 +21,8 @@ from lardom.web.claims import progress as claims
 from lardom.web.site import steps
 from lardom.web.site.telling import told
 from lardom.web.study import actions, queries
-from lardom.web.study.access import StudyRequest, allowed, inside, public, signed_in
-from lardom.web.study.acts import wants_json
+from lardom.web.study.access import StudyRequest, allowed, public, signed_in
+from lardom.web.study.acts import inside, wants_json
 
 
 @public

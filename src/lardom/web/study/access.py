@@ -9,21 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lardom.study.roles import may, rights
 from lardom.web.study import queries
-from lardom.web.study.acts import wants_json
+from lardom.web.study.acts import inside, wants_json
 from lardom.web.study.models import Coder, Person, Study
 
 type View = Callable[..., HttpResponseBase]
@@ -118,13 +116,6 @@ def sentence(right: str) -> str:
     """Return what a right lets one do, in the language of the request."""
     rule = rights()[right]
     return rule.sv if (get_language() or "sv").startswith("sv") else rule.en
-
-
-def inside(request: HttpRequest, address: str) -> str:
-    """Return the address when it lies in this workbench, else nothing: nobody is sent elsewhere by a link of ours."""
-    hosts = {request.get_host(), urlsplit(settings.INSTANCE.origin).netloc}
-    fits = url_has_allowed_host_and_scheme(address, allowed_hosts=hosts, require_https=settings.INSTANCE.is_https)
-    return address if fits else ""
 
 
 def onward(person: Person, url: str) -> str:

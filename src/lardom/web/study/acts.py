@@ -11,12 +11,15 @@ import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.formats import date_format, number_format
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from lardom.web.study.forms import field_label
@@ -63,11 +66,27 @@ def fingerprint(request: HttpRequest) -> str:
     return told.hexdigest()
 
 
+def inside(request: HttpRequest, address: str) -> str:
+    """Return the address when it lies in this workbench, else nothing: nobody is sent elsewhere by a link of ours."""
+    hosts = {request.get_host(), urlsplit(settings.INSTANCE.origin).netloc}
+    fits = url_has_allowed_host_and_scheme(address, allowed_hosts=hosts, require_https=settings.INSTANCE.is_https)
+    return address if fits else ""
+
+
+def _came_from(request: HttpRequest) -> str:
+    return inside(request, request.headers.get("Referer", ""))
+
+
 def refusal(request: HttpRequest, sentences: tuple[str, ...], status: int) -> HttpResponse:
     """Answer an act that is not done: JSON for programs and islands, a page for people."""
     if wants_json(request):
         return JsonResponse({"problems": list(sentences)}, status=status)
-    return render(request, "study/refused.html", {"sentences": sentences, "status": status}, status=status)
+    return render(
+        request,
+        "study/refused.html",
+        {"sentences": sentences, "status": status, "back": _came_from(request)},
+        status=status,
+    )
 
 
 def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
@@ -85,7 +104,7 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
             "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
         }
         return JsonResponse(answer, status=409)
-    told = {"sides": _sides(found), "gone": found.removes, "name": _name_of(found.row)}
+    told = {"sides": _sides(found), "gone": found.removes, "name": _name_of(found.row), "back": _came_from(request)}
     return render(request, "study/conflict.html", told, status=409)
 
 

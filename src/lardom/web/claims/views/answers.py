@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from lardom.web.study.access import StudyRequest, inside
-from lardom.web.study.acts import wants_json
+from lardom.web.study.access import StudyRequest
+from lardom.web.study.acts import inside, wants_json
 
 
 def found[R](row: R | None) -> R:

@@ -27,7 +27,8 @@ STEPS = ("up", "down", "in", "out")
 def _tree(request: StudyRequest) -> dict[str, Any]:
     lines = queries.book(request.here.study, sight_of(request.here.study, request.here.coder))
     under, choices = request.GET.get("under", ""), [("", _("nothing: at the top")), *_choices(lines)]
-    form = NewCodeForm(request.POST or None, initial={"parent": under})
+    # Three forms stand on one page: each names its fields apart, or a label would point to another form's field.
+    form = NewCodeForm(request.POST or None, initial={"parent": under}, auto_id="new_%s")
     form.fields["parent"].choices = choices  # type: ignore[attr-defined]
     return {"lines": lines, "new": form, "new_key": repr((under, choices)), "colours": COLOURS, "part": "codebook"}
 
@@ -60,7 +61,7 @@ def code(request: StudyRequest, number: int) -> HttpResponse:
         "code": row,
         "line": line,
         "form": CodeForm(initial=first),
-        "split": SplitForm(initial={"below": True}),
+        "split": SplitForm(initial={"below": True}, auto_id="split_%s"),
         "quotes": queries.quotes_of(study, row, sight),
         "most": queries.SHOWN_CODINGS,
         "backing": queries.backing(study, row, sight),

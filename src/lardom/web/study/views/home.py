@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.study import actions, jobs, queries
-from lardom.web.study.access import StudyRequest, allowed, inside, owner
-from lardom.web.study.acts import act, wants_json
+from lardom.web.study.access import StudyRequest, allowed, owner
+from lardom.web.study.acts import act, inside, wants_json
 from lardom.web.study.forms import NewStudyForm
 
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.study import actions, queries
-from lardom.web.study.access import PersonRequest, inside, signed_in
-from lardom.web.study.acts import act
+from lardom.web.study.access import PersonRequest, signed_in
+from lardom.web.study.acts import act, inside
 from lardom.web.study.forms import MeForm, TokenForm
 
 
