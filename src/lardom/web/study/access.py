@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -21,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from lardom.study.roles import may, rights
 from lardom.web.study import queries
-from lardom.web.study.acts import inside, wants_json
+from lardom.web.study.acts import came_from, inside, wants_json
 from lardom.web.study.models import Coder, Person, Study
 
 type View = Callable[..., HttpResponseBase]
@@ -101,8 +102,7 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"problems": [_("Sign in first.")]}, status=401)
     if request.method in {"GET", "HEAD"}:
         return redirect_to_login(request.get_full_path())
-    came_from = urlsplit(inside(request, request.headers.get("Referer", "")))
-    return render(request, "study/signed_out.html", {"next": came_from.path or "/"}, status=401)
+    return render(request, "study/signed_out.html", {"next": urlsplit(came_from(request)).path or "/"}, status=401)
 
 
 def not_allowed(request: HttpRequest, right: str) -> HttpResponse:

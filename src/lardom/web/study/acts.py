@@ -73,7 +73,8 @@ def inside(request: HttpRequest, address: str) -> str:
     return address if fits else ""
 
 
-def _came_from(request: HttpRequest) -> str:
+def came_from(request: HttpRequest) -> str:
+    """Return the page of this workbench from which something was sent, or nothing when that is not known."""
     return inside(request, request.headers.get("Referer", ""))
 
 
@@ -84,7 +85,7 @@ def refusal(request: HttpRequest, sentences: tuple[str, ...], status: int) -> Ht
     return render(
         request,
         "study/refused.html",
-        {"sentences": sentences, "status": status, "back": _came_from(request)},
+        {"sentences": sentences, "status": status, "back": came_from(request)},
         status=status,
     )
 
@@ -104,7 +105,7 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
             "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
         }
         return JsonResponse(answer, status=409)
-    told = {"sides": _sides(found), "gone": found.removes, "name": _name_of(found.row), "back": _came_from(request)}
+    told = {"sides": _sides(found), "gone": found.removes, "name": _name_of(found.row), "back": came_from(request)}
     return render(request, "study/conflict.html", told, status=409)
 
 
