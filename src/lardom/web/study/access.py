@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from lardom.study.roles import may, rights
 from lardom.web.study import queries
-from lardom.web.study.acts import came_from, inside, wants_json
+from lardom.web.study.acts import came_from, wants_json
 from lardom.web.study.models import Coder, Person, Study
 
 type View = Callable[..., HttpResponseBase]
