@@ -153,9 +153,17 @@ def test_altered_words_are_told_and_accepted_in_one_act(team: Team) -> None:
     carry(team, row)
     changed.refresh_from_db()
     assert changed.doubt == "words changed 2"
+    page = team.see(team.alma, "doubtful/")
+    # Whether they still mean the same is seen beside what they were.
+    assert "<mark>Ingen tog över när projektet var slut</mark>" in page
+    assert "<mark>Ingen tog hand om det när projektet var slut</mark>" in page
     assert team.act(team.alma, "doubtful/accept/") == 302
     changed.refresh_from_db()
     assert (changed.doubt, changed.document_id) == ("", row.current_id)
+    assert f"/undo/{team.last().number}/" in team.see(team.alma, "doubtful/")
+    undo(team.study, team.last().number, by=team.alma)
+    changed.refresh_from_db()
+    assert changed.doubt == "words changed 2"
 
 
 def test_nobody_sees_others_doubtful_passages_while_reading_blind(team: Team) -> None:

@@ -145,7 +145,7 @@ def carried_only(row: Coding | Mark, *, since: int) -> bool:
 
 def settle_place(
     study: Study, row: Coding | Mark, *, by: Person, seen: int, span: Span | None = None, keep: bool = False
-) -> None:
+) -> Event | None:
     """Decide where a doubtful passage stands: at `span` of the version in use, where it is, or on its old version."""
     transcript = transcripts.transcript(study, row.transcript_id)
     document = transcripts.document(study, transcript.current_id) if transcript and transcript.current_id else None
@@ -163,9 +163,10 @@ def settle_place(
     facts = {"kept": int(keep)}
     with writing(study, by=by, kind="coding.placed", subject=f"transcript:{transcript.pk}", facts=facts) as act:
         act.change(row, seen=seen, **told)
+    return act.event
 
 
-def settle_all(study: Study, rows: Iterable[tuple[Coding | Mark, Span]], *, by: Person) -> int:
+def settle_all(study: Study, rows: Iterable[tuple[Coding | Mark, Span]], *, by: Person) -> Event | None:
     """Decide that passages stand where they are suggested to, in one act."""
     with writing(study, by=by, kind="coding.placed") as act:
         changes: list[tuple[Coding | Mark, dict[str, Any]]] = []
@@ -179,4 +180,4 @@ def settle_all(study: Study, rows: Iterable[tuple[Coding | Mark, Span]], *, by: 
         for table in TABLES:
             act.change_each((row, told) for row, told in changes if isinstance(row, table))
         act.facts = {"n": len(changes)}
-    return len(changes)
+    return act.event

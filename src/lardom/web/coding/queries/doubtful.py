@@ -14,7 +14,7 @@ from lardom.transcripts.turns import Document
 from lardom.web.coding.models import Coding, Mark
 from lardom.web.coding.queries import values
 from lardom.web.coding.queries.sight import seen
-from lardom.web.study.models import Coder, Study
+from lardom.web.study.models import Change, Coder, Study
 from lardom.web.transcripts.queries import texts as transcripts
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """One passage in doubt. `old` is where it stood (or stands, `moved`), `places` where it may stand now."""
+    """One passage in doubt. `old` is where it stood (or stands, `moved`), `places` where it may stand now.
+
+    `earlier` is where one that was moved stood before, when that is known.
+    """
 
     kind: str
     row: Coding | Mark
@@ -57,6 +60,7 @@ class Doubtful:
     places: tuple[Place, ...]
     moved: bool
     mine: bool
+    earlier: Place | None = None
 
 
 def doubtful(study: Study, coder: Coder | None, sight: Sight, transcript: int | None = None) -> list[Doubtful]:
@@ -80,12 +84,28 @@ def _told(study: Study, coder: Coder | None, kind: str, rows: list[Coding | Mark
             continue
         spans = [Span(row.start, row.end) for row in here]
         carried = [None] * len(here) if before == now else carry_all(old.text, new.text, spans)
+        earlier = _earlier(study, here) if before == now else {}
         for row, span, one in zip(here, spans, carried, strict=True):
             url = reverse("coding:read", kwargs={"study": study.slug, "transcript": row.transcript_id})
             yield Doubtful(
                 kind, row, row.transcript.ref, doubt_of(row.doubt) or Doubt("unsure", 0), place(old, span),
                 _places(new, one, url), before == now, bool(coder and row.coder_id == coder.pk),
+                earlier.get(row.pk),
             )  # fmt: skip
+
+
+def _earlier(study: Study, rows: list[Coding | Mark]) -> dict[int, Place]:
+    """Return where passages stood before they were moved to the version they stand on: the journal keeps it."""
+    table = rows[0]._meta.label_lower
+    told = Change._default_manager.filter(event__study=study, table=table, row__in=[row.pk for row in rows])
+    moves = dict(told.filter(before__has_key="document_id").order_by("pk").values_list("row", "before"))
+    found: dict[int, Place] = {}
+    for row in rows:
+        before = moves.get(row.pk) or {}
+        document = transcripts.document(study, before["document_id"]) if before else None
+        if document is not None:
+            found[row.pk] = place(document, Span(before.get("start", row.start), before.get("end", row.end)))
+    return found
 
 
 def _places(new: Document, carried: Carried | None, url: str) -> tuple[Place, ...]:

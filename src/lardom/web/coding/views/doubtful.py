@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from lardom.web.coding.queries import doubtful as queries
 from lardom.web.coding.queries import states as reading_states
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act
+from lardom.web.study.acts import act, say_done
 from lardom.web.study.writing import Refused
 from lardom.web.transcripts.queries import texts as transcripts
 
@@ -57,8 +56,9 @@ def settle(request: StudyRequest, kind: str, number: int) -> HttpResponse:
         if len(places) != 1:
             raise Refused(_not_one(told["words"], len(places)))
         span = places[0]
-    carrying.settle_place(study, row, by=request.user, seen=told["seen"], span=span, keep=told["place"] == "old")
-    messages.success(request, _("It is decided where the passage stands."))
+    keep = told["place"] == "old"
+    done = carrying.settle_place(study, row, by=request.user, seen=told["seen"], span=span, keep=keep)
+    say_done(request, _("It is decided where the passage stands."), done)
     return redirect("coding:doubtful", study=study.slug)
 
 
@@ -88,14 +88,13 @@ def settle_all(request: StudyRequest) -> HttpResponse:
         for one in rows
         if (one.mine or lead) and not one.doubt.is_kept and (one.moved or len(one.places) == 1)
     ]
-    if pairs:
-        carrying.settle_all(study, pairs, by=request.user)
+    done = carrying.settle_all(study, pairs, by=request.user) if pairs else None
     told = ngettext(
         "%(count)s passage stands where it was suggested.",
         "%(count)s passages stand where they were suggested.",
         len(pairs),
     )
-    messages.success(request, told % {"count": len(pairs)})
+    say_done(request, told % {"count": len(pairs)}, done)
     return redirect("coding:doubtful", study=study.slug)
 
 
