@@ -26,7 +26,8 @@ def test_a_problem_knows_the_line_its_part_stands_on() -> None:
     one.trouble("unknown-claim", attr("", [], [("data-pos", "report.md@12:3-12:9")]), value="C9")
     assert one.problems[0].row == 12
     assert str(one.problems[0]) == (
-        "report.md, row 12: Registret har inget påstående ”C9”. Skriv id:t för en rad i claims.csv."
+        "report.md, row 12: Registret har inget påstående ”C9”. Skriv id:t för ett påstående: en rad i claims.csv, "
+        "eller under Påståenden i arbetsytan."
     )
 
 

@@ -52,6 +52,19 @@ def test_all_problems_are_named_file_by_file(lead: Person, as_: As) -> None:
     assert "errors: what they touch stays outside" in page
 
 
+def test_a_study_whose_settings_cannot_be_read_is_called_after_its_file(lead: Person, as_: As) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as into:
+        into.writestr("study.toml", "title = [")
+    client = as_(lead)
+    look = upload(client, held.getvalue())
+    page = client.get(look).content.decode()
+    assert "<h1>studie</h1>" in page
+    assert "lardom-folder" not in page
+    client.post(look, {"act": str(uuid.uuid4())})
+    assert Study.objects.filter(title="studie").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

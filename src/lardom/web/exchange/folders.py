@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from django.core.cache import cache
 
@@ -26,6 +26,9 @@ from lardom.web.study.forms import spoken
 from lardom.web.study.models import Person, Study
 from lardom.web.study.writing import writing
 from lardom.web.transcripts.queries import texts as transcripts
+
+LONGEST_NAME = 80
+"""Characters of a file's name that become a folder's."""
 
 KEPT = 3600
 """Seconds that an uploaded folder waits for its person to decide."""
@@ -45,10 +48,12 @@ def kept(key: uuid.UUID, *, by: Person) -> tuple[str, bytes] | None:
 
 
 @contextmanager
-def unpacked(data: bytes) -> Iterator[Path]:
-    """Unpack a folder for as long as it is looked at."""
+def unpacked(data: bytes, name: str) -> Iterator[Path]:
+    """Unpack a folder for as long as it is looked at, under the name it was packed with: a study without a title gets it."""
     with tempfile.TemporaryDirectory(prefix="lardom-folder-") as place:
-        yield unpack(data, Path(place))
+        folder = Path(place) / (PurePosixPath(name).stem.strip(". ")[:LONGEST_NAME] or "study")
+        folder.mkdir()
+        yield unpack(data, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,9 @@ _COUNTED = ("projects", "parties", "sample", "respondents", "interviews", "docum
             "summaries", "pairings")  # fmt: skip
 
 
-def look(data: bytes) -> Seen:
+def look(data: bytes, name: str) -> Seen:
     """Return what would come in with a packed folder; nothing is kept."""
-    with unpacked(data) as folder:
+    with unpacked(data, name) as folder:
         return look_at(folder, spoken())
 
 
@@ -81,9 +86,9 @@ def look_at(folder: Path, language: Language) -> Seen:
     return Seen(study.settings.title or folder.name, counts, by_file, len(study.errors))
 
 
-def bring(key: uuid.UUID, data: bytes, *, by: Person) -> Study:
+def bring(key: uuid.UUID, data: bytes, name: str, *, by: Person) -> Study:
     """Make a study of a packed folder."""
-    with unpacked(data) as folder:
+    with unpacked(data, name) as folder:
         study = import_folder(folder, by=by)
     cache.delete(f"folder:{by.pk}:{key}")
     return study

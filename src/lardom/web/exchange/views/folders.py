@@ -35,10 +35,10 @@ def look(request: HttpRequest, file: uuid.UUID) -> HttpResponse:
         raise Http404
     name, data = found
     if request.method == "POST":
-        study = folders.bring(file, data, by=request.user)  # type: ignore[arg-type]
+        study = folders.bring(file, data, name, by=request.user)  # type: ignore[arg-type]
         return redirect("study:home", study=study.slug)
     try:
-        return render(request, "exchange/folder_look.html", {"name": name, "seen": folders.look(data)})
+        return render(request, "exchange/folder_look.html", {"name": name, "seen": folders.look(data, name)})
     except Refused as no:
         return render(request, "exchange/folder_look.html", {"name": name, "reasons": no.sentences}, status=422)
 
