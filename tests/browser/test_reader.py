@@ -400,6 +400,14 @@ def test_on_a_phone_the_list_comes_up_beside_the_passage_it_is_about(opened: Ope
     expect(page.locator(".stripe-tip")).to_be_hidden()
 
 
+def test_the_keys_are_shown_from_the_first_one_on_also_on_a_phone(opened: Opened) -> None:
+    page = touched(opened)
+    page.get_by_role("button", name="Keys").tap()
+    expect(page.locator("#keys-title")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_be_hidden()
+
+
 def test_what_was_refused_is_told_where_one_reads(opened: Opened) -> None:
     page = opened()
     for key in ("j", "m"):

@@ -193,3 +193,15 @@ def test_whose_change_came_too_late_is_led_to_what_stands_now(team: Team) -> Non
         page = team.client(team.alma).post(f"{path}change/", told, headers={"Referer": came_from})
         assert page.status_code == 409
         assert (f'href="{came_from}"' in page.content.decode()) is led
+
+
+def test_a_link_to_a_merged_code_leads_to_where_it_went_also_by_way_of_others(team: Team) -> None:
+    first, second, third = team.code("A"), team.code("B"), team.code("C", "Tempo")
+    assert team.act(team.alma, f"codebook/{first.pk}/merge/", into=second.pk, seen=1) == 302
+    assert team.act(team.alma, f"codebook/{second.pk}/merge/", into=third.pk, seen=1) == 302
+    page = team.client(team.bo).get(f"/s/{team.study.slug}/coding/codebook/{first.pk}/")
+    assert page.headers["Location"].endswith(f"/codebook/{third.pk}/")
+    assert "merged into “Tempo”" in team.see(team.bo, f"codebook/{third.pk}/")
+    unused = team.code("D")
+    assert team.act(team.alma, f"codebook/{unused.pk}/remove/", seen=1) == 302
+    assert team.client(team.bo).get(f"/s/{team.study.slug}/coding/codebook/{unused.pk}/").status_code == 404

@@ -52,6 +52,16 @@ def code_row(study: Study, number: int) -> Code:
     return get_object_or_404(values.code_rows(study).select_related("parent"), pk=number)
 
 
+def merged_into(study: Study, number: int) -> Code | None:
+    """Return the code of the book into which one that is no longer there was merged, also by way of others."""
+    row = Code.objects.of(study).filter(pk=number).first()
+    met: set[int] = set()
+    while row and row.removed and row.merged_into_id and row.pk not in met:
+        met.add(row.pk)
+        row = Code.objects.of(study).filter(pk=row.merged_into_id).first()
+    return row if row and met and not row.removed else None
+
+
 def book(study: Study, sight: Sight) -> tuple[Line, ...]:
     """Return the tree as it is read, with how many codings the person may see."""
     made = dict(

@@ -53,6 +53,9 @@ def codebook(request: StudyRequest) -> HttpResponse:
 def code(request: StudyRequest, number: int) -> HttpResponse:
     """Show one code beside the tree: what the book says, its codings, and what can be done with it."""
     study, here = request.here.study, request.here
+    if into := queries.merged_into(study, number):
+        messages.info(request, _("The code you asked for was merged into “%(code)s”.") % {"code": into.name})
+        return _back(request, into.pk)
     row, sight, tree = queries.code_row(study, number), sight_of(study, here.coder), _tree(request)
     line = next(one for one in tree["lines"] if one.number == number)
     names = ("name", "kind", "pole", "definition", "include", "exclude", "example")
