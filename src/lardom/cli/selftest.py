@@ -25,7 +25,7 @@ def selftest(context: click.Context, *, database: str | None, data: Path | None,
     """
     instance = open_instance(data, language, LARDOM_DATABASE_URL=database)
     reach_tables(language)
-    from lardom.web.site.serving.selftest import look  # noqa: PLC0415 - only with the extra
+    from lardom.web.site.serving.selftest import Counted, look  # noqa: PLC0415 - only with the extra
 
     click.echo(
         said("selftest of", language, home=instance.home, when=f"{dt.datetime.now().astimezone():%Y-%m-%d %H:%M}")
@@ -36,7 +36,8 @@ def selftest(context: click.Context, *, database: str | None, data: Path | None,
         word = click.style(
             said("good" if one.is_good else "bad", language).ljust(7), fg="green" if one.is_good else "red"
         )
-        click.echo(f"  {said(one.name, language):<34} {word} {one.seconds:5.1f} s  {one.seen}")
+        seen = said(one.seen.name, language, **one.seen.facts) if isinstance(one.seen, Counted) else one.seen
+        click.echo(f"  {said(one.name, language):<36} {word} {one.seconds:5.1f} s  {seen}")
     click.echo(said("selftest good" if not bad else "selftest bad", language, count=bad))
     click.echo(said("to sign", language))
     context.exit(1 if bad else 0)

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -23,12 +23,20 @@ LEAST_FREE = 1024**3
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Numbers that were seen, to be said in the reader's language: a name in `sentences.toml` and its blanks."""
+
+    name: str
+    facts: Mapping[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that was looked at: what (a name in `sentences.toml`), whether it is in order, and what was seen."""
 
     name: str
     is_good: bool
-    seen: str
+    seen: str | Counted
     seconds: float
 
 
@@ -53,37 +61,38 @@ def _durable() -> tuple[bool, str]:
     return all(one.is_safe for one in found), ", ".join(f"{one.name}={one.value}" for one in found)
 
 
-def _chains() -> tuple[bool, str]:
+def _chains() -> tuple[bool, str | Counted]:
     broken, entries = [], 0
     for study in queries.studies():
         entries += study.sequence
         at = queries.broken_at(study)
         if at is not None:
             broken.append(f"{study.slug}: {at}")
-    return not broken, "; ".join(broken) or f"{len(queries.studies())} studies, {entries} entries"
+    counted = Counted("saw chains", {"studies": len(queries.studies()), "entries": entries})
+    return not broken, "; ".join(broken) or counted
 
 
-def _whole() -> tuple[bool, str]:
+def _whole() -> tuple[bool, Counted]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA integrity_check")
             whole = str(cursor.fetchone()[0])
             cursor.execute("PRAGMA foreign_key_check")
             loose = len(cursor.fetchall())
-            return whole == "ok" and not loose, f"integrity {whole}, {loose} loose keys"
+            return whole == "ok" and not loose, Counted("saw whole", {"whole": whole, "loose": loose})
         loose = 0
         for table in apps.get_models():
             connection.check_constraints([table._meta.db_table])
         cursor.execute("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND NOT convalidated")
         loose = int(cursor.fetchone()[0])
-        return not loose, f"{loose} keys not validated"
+        return not loose, Counted("saw keys", {"loose": loose})
 
 
-def _drill() -> tuple[bool, str]:
+def _drill() -> tuple[bool, Counted]:
     with tempfile.TemporaryDirectory(prefix="lardom-selftest-") as folder:
         found = backups.back_up(Path(folder) / "drill.sqlite3")
         again = backups.check(found.file)
-        return again.rows == found.rows, f"{found.rows} rows in {len(found.tables)} tables written, read and compared"
+        return again.rows == found.rows, Counted("saw drill", {"rows": found.rows, "tables": len(found.tables)})
 
 
 def _room() -> tuple[bool, str]:
@@ -126,7 +135,7 @@ def _private() -> tuple[bool, str]:
     return _closed(settings.INSTANCE.home / FILE)
 
 
-_LOOKS: tuple[tuple[str, Callable[[], tuple[bool, str]]], ...] = (
+_LOOKS: tuple[tuple[str, Callable[[], tuple[bool, str | Counted]]], ...] = (
     ("look version", _version),
     ("look durable", _durable),
     ("look whole", _whole),
