@@ -27,7 +27,10 @@ export function sendLeftBehind(person: string, notice: HTMLElement): void {
 
 function show(notice: HTMLElement, queues: readonly { url: string; queue: Queue }[]): void {
   const words = notice.dataset;
-  const waiting = queues.filter(({ queue }) => queue.unsaved.length > 0 && ["waiting", "signed-out"].includes(queue.state));
+  // What is sent at once is not spoken of; what has been spoken of is, until it is saved.
+  const spoken = !notice.hidden;
+  const waits = (queue: Queue): boolean => spoken || queue.state === "waiting" || queue.state === "signed-out";
+  const waiting = queues.filter(({ queue }) => queue.unsaved.length > 0 && waits(queue));
   const refused = queues.filter(({ queue }) => queue.refused.length > 0);
   const count = (those: typeof waiting, what: "unsaved" | "refused"): number =>
     those.reduce((sum, { queue }) => sum + queue[what].length, 0);
