@@ -150,3 +150,23 @@ def test_who_came_in_by_a_link_is_listed_where_one_is_signed_in_and_can_be_signe
     mine.post("/sessions/")
     assert lost.get("/me/").status_code == 302
     assert mine.get("/me/").status_code == 200
+
+
+@pytest.mark.parametrize("end", ["removed", "another role", "closed"])
+def test_what_somebody_offered_who_may_no_longer_invite_is_worth_nothing(
+    study: Study, lead: Person, joined: Joined, end: str
+) -> None:
+    other = joined(study, "Bo Ek", "lead")
+    mine, theirs = link(study, lead, "cia@example.org"), link(study, other, "bo.hemma@example.org", "lead")
+    part = Membership.objects.of(study).get(person=other)
+    assert browser().get(theirs).status_code == 200
+    if end == "removed":
+        actions.remove_member(study, part.pk, seen=None, by=lead)
+    elif end == "another role":
+        actions.change_roles(study, part.pk, roles=["assistant"], seen=None, by=lead)
+    else:
+        actions.close_account(other.pk, by=lead)
+    assert browser().get(theirs).status_code == 410
+    assert browser().post(theirs, ANSWER).status_code == 410
+    assert [one.email for one in queries.invited_to(study)] == ["cia@example.org"]
+    assert browser().get(mine).status_code == 200

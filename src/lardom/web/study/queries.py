@@ -115,8 +115,19 @@ def settings(study: Study) -> StudySettings:
 
 def invitation(digest: str) -> Invitation | None:
     """Return the invitation whose link has this digest, if it can still be used."""
-    rows = Invitation.objects.filter(digest=digest, used_at=None, revoked=False, expires__gt=timezone.now())
-    return rows.select_related("study", "made_by", "signs_in").first()
+    return next(iter(_open(Invitation.objects.filter(digest=digest))), None)
+
+
+def _open(rows: QuerySet[Invitation]) -> list[Invitation]:
+    """Return those that can still be used: what somebody offers who may no longer invite is worth nothing."""
+    good = rows.filter(used_at=None, revoked=False, expires__gt=timezone.now())
+    found = list(good.select_related("study", "made_by", "signs_in").order_by("-pk"))
+    return [one for one in found if one.study is None or one.made_by is None or _invites(one.made_by, one.study)]
+
+
+def _invites(person: Person, study: Study) -> bool:
+    held = membership(study.slug, person) if person.is_active else None
+    return held is not None and may(held.roles, "study.people")
 
 
 def person_at(email: str) -> Person | None:
@@ -126,10 +137,7 @@ def person_at(email: str) -> Person | None:
 
 def open_invitations(email: str) -> list[Invitation]:
     """Return the study invitations to that address that can still be used."""
-    rows = Invitation.objects.filter(
-        email=email.strip().casefold(), used_at=None, revoked=False, expires__gt=timezone.now(), study__isnull=False,
-    )  # fmt: skip
-    return list(rows.select_related("study", "made_by"))
+    return _open(Invitation.objects.filter(email=email.strip().casefold(), study__isnull=False))
 
 
 ANSWERS_FOR_A_STUDY = frozenset({"lead", "key-holder"})
@@ -152,8 +160,7 @@ def member(study: Study, number: int) -> Membership | None:
 
 def invited_to(study: Study) -> list[Invitation]:
     """Return who has been invited to the study and has not answered, the newest first."""
-    rows = Invitation.objects.filter(study=study, used_at=None, revoked=False, expires__gt=timezone.now())
-    return list(rows.select_related("made_by").order_by("-pk"))
+    return _open(Invitation.objects.filter(study=study))
 
 
 @dataclass(frozen=True, slots=True)

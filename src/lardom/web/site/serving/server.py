@@ -37,7 +37,8 @@ TOGETHER = 0.25
 """Seconds a stream waits after telling something, so that what happens close together is told together."""
 
 HEARTBEAT = 20.0
-"""Seconds between signs of life: proxies close streams that are silent longer than half a minute."""
+"""Seconds between signs of life: proxies close streams that are silent longer than half a minute. As often it is asked
+again whether the person may still listen, however much is told meanwhile."""
 
 _lanes = Lanes(pages)
 
@@ -110,11 +111,18 @@ async def _until_gone(receive: Receive) -> None:
 
 
 async def _tell(
-    who: Listener, woken: asyncio.Event, gone: asyncio.Task[None], send: Send, still: Callable[[], object]
+    who: Listener, woken: asyncio.Event, gone: asyncio.Task[None], send: Send, still: Callable[[], Listener | None]
 ) -> None:
-    """Tell what happens until the listener has gone, who wakes the stream as well."""
+    """Tell what happens until the listener has gone, who wakes the stream as well, or may listen no more."""
     told, by_itself = -1, True
+    clock = asyncio.get_running_loop().time
+    asked = clock()
     while not gone.done():
+        if clock() - asked >= HEARTBEAT:
+            now = await asyncio.to_thread(still)
+            if now is None:
+                break
+            who, asked = now, clock()
         woken.clear()
         heard = None if by_itself else hub.since(who.study, told)
         if heard is None:
@@ -131,7 +139,4 @@ async def _tell(
                 await woken.wait()
         except TimeoutError:
             by_itself = True
-            # A quiet moment is when it is asked again whether this person may still listen.
-            if await asyncio.to_thread(still) is None:
-                break
     await send({"type": "http.response.body", "body": b"", "more_body": False})
