@@ -45,9 +45,13 @@ def people(study: Study, lead: Person) -> dict[str, Person]:
     return found
 
 
-def asked(browser: Client, address: str) -> Iterator[tuple[str, Any]]:
-    yield "GET", browser.get(address)
-    yield "POST", browser.post(address, {"act": str(uuid.uuid4())})
+def asked(browser: Client, address: str, **more: Any) -> Iterator[tuple[str, Any]]:
+    yield "GET", browser.get(address, **more)
+    yield "POST", browser.post(address, {"act": str(uuid.uuid4())}, **more)
+
+
+AS_A_PROGRAM = {"headers": {"Accept": "application/json"}}
+"""A no is then a sentence instead of a page of half a hundred parts, thousands of times; the pages are looked at elsewhere."""
 
 
 def test_each_role_is_let_in_where_it_has_the_right_and_nowhere_else(
@@ -57,7 +61,7 @@ def test_each_role_is_let_in_where_it_has_the_right_and_nowhere_else(
     for role, person in people.items():
         browser = as_(person)
         for route in IN_A_STUDY:
-            for method, answer in asked(browser, route.address(study.slug, MISSING)):
+            for method, answer in asked(browser, route.address(study.slug, MISSING), **AS_A_PROGRAM):
                 let_in = answer.status_code not in NO_ANSWER_TO_TAKE_AS_YES
                 if let_in != may([role], route.right):
                     wrong.append((role, method, route.pattern, answer.status_code))
@@ -73,7 +77,7 @@ def test_a_study_one_has_no_part_in_is_missing_to_every_role(
         for role, person in people.items()
         for browser in [as_(person)]
         for route in IN_A_STUDY
-        for method, answer in asked(browser, route.address(other.slug, MISSING))
+        for method, answer in asked(browser, route.address(other.slug, MISSING), **AS_A_PROGRAM)
         if answer.status_code != 404
     ]
     assert study.pk != other.pk

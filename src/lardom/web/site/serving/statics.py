@@ -7,17 +7,18 @@ class Statics(CompressedManifestStaticFilesStorage):
     """Hashed names once `collectstatic` has run (every served instance); plain names before that."""
 
     manifest_strict = False
-    _told: dict[str, str] | None = None
+    _told: dict[tuple[int, str], str] | None = None
 
     def url(self, name: str, force: bool = False) -> str:
-        """Return a file's address; once the files are collected it stays, and every page asks for half a dozen."""
-        if not self.hashed_files or force:
+        """Return a file's address; it stays until files are collected, and every page asks for half a dozen."""
+        if force:
             return str(super().url(name, force))
         if self._told is None:
             self._told = {}
-        if name not in self._told:
-            self._told[name] = super().url(name)
-        return self._told[name]
+        asked = (len(self.hashed_files), name)
+        if asked not in self._told:
+            self._told[asked] = super().url(name)
+        return self._told[asked]
 
     def hashed_name(self, name, content=None, filename=None):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, D102
         try:
