@@ -14,7 +14,7 @@ export UV_SYSTEM_CERTS := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands machine campaigns
+.PHONY: help demo test bench lint format types contracts unit lock setup clean changelog pages islands lock-islands machine collected campaigns
 
 help: ## List the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -70,7 +70,7 @@ demo: setup ## Print and audit the example study and open the workbench on it (S
 
 # What needs one processor or only the network goes side by side.
 test: setup ## Everything that must hold: style, types, house rules, tests
-	@$(MAKE) --no-print-directory -j $(JOBS) types lint contracts machine
+	@$(MAKE) --no-print-directory -j $(JOBS) types lint contracts machine collected
 	@$(MAKE) --no-print-directory unit
 
 lint: setup ## Style and formatting (ruff)
@@ -83,6 +83,10 @@ types: setup ## Types (mypy and tsc, strict)
 
 contracts: setup ## Which room may import which (import-linter)
 	@.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
+
+# Tests are compiled in a way of their own: once, beside what waits for the network, instead of by every worker.
+collected: setup ## Whether all tests can be read
+	@mkdir -p .cache; ls tests/house/__pycache__/*-pytest-*.pyc >/dev/null 2>&1 || $(PY) -m pytest -q --collect-only --no-header >.cache/collected.log 2>&1 || { tail -40 .cache/collected.log >&2; exit 1; }
 
 machine: ## Bring the browser and the PostgreSQL server the tests need (Debian, as root)
 	@tools/test_machine.sh
