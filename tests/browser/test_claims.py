@@ -182,3 +182,30 @@ def test_every_page_is_reached_by_everybody_in_swedish_on_a_telephone(
         assert violations(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
         page.context.close()
+
+
+def test_on_a_claims_own_page_evidence_is_linked_while_what_one_writes_stays(opened: Opened, board: Study) -> None:
+    page = opened(f"{claim(board, 'C028').pk}/")
+    page.locator("#comment-text").fill("Halvvägs skriven")
+    link = page.get_by_role("link", name="Link evidence")
+    link.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog[open]")
+    kind = dialog.locator("select[name=kind]")
+    kind.focus()
+    page.keyboard.type("Code")
+    choice = dialog.locator('input[name=target][value="K01"]')
+    expect(choice).to_be_visible()
+    expect(kind).to_be_focused()
+    choice.focus()
+    page.keyboard.press("Space")
+    dialog.get_by_role("button", name="Link", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#told")).to_contain_text("Upphandling och avtal")
+    expect(page.locator("#evidence-table")).to_contain_text("Upphandling och avtal")
+    expect(page.locator("#claim-history")).to_contain_text("evidence linked")
+    expect(link).to_be_focused()
+    expect(page.locator("#comment-text")).to_have_value("Halvvägs skriven")
+    page.locator("#told").get_by_role("button", name="Undo").click()
+    expect(page.locator("#told")).to_contain_text("Undone")
+    expect(page.locator("#evidence-table")).not_to_contain_text("Upphandling och avtal")

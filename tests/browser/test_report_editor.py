@@ -169,3 +169,28 @@ def test_every_page_of_a_draft_is_accessible_and_fits_a_telephone(opened: Opened
     page.wait_for_load_state("load")
     assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_keyboard_stays_where_one_comments(opened: Opened) -> None:
+    page = opened()
+    page.locator("#tab-panel-comments").click()
+    page.locator("#remark-text").fill("Vem säger det?")
+    page.locator("#remark-add").focus()
+    page.keyboard.press("Enter")
+    remark = page.locator("article.remark")
+    expect(remark).to_contain_text("Vem säger det?")
+    expect(page.locator("#remark-add")).to_be_focused()
+    remark.locator("summary").focus()
+    page.keyboard.press("Enter")
+    remark.locator("textarea").fill("Ingen.")
+    remark.locator(".remark-reply button").focus()
+    page.keyboard.press("Enter")
+    expect(remark.locator(".remark-answer")).to_contain_text("Ingen.")
+    expect(remark).to_be_focused()
+
+
+def test_the_mirror_under_the_text_is_no_stop_of_the_keyboard(opened: Opened) -> None:
+    page = opened()
+    at_the_end(page, "rad\n" * 200)
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("() => document.activeElement.id") != "desk-mirror"

@@ -37,3 +37,10 @@ def test_a_class_without_a_word_is_named_by_its_usual_one() -> None:
     sv, en = judgement_sentences("several", "", read_threshold("n >= 3"), {"n": 2}, verdict="warn", reason="too few")
     assert sv.startswith("”flera” kräver minst 3")
     assert en.startswith("“several” requires at least 3")
+
+
+def test_a_sentence_without_a_word_that_counts_is_told_so() -> None:
+    sv, en = judgement_sentences("", "", None, {}, verdict="no rule", reason="no rule")
+    assert (sv, en) == ("Meningen har inget ord som räknar.", "The sentence has no word that counts.")
+    _, en = judgement_sentences("", "", None, {}, verdict="no rule", reason="no evidence")
+    assert en == "No evidence is linked to the claim, so nothing can be counted."

@@ -1,5 +1,6 @@
 /** Counts that follow the coding: what has changed is put in its place; the page stands still and the focus stays. */
 
+import { freshKeys } from "../../house/src/forms.ts";
 import { asking, changed, type Standing } from "../src/digests.ts";
 import { tellBeside } from "./sending.ts";
 
@@ -20,6 +21,21 @@ export async function recount(root: HTMLElement): Promise<void> {
     if (ids.length) show(await (await fetch(asking(address, "only", ids.join(",")))).text());
   } catch {
     // Away from the server: the next entry of the trail asks again.
+  }
+}
+
+/** Put the page's parts that follow from the evidence in the place of those that stood there; what one writes meanwhile stays. */
+export async function showAnew(): Promise<void> {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    for (const old of document.querySelectorAll<HTMLElement>("[data-anew]")) {
+      const fresh = page.getElementById(old.id);
+      if (!fresh) continue;
+      old.replaceWith(fresh);
+      freshKeys(fresh);
+    }
+  } catch {
+    // Away from the server: the page shows it when it is opened again.
   }
 }
 

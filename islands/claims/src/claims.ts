@@ -6,7 +6,7 @@
 import { dialogs } from "../page/dialogs.ts";
 import { isDragging, letDrag } from "../page/dragging.ts";
 import { fillFields, selectWords } from "../page/fields.ts";
-import { recount } from "../page/recounting.ts";
+import { recount, showAnew } from "../page/recounting.ts";
 import { fieldsOf, send, tell } from "../page/sending.ts";
 
 const root = document.querySelector<HTMLElement>("[data-live]");
@@ -62,9 +62,12 @@ document.addEventListener("submit", async (event) => {
     return;
   }
   form.closest("dialog")?.close();
-  tell(answer.told, answer.event, again);
-  if (root.classList.contains("claim-page")) location.reload();
-  else again();
+  const after = (): void => {
+    again();
+    if (root.classList.contains("claim-page")) void showAnew();
+  };
+  tell(answer.told, answer.event, after);
+  after();
 });
 
 function failed(): string {

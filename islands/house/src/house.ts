@@ -6,6 +6,7 @@ import { freshKeys, renewKeys } from "./forms.ts";
 import { fillable, reachable } from "./grid.ts";
 import { listen } from "./live.ts";
 import { sortable } from "./tables.ts";
+import { keepFocus } from "../page/focus.ts";
 import { sendLeftBehind } from "../page/unsaved.ts";
 
 freshKeys(document);
@@ -71,6 +72,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     detail.isError = false;
   }
 });
+keepFocus();
 document.addEventListener("htmx:afterSettle", (event) => {
   freshKeys((event as CustomEvent).detail.elt ?? document);
 });

@@ -55,6 +55,8 @@ _UNJUDGED = {
     ),
 }
 
+_NO_WORD = ("meningen har inget ord som räknar.", "the sentence has no word that counts.")
+
 
 def usual_word(class_: str, language: str = "sv") -> str:
     """Return the usual word of a class.
@@ -88,6 +90,9 @@ def judgement_sentences(
     ...                     verdict="wrong", reason="too few")[1]
     '“Alla” requires all 26; the material shows 25.'
     """
+    if not word and not class_ and (threshold is None or verdict == "no rule"):
+        sv, en = _NO_WORD if reason == "no rule" else _UNJUDGED.get(reason, _NO_WORD)
+        return sv[0].upper() + sv[1:], en[0].upper() + en[1:]
     default = _WORDS.get(class_, (class_, class_))
     sv_word, en_word = word or default[0], word or default[1]
     if threshold is None or verdict == "no rule":
