@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lardom.study.events import LASTING, kinds, right_for, told
-from lardom.study.roles import rights
+from lardom.study.roles import may, rights
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "lardom" / "web"
 
@@ -66,9 +66,18 @@ def test_what_taking_back_asks_for_is_a_right_that_somebody_has() -> None:
     acts = {kind for kind in kinds() if not kind.startswith("fact.")}
     asked = {right_for(kind) for kind in acts}
     assert asked <= set(rights())
-    assert {kind for kind in acts if right_for(kind) == "study.people"} == {"roles.given", "member.removed"}
-    assert {kind for kind in acts if right_for(kind) == "fieldwork.key"} == {"key.changed", "key.removed"}
+    assert {kind for kind in acts if right_for(kind) == "study.undo"} == {*LASTING, "act.undone"}
     assert {kind for kind in acts if right_for(kind) == "coding.lead"} == {
         kind for kind in acts if kind.startswith("round.")
     }
-    assert all(right_for(kind) == "study.undo" for kind in LASTING)
+
+
+def test_a_key_holder_takes_back_what_was_done_to_the_key_and_nothing_else() -> None:
+    assert may(["key-holder"], "study.undo")
+    acts = {kind for kind in kinds() if not kind.startswith("fact.")} - LASTING - {"act.undone"}
+    mine = {kind for kind in acts if may(["key-holder"], right_for(kind))}
+    assert mine == {kind for kind in acts if kind.startswith("key.")}
+
+
+def test_who_leads_no_more_takes_nothing_back_that_only_leads_do() -> None:
+    assert not any(may(["assistant"], right_for(kind)) for kind in ("study.settings", "roles.given", "round.begun"))

@@ -8,22 +8,30 @@ from importlib import resources
 LASTING = frozenset({"study.made", "study.imported"})
 """Kinds of acts that no one takes back: they began the study, or brought it in whole."""
 
-_ROUNDS = ("begun", "changed", "removed", "assigned", "shown", "hidden", "closed", "reopened")
 _NEEDS = {
-    "roles.given": "study.people", "member.removed": "study.people", "key.changed": "fieldwork.key",
-    "key.removed": "fieldwork.key", "report.reopened": "report.sign", "settlement.made": "coding.adjudicate",
-    "settlement.reopened": "coding.adjudicate", **{f"round.{done}": "coding.lead" for done in _ROUNDS},
+    **dict.fromkeys(("coding", "mark", "passage", "memo", "reading"), "coding.mark"),
+    **dict.fromkeys(("code", "group"), "coding.codebook"),
+    **dict.fromkeys(("claim", "evidence", "quotation", "summary"), "claims.edit"),
+    **dict.fromkeys(("respondent", "interview", "answers", "table"), "fieldwork.edit"),
+    **dict.fromkeys(("project", "party"), "portfolio.edit"),
+    **dict.fromkeys(("transcript", "transcripts"), "transcripts.edit"),
+    **dict.fromkeys(("roles", "member", "person", "invitation"), "study.people"),
+    **dict.fromkeys(("report.signed", "report.reopened"), "report.sign"),
+    **dict.fromkeys(("refi", "codebook"), "study.import"),
+    "comment": "study.comment", "key": "fieldwork.key", "report": "report.write",
+    "round": "coding.lead", "sample": "sampling.edit", "search": "coding.export", "settlement": "coding.adjudicate",
+    "token": "study.token", "study.exported": "study.export", "study.settings": "study.settings",
 }  # fmt: skip
-"""Kinds of acts that not everybody who may take acts back may do, and the right that doing them asks for."""
+"""The right that doing a kind of act asks for, by the kind or by what it is done to."""
 
 
 def right_for(kind: str) -> str:
     """Return the right without which an act of a kind is not taken back: what one may not do, one may not undo.
 
-    >>> right_for("key.changed"), right_for("coding.made")
-    ('fieldwork.key', 'study.undo')
+    >>> right_for("key.changed"), right_for("coding.made"), right_for("report.signed")
+    ('fieldwork.key', 'coding.mark', 'report.sign')
     """
-    return _NEEDS.get(kind, "study.undo")
+    return _NEEDS.get(kind) or _NEEDS.get(kind.partition(".")[0], "study.undo")
 
 
 @cache

@@ -39,3 +39,13 @@ def test_a_lead_who_does_not_hold_the_key_takes_nothing_of_it_back_and_reads_no_
         assert f"/undo/{event.number}/" not in as_(lead).get(f"/s/{study.slug}/trail/").content.decode()
     client.post(f"{key}{row.pk}/remove/", {"act": str(uuid.uuid4())})
     assert "took a name out of the key" in as_(lead).get(f"/s/{study.slug}/trail/").content.decode()
+
+
+def test_a_bare_key_holder_takes_back_what_they_did_to_the_key(study: Study, joined: Joined, as_: As) -> None:
+    client = as_(joined(study, "Karin Nyckel", "key-holder"))
+    told = {"name": "Storsjö kommun", "pseudonym": "[kommunen]", "kind": "ort"}
+    client.post(f"/s/{study.slug}/fieldwork/key/add/", told | {"act": str(uuid.uuid4())})
+    number = Event.objects.of(study).get(kind="key.changed").number
+    assert f"/undo/{number}/" in client.get(f"/s/{study.slug}/trail/").content.decode()
+    assert client.post(f"/s/{study.slug}/undo/{number}/", {"act": str(uuid.uuid4())}).status_code == 302
+    assert not queries.key_rows(study).exists()

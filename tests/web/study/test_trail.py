@@ -22,7 +22,7 @@ def test_it_tells_who_did_what_in_words(study: Study, lead: Person, joined: Join
     joined(study, "Alma Rehn", "assistant", "key-holder")
     page = read(as_(lead), study)
     assert "gave roles" in page
-    assert "assistant, key-holder" in page
+    assert "Alma Rehn: assistant, key-holder" in page
     assert page.count("Eira Lindh") >= 2
 
 
@@ -126,3 +126,12 @@ def test_taking_back_leaves_a_study_its_lead(study: Study, lead: Person, joined:
     assert "must have somebody who leads it" in answer.content.decode()
     hers.refresh_from_db()
     assert hers.roles == ["lead"]
+
+
+def test_it_tells_whose_roles_were_given_and_whose_part_was_ended(
+    study: Study, lead: Person, joined: Joined, as_: As
+) -> None:
+    alma = joined(study, "Alma Rehn", "assistant")
+    actions.remove_member(study, Membership.objects.of(study).get(person=alma).pk, seen=None, by=lead)
+    page = read(as_(lead), study, "?kind=member.removed")
+    assert re.search(r"ended somebody.*?Alma Rehn</span>", page)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Protocol
@@ -276,15 +276,24 @@ def trail(study: Study, asked: AskedOfTrail, *, language: str, by: Person, may: 
         rows = rows.filter(number__lt=asked.before)
     found = list(rows[: ON_A_PAGE + 1])
     since, lead = timezone.now() - dt.timedelta(days=DAYS_TO_REGRET), may("study.people")
+    about = _about([row.subject for row in found])
     shown = tuple(
         TrailEntry(
-            row.number, row.at, str(row.person or ""), told(row.kind, language), _details(row.facts, language),
+            row.number, row.at, str(row.person or ""), told(row.kind, language),
+            ": ".join(part for part in (about.get(row.subject, ""), _details(row.facts, language)) if part),
             row.undone_by, row.can_be and row.undone_by is None and row.at >= since and (lead or row.person_id == by.pk)
             and may(right_for(row.facts.get("of", row.kind))),
         )
         for row in found[:ON_A_PAGE]
     )  # fmt: skip
     return TrailPage(shown, shown[-1].number if len(found) > ON_A_PAGE else None)
+
+
+def _about(subjects: Iterable[str]) -> dict[str, str]:
+    """Return the names of the people whom acts were about: whose roles were given, whose part was ended."""
+    asked = {subject.removeprefix("person:") for subject in subjects if subject.startswith("person:")}
+    found = Person.objects.filter(pk__in=[one for one in asked if one.isdigit()]) if asked else ()
+    return {f"person:{one.pk}": one.name for one in found}
 
 
 def _details(facts: Mapping[str, Any], language: str) -> str:
