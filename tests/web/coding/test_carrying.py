@@ -10,7 +10,7 @@ from lardom.web.coding.queries.values import codings
 from lardom.web.study.models import Event
 from lardom.web.study.writing import undo
 from lardom.web.transcripts.actions import correcting
-from lardom.web.transcripts.models import Transcript
+from lardom.web.transcripts.models import Transcript, Version
 from lardom.web.transcripts.queries import texts as queries
 
 pytestmark = pytest.mark.usefixtures("forgotten")
@@ -276,3 +276,47 @@ def test_a_version_of_another_transcript_is_none_of_this_one(team: Team) -> None
     desk = Island(team.client(team.alma), team.alma, row)
     assert desk.act("mark", ref="a", document=team.texts[1].current_id, **at("tog tid")).status_code == 409
     assert not Mark.objects.exists()
+
+
+def use(team: Team, number: int) -> Transcript:
+    row = Transcript.objects.of(team.study).get(pk=team.texts[0].pk)
+    correcting.use_version(
+        team.study, row, Version.objects.get(transcript=row, number=number), by=team.lead, seen=row.version
+    )
+    row.refresh_from_db()
+    return row
+
+
+def test_passages_whose_own_version_is_used_again_are_no_longer_in_doubt(team: Team) -> None:
+    mark = doubtful(team)
+    assert mark.doubt == "not found 2"
+    row = use(team, 1)
+    page = team.see(team.alma, "doubtful/")
+    mark.refresh_from_db()
+    assert (mark.doubt, words_of(mark), mark.document_id) == ("", "Ingen tog över", row.current_id)
+    assert "No passage is in doubt" in page
+    assert carry(team, row) is None
+    assert carry(team, use(team, 2)) is not None
+    mark.refresh_from_db()
+    assert mark.doubt == "not found 2"
+
+
+def test_what_was_left_on_a_version_that_is_used_again_stands_there_without_a_word(team: Team) -> None:
+    mark = doubtful(team)
+    assert team.act(team.alma, f"doubtful/mark/{mark.pk}/", place="old", seen=mark.version) == 302
+    use(team, 1)
+    assert "Kept on an earlier version" not in team.see(team.alma, "doubtful/")
+    use(team, 2)
+    assert "Kept on an earlier version" in team.see(team.alma, "doubtful/")
+
+
+def test_altered_words_wait_for_a_person_through_the_next_correction(team: Team) -> None:
+    changed = team.coding(team.alma, "Ingen tog över när projektet var slut", team.code("mod"))
+    altered = "Ingen tog hand om det när projektet var slut."
+    carry(team, correct(team, f"Vi fick mod att pröva. Upphandlingen tog tid. {altered}"))
+    carry(team, correct(team, f"Vi fick mod att pröva nu. Upphandlingen tog tid. {altered}"))
+    changed.refresh_from_db()
+    assert (changed.doubt, words_of(changed) + ".") == ("words changed 3", altered)
+    page = team.see(team.alma, "doubtful/")
+    assert "<mark>Ingen tog över när projektet var slut</mark>" in page
+    assert "<mark>Ingen tog hand om det när projektet var slut</mark>" in page

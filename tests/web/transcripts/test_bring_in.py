@@ -82,6 +82,19 @@ def test_a_known_name_is_offered_as_a_new_version_and_never_replaced(bringing: B
     assert row.current_id == versions[1].pk
 
 
+def test_voices_of_the_version_before_are_kept_for_when_it_is_used_again(bringing: Bringing) -> None:
+    bringing.take(bringing.send(("A-1.txt", TALK)), {"A-1.txt": {"voice0": "interviewer", "interview": "A-1"}})
+    before = dict(Interview.objects.of(bringing.study).get(ref="A-1").speakers)
+    assert before["Intervjuare"] == "interviewer"
+    delivery = bringing.send(("A-1.txt", TALK.replace(b"Intervjuare", b"Alma")))
+    bringing.take(delivery, {"A-1.txt": {"voice0": "interviewer", "interview": "A-1"}})
+    assert dict(Interview.objects.of(bringing.study).get(ref="A-1").speakers) == before | {"Alma": "interviewer"}
+    # A label that is named and given to nobody is nobody's.
+    delivery = bringing.send(("A-1.txt", TALK.replace(b"inte", b"aldrig").replace(b"Intervjuare", b"ALMA")))
+    bringing.take(delivery, {"A-1.txt": {"voice0": "", "interview": "A-1"}})
+    assert dict(Interview.objects.of(bringing.study).get(ref="A-1").speakers) == before
+
+
 def test_the_same_text_is_told_and_left_out_unless_asked_for(bringing: Bringing) -> None:
     bringing.take(bringing.send(("A-1.txt", TALK)))
     delivery = bringing.send(("kopia.txt", TALK))

@@ -77,11 +77,16 @@ def voices_given(
 ) -> Interview:  # fmt: skip
     """Say which interview a transcript is of and whose voice each of its labels is; a new name makes an interview.
 
-    Respondents who are heard become respondents of the interview; nobody is taken out of it.
+    Respondents who are heard become respondents of the interview; nobody is taken out of it. Labels that are not named
+    in `speakers` keep their voices as long as it is the same transcript: an earlier version may have them, and be used
+    again.
     """
     found = Interview.objects.of(act.study).filter(ref=interview, removed=False).first()
-    voices = [[label, voice] for label, voice in speakers.items() if voice]
-    heard = list(dict.fromkeys(voice for _, voice in voices if voice != INTERVIEWER))
+    known = found.speakers if found is not None and found.transcript == transcript else []
+    named = {label.casefold().strip() for label in speakers}
+    kept = [[label, voice] for label, voice in known if label.casefold().strip() not in named]
+    voices = kept + [[label, voice] for label, voice in speakers.items() if voice]
+    heard = list(dict.fromkeys(voice for voice in speakers.values() if voice and voice != INTERVIEWER))
     of_project = portfolio.project_rows(act.study).filter(ref=project).first() if project else None
     if found is None:
         last = Interview.objects.of(act.study).aggregate(last=Max("order"))["last"]

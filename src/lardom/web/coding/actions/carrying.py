@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from lardom.coding.doubts import KEPT, Doubt, doubt_after, kept
+from lardom.coding.doubts import KEPT, Doubt, doubt_after, doubt_of, kept
 from lardom.coding.placing import digest
 from lardom.text.carrying import Carried, carry, carry_all
 from lardom.text.span import Span
@@ -32,22 +32,28 @@ class _Nothing(Exception):  # noqa: N818 - no fault: somebody else was first
 
 
 def left_behind(study: Study, transcript: "Transcript") -> Iterator[Coding | Mark]:
-    """Yield the passages that do not stand on the version in use, and that nobody has compared with it yet."""
+    """Yield the passages that nobody has compared with the version in use yet.
+
+    They do not stand on it, or they stand on it again (it is an earlier one, used anew) with a doubt that came from
+    another.
+    """
     current = transcript.current
     if current is None:
         return
     for table in TABLES:
-        found = table.objects.of(study).filter(transcript=transcript, removed=False).exclude(document=current)
-        done = Q(doubt__endswith=f" {current.number}") | Q(doubt__startswith=f"{KEPT} ")
+        found = table.objects.of(study).filter(transcript=transcript, removed=False).select_related("document")
+        done = Q(doubt__endswith=f" {current.number}") | Q(doubt__startswith=f"{KEPT} ") | Q(document=current, doubt="")
         yield from found.exclude(done).order_by("pk")
 
 
 def transcripts_left_behind(study: Study) -> list[int]:
-    """Return the transcripts that have passages not standing on the version in use and not in doubt."""
+    """Return the transcripts that have passages which nobody has compared with the version in use yet."""
     found: set[int] = set()
     for table in TABLES:
-        rows = table.objects.of(study).filter(removed=False, transcript__removed=False, doubt="")
-        found |= set(rows.exclude(document=F("transcript__current")).values_list("transcript", flat=True))
+        rows = table.objects.of(study).filter(removed=False, transcript__removed=False)
+        rows = rows.exclude(document=F("transcript__current"), doubt="").exclude(doubt__startswith=f"{KEPT} ")
+        told = rows.order_by().values_list("transcript", "doubt", "transcript__current__number").distinct()
+        found |= {number for number, doubt, current in told if not doubt.endswith(f" {current}")}
     return sorted(found)
 
 
@@ -97,8 +103,8 @@ def _carry(act: Writing, transcript: "Transcript", rows: list[Coding | Mark]) ->
             continue
         found = carry_all(old.text, new.text, [Span(row.start, row.end) for row in here])
         for row, carried in zip(here, found, strict=True):
-            told = _carried(carried, new.text, current)
-            moved += "document_id" in told
+            told = _carried(carried, new.text, current) | _still_in_doubt(row, carried, current)
+            moved += version != told.get("document_id", version)
             changes.append((row, told))
             doubtful += bool(told["doubt"])
     for table in TABLES:
@@ -110,6 +116,17 @@ def _carried(carried: Carried, text: str, current: "Version") -> dict[str, Any]:
     how = doubt_after(carried)
     place = _at(carried.span, text, current.pk) if carried.sure and carried.span else {}
     return place | {"doubt": Doubt(how, current.number).told if how else ""}
+
+
+def _still_in_doubt(row: Coding | Mark, carried: Carried, current: "Version") -> dict[str, str]:
+    """Keep the question about a passage that was moved and waits for a person: the next version does not answer it.
+
+    One that never left the version it is carried from was in doubt about another version only.
+    """
+    before = doubt_of(row.doubt)
+    if before is None or doubt_after(carried) or before.version != row.document.number:
+        return {}
+    return {"doubt": Doubt(before.how, current.number).told}
 
 
 def _at(span: Span, text: str, version: int) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
 from django.urls import reverse
 
-from lardom.coding.doubts import Doubt, doubt_of
+from lardom.coding.doubts import KEPT, Doubt, doubt_of
 from lardom.coding.visibility import Sight
 from lardom.text.carrying import Carried, carry_all
 from lardom.text.span import Span
@@ -68,6 +69,8 @@ def doubtful(study: Study, coder: Coder | None, sight: Sight, transcript: int | 
     found: list[Doubtful] = []
     for kind, table in TABLES.items():
         rows: QuerySet[Any] = table.objects.of(study).filter(removed=False, transcript__removed=False)
+        # What was left on an earlier version stands where it should while that one is used again.
+        rows = rows.exclude(doubt__startswith=f"{KEPT} ", document=F("transcript__current"))
         rows = rows.exclude(doubt="").select_related("coder", "transcript", *(["code"] if kind == "coding" else []))
         rows = rows.filter(transcript=transcript) if transcript else rows
         found += _told(study, coder, kind, list(seen(rows, sight)))
@@ -95,17 +98,29 @@ def _told(study: Study, coder: Coder | None, kind: str, rows: list[Coding | Mark
 
 
 def _earlier(study: Study, rows: list[Coding | Mark]) -> dict[int, Place]:
-    """Return where passages stood before they were moved to the version they stand on: the journal keeps it."""
+    """Return where passages last stood with other words, before they were moved to where they are: the journal keeps it."""
     table = rows[0]._meta.label_lower
     told = Change._default_manager.filter(event__study=study, table=table, row__in=[row.pk for row in rows])
-    moves = dict(told.filter(before__has_key="document_id").order_by("pk").values_list("row", "before"))
-    found: dict[int, Place] = {}
-    for row in rows:
-        before = moves.get(row.pk) or {}
-        document = transcripts.document(study, before["document_id"]) if before else None
-        if document is not None:
-            found[row.pk] = place(document, Span(before.get("start", row.start), before.get("end", row.end)))
-    return found
+    moves: dict[int, list[dict[str, Any]]] = {}
+    for number, before in told.filter(before__has_key="document_id").order_by("-pk").values_list("row", "before"):
+        moves.setdefault(number, []).append(before or {})
+    found = {row.pk: _with_other_words(study, row, moves.get(row.pk, ())) for row in rows}
+    return {number: one for number, one in found.items() if one}
+
+
+def _with_other_words(study: Study, row: Coding | Mark, moves: Iterable[dict[str, Any]]) -> Place | None:
+    """Go back through a passage's moves, the last one first, to where its words were others; else to the last one."""
+    now, start, end = transcripts.document(study, row.document_id), row.start, row.end
+    words = now.text[start:end] if now else ""
+    last: Place | None = None
+    for before in moves:
+        start, end = before.get("start", start), before.get("end", end)
+        document = transcripts.document(study, before["document_id"])
+        if document is not None and (last is None or document.text[start:end] != words):
+            last = place(document, Span(start, end))
+            if last.words != words:
+                break
+    return last
 
 
 def _places(new: Document, carried: Carried | None, url: str) -> tuple[Place, ...]:
