@@ -21,7 +21,10 @@ def undo(team: Team) -> int:
     number = team.last().number
     return (
         team.client(team.lead)
-        .post(f"/s/{team.study.slug}/undo/{number}/", {"act": "0" * 31 + "1", "next": "coding:history"})
+        .post(
+            f"/s/{team.study.slug}/undo/{number}/",
+            {"act": "0" * 31 + "1", "next": f"/s/{team.study.slug}/coding/history/"},
+        )
         .status_code
     )
 
@@ -84,6 +87,8 @@ def test_a_move_that_somebody_has_moved_on_from_is_not_taken_back_and_both_place
     assert page.status_code == 409
     told = [re.findall(r"<t[hd][^>]*>([^<]*)", row) for row in page.content.decode().split("<tr>")[2:]]
     assert ["Under", "–", "Beta"] in told
+    assert f"last in act {number + 1}. Take that act back first" in page.content.decode()
+    assert "write it in" not in page.content.decode()
 
 
 def test_merging_moves_codings_codes_and_groups_and_can_be_taken_back(team: Team) -> None:
@@ -145,6 +150,52 @@ def test_the_history_tells_who_what_and_why_and_replays_the_book(team: Team) -> 
     then = team.see(team.alma, f"history/{made}/")
     assert '<span class="tree-name">Mod</span>' in then
     assert "Våga" in team.see(team.alma, f"history/{made + 1}/")
+
+
+def test_moving_splitting_and_merging_are_told_with_the_way_back(team: Team) -> None:
+    first, second = team.code("A", "Alfa"), team.code("B", "Beta")
+    coding = team.coding(team.alma, "Vi fick mod", first)
+    for path, fields, told in (
+        (f"codebook/{second.pk}/move/", {"step": "in"}, "“Beta” is moved."),
+        (
+            f"codebook/{first.pk}/split/",
+            {"coding": coding.pk, "name": "Gamma"},
+            "“Gamma” is split out of “Alfa”; 1 coding moved.",
+        ),
+        (
+            f"codebook/{second.pk}/merge/",
+            {"into": first.pk, "seen": 2},
+            "“Beta” is merged into “Alfa”; 0 codings moved.",
+        ),
+    ):
+        assert team.act(team.lead, path, **fields) == 302
+        shown = team.see(team.lead, "codebook/")
+        assert told in shown
+        assert f"/undo/{team.last().number}/" in shown
+
+
+def test_the_history_names_kinds_of_themes_in_words(team: Team) -> None:
+    row = team.code("T1", "Mod")
+    team.act(team.bo, f"codebook/{row.pk}/change/", name="Mod", kind="effect", seen=row.version)
+    team.lead.language = "sv"
+    team.lead.save()
+    assert "<ins>effekt</ins>" in team.see(team.lead, "history/")
+
+
+def test_what_is_taken_back_in_the_history_is_told_there(team: Team) -> None:
+    row = team.code("T1", "Mod")
+    team.act(team.lead, f"codebook/{row.pk}/change/", name="Våga", seen=row.version)
+    address, number = f"/s/{team.study.slug}/coding/history/?code={row.pk}", team.last().number
+    here = team.client(team.lead)
+    (back,) = re.findall(r'name="next" value="([^"]*history[^"]*)"><button>', here.get(address).content.decode())
+    answer = here.post(f"/s/{team.study.slug}/undo/{number}/", {"act": str(uuid.uuid4()), "next": back})
+    assert answer["Location"] == address
+    page = here.get(address).content.decode()
+    assert f"Taken back: renamed a code (act {number})." in page
+    again = team.last().number
+    assert f"/undo/{again}/" in page
+    here.post(f"/s/{team.study.slug}/undo/{again}/", {"act": str(uuid.uuid4()), "next": back})
+    assert "Done again: renamed a code." in here.get(address).content.decode()
 
 
 def test_a_code_of_another_study_is_nowhere(team: Team) -> None:

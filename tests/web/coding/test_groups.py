@@ -1,5 +1,9 @@
 """Marks are put into groups, groups discussed, and a group becomes a theme whose codings lead back to the marks."""
 
+import html
+import re
+import uuid
+
 import pytest
 from coding_team import Team
 
@@ -116,3 +120,35 @@ def test_a_removed_group_lets_its_marks_go(team: Team, marks: list[Mark]) -> Non
     row = group(team, marks)
     assert team.act(team.alma, f"groups/{row.pk}/remove/", seen=1) == 302
     assert Mark.objects.of(team.study).filter(group=None).count() == 3
+
+
+def said(team: Team, page: str) -> str:
+    """Return what the next page tells of the act before it, and which act it offers to take back."""
+    shown = team.see(team.lead, page)
+    told = re.search(r'<div class="message success"><span>([^<]*)</span>', shown)
+    assert told is not None
+    return html.unescape(told[1]) + " " * (f"/undo/{team.last().number}/" in shown)
+
+
+def test_every_act_on_a_group_is_told_with_the_way_back(team: Team, marks: list[Mark]) -> None:
+    assert team.act(team.lead, "groups/put/", mark=[mark.pk for mark in marks], into="new", name="Mod") == 302
+    assert said(team, "groups/") == "3 marks are put into “Mod”. "
+    row = Group.objects.of(team.study).get()
+    page = f"groups/{row.pk}/"
+    for path, fields, told in (
+        ("groups/put/", {"mark": marks[2].pk, "into": "none"}, "1 mark stands without a group."),
+        (f"{page}propose/", {"state": "proposed", "seen": 1}, "“Mod” is proposed as a theme."),
+        (f"{page}change/", {"name": "Våga", "seen": 2}, "“Våga” is saved."),
+        (f"{page}decide/", {"seen": 3}, "“Våga” is now the theme “Våga”."),
+        (f"{page}propose/", {"state": "open", "seen": 4}, "“Våga” is up for discussion again."),
+        (f"{page}remove/", {"seen": 5}, "The group “Våga” is removed; its marks stand without a group."),
+    ):
+        assert team.act(team.lead, path, **fields) == 302
+        assert said(team, "groups/") == f"{told} "
+
+
+def test_what_one_said_is_where_one_comes_back_to(team: Team, marks: list[Mark]) -> None:
+    row = group(team, marks[:1])
+    page = f"/s/{team.study.slug}/coding/groups/{row.pk}/"
+    answer = team.client(team.bo).post(f"{page}say/", {"act": str(uuid.uuid4()), "text": "Är det mod?"})
+    assert answer["Location"] == f"{page}#talk"

@@ -98,14 +98,17 @@ def _conflict(request: HttpRequest, found: Conflict) -> HttpResponse:
             for name, value in found.wanted.items()
             if now.get(name) != value
         ]
+        sentence = _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
+        if found.later is not None:
+            sentence = _("It was changed again later, last in act %(number)s. Take that act back first.")
+            sentence %= {"number": found.later}
         answer = {
-            "problems": [
-                _("Somebody has changed this since you read it. Both versions are shown; yours is not saved.")
-            ],
+            "problems": [sentence],
             "conflict": {"id": found.row.pk, "version": now.get("version"), "differences": sides},
         }
         return JsonResponse(answer, status=409)
     told = {"sides": _sides(found), "gone": found.removes, "name": _name_of(found.row), "back": came_from(request)}
+    told["later"] = found.later
     return render(request, "study/conflict.html", told, status=409)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from django.apps import apps
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lardom.exchange.settings import read_settings_text
 from lardom.study.events import kinds, right_for, told
@@ -304,6 +305,15 @@ def _details(facts: Mapping[str, Any], language: str) -> str:
         elif isinstance(value, int) and f"fact.{name}" in kinds():
             told_.append(f"{told(f'fact.{name}', language)}: {value}")
     return "; ".join(told_)
+
+
+def what_was_taken_back(event: Event, language: str) -> str:
+    """Return what an act that took another back did, in a sentence: which act it was, or that it is done again."""
+    of = Event.objects.of(event.study_id).filter(number=event.undoes).first()
+    facts = {"what": told(event.facts.get("of", ""), language), "number": event.undoes}
+    if of is not None and of.undoes is not None:
+        return _("Done again: %(what)s.") % facts
+    return _("Taken back: %(what)s (act %(number)s).") % facts
 
 
 def broken_at(study: Study) -> int | None:

@@ -36,11 +36,15 @@ _QUEUE = threading.RLock()
 
 
 class Conflict(Exception):  # noqa: N818 - it is an answer to a person, not a fault of ours
-    """Somebody has changed the row in the meantime: what was to be written, and what stands there now."""
+    """Somebody has changed the row in the meantime: what was to be written, and what stands there now.
 
-    def __init__(self, row: models.Model, wanted: Mapping[str, Any]) -> None:
+    `later` is the act that changed it last, when an act was to be taken back that came before it.
+    """
+
+    def __init__(self, row: models.Model, wanted: Mapping[str, Any], *, later: int | None = None) -> None:
         self.row = row
         self.wanted = dict(wanted)
+        self.later = later
         super().__init__(f"{row._meta.label} {row.pk} has changed since it was read.")
 
     @property
@@ -332,6 +336,7 @@ def _way_back(row: Journaled, change: Change) -> dict[str, Any]:
     now = fields_of(row)
     # What somebody has since brought back to what it was is no difference.
     if any(now.get(name) not in (value, back.get(name, value)) for name, value in after.items()):
-        raise Conflict(row, back)
+        told = Change._default_manager.filter(event__study=row.study_id, table=change.table, row=row.pk)
+        raise Conflict(row, back, later=told.aggregate(last=models.Max("event__number"))["last"])
     back.pop("version", None)
     return back

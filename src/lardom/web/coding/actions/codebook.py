@@ -11,7 +11,7 @@ from lardom.coding.tree import CannotMove, Step, moved, stepped, under
 from lardom.web.coding.actions.reasons import give_reason
 from lardom.web.coding.models import Code, Coding, Group
 from lardom.web.coding.queries import codebook, values
-from lardom.web.study.models import Change, Person, Study
+from lardom.web.study.models import Change, Event, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 
 LONGEST_NAME, LONGEST_POLE = 300, 120
@@ -62,7 +62,7 @@ def _unless_only_moved(study: Study, row: Code, seen: int) -> int:
 
 def move_code(
     study: Study, row: Code, *, by: Person, seen: int, parent: Code | None, before: Code | None, why: str = ""
-) -> None:
+) -> Event | None:
     """Move a code with all below it under another (or to the top), before another (or last)."""
     above, beside = parent.ref if parent else "", before.ref if before else ""
     with writing(study, by=by, kind="code.moved", subject=f"code:{row.pk}") as act:
@@ -76,12 +76,14 @@ def move_code(
         act.facts = {"parent": parent.pk if parent else None}
         _place(act, study, book, seen={row.ref: _unless_only_moved(study, row, seen)})
         give_reason(act, why)
+    return act.event
 
 
-def step_code(study: Study, row: Code, *, by: Person, step: Step) -> None:
+def step_code(study: Study, row: Code, *, by: Person, step: Step) -> Event | None:
     """Move a code one step in the tree: up, down, in under the one above, or out."""
     with writing(study, by=by, kind="code.moved", subject=f"code:{row.pk}", facts={"step": step}) as act:
         _place(act, study, stepped(values.codes(study), row.ref, step))
+    return act.event
 
 
 def _place(act: Writing, study: Study, book: Iterable[CodeValue], *, seen: Mapping[str, int] | None = None) -> None:
@@ -93,8 +95,8 @@ def _place(act: Writing, study: Study, book: Iterable[CodeValue], *, seen: Mappi
             act.change(row, seen=(seen or {}).get(one.id), parent_id=parent, order=one.order)
 
 
-def merge_codes(study: Study, row: Code, *, into: Code, by: Person, seen: int, why: str = "") -> int:
-    """Merge a code into another and return how many codings moved.
+def merge_codes(study: Study, row: Code, *, into: Code, by: Person, seen: int, why: str = "") -> Event | None:
+    """Merge a code into another; the facts of the act tell how many codings moved.
 
     Codings and codes below it go to the other; a coder's coding that already stands there with the other code is left
     once. The merged code stays in the journal and knows into which it went.
@@ -119,7 +121,7 @@ def merge_codes(study: Study, row: Code, *, into: Code, by: Person, seen: int, w
         act.change(row, seen=_unless_only_moved(study, row, seen), removed=True, merged_into_id=into.pk)
         act.facts = {"into": into.pk, "codings": len(moving), "doubled": len(doubled), "codes": len(below)}
         give_reason(act, why)
-    return len(moving)
+    return act.event
 
 
 def _place_of(row: Coding) -> tuple[int, int, int, int]:
@@ -128,8 +130,8 @@ def _place_of(row: Coding) -> tuple[int, int, int, int]:
 
 def split_code(
     study: Study, row: Code, *, by: Person, codings: Iterable[int], name: str, below: bool, why: str = ""
-) -> Code:
-    """Give chosen codings a new code of their own, below the old one or beside it."""
+) -> Event | None:
+    """Give chosen codings a new code of their own, below the old one or beside it; the facts of the act name it."""
     chosen = list(values.coding_rows(study).filter(code=row, pk__in=list(codings)))
     if not chosen:
         raise Refused(_("Choose at least one coding that is to have the new code."))
@@ -139,10 +141,10 @@ def split_code(
         act.change_all(chosen, code=new)
         act.facts = {"new": new.pk, "codings": len(chosen)}
         give_reason(act, why)
-    return new
+    return act.event
 
 
-def remove_code(study: Study, row: Code, *, by: Person, seen: int, why: str = "") -> None:
+def remove_code(study: Study, row: Code, *, by: Person, seen: int, why: str = "") -> Event | None:
     """Remove a code that nothing is coded with and nothing stands below."""
     codings = values.coding_rows(study).filter(code=row).count()
     below = values.code_rows(study).filter(parent=row).count()
@@ -157,3 +159,4 @@ def remove_code(study: Study, row: Code, *, by: Person, seen: int, why: str = ""
     with writing(study, by=by, kind="code.removed", subject=f"code:{row.pk}") as act:
         act.remove(row, seen=_unless_only_moved(study, row, seen))
         give_reason(act, why)
+    return act.event

@@ -10,7 +10,7 @@ from lardom.web.coding.actions.codebook import add_code
 from lardom.web.coding.actions.reasons import give_reason
 from lardom.web.coding.models import Code, Coding, Group, Mark
 from lardom.web.coding.queries import groups, values
-from lardom.web.study.models import Comment, Person, Study
+from lardom.web.study.models import Comment, Event, Person, Study
 from lardom.web.study.writing import Conflict, Refused, Writing, writing
 
 LONGEST_NAME = 200
@@ -29,17 +29,18 @@ def _add(act: Writing, study: Study, name: str, note: str = "") -> Group:
     return act.add(Group(name=name, note=note, order=groups.group_rows(study).count()))
 
 
-def change_group(study: Study, row: Group, *, by: Person, seen: int, name: str, note: str) -> None:
+def change_group(study: Study, row: Group, *, by: Person, seen: int, name: str, note: str) -> Event | None:
     """Change a group's name and note."""
     with writing(study, by=by, kind="group.changed", subject=f"group:{row.pk}") as act:
         act.change(row, seen=seen, name=name, note=note)
+    return act.event
 
 
 def put_marks(
     study: Study, *, by: Person, sight: Sight, marks: Iterable[int], into: Group | None, new: str = "",
     seen: int | None = None, out_of: Collection[Group | None] | None = None,
-) -> Group | None:  # fmt: skip
-    """Put marks into a group, into a new one with the name `new`, or out of their groups; returns the group.
+) -> Event | None:  # fmt: skip
+    """Put marks into a group, into a new one with the name `new`, or out of their groups.
 
     Raises `Conflict` when somebody has changed the group since it was `seen`, and when a mark stands in another group
     than those it is known to come `out_of`, where that is told.
@@ -65,28 +66,30 @@ def put_marks(
             act.change(into, seen=seen)
         act.change_all((mark for mark in chosen if mark.group_id != (into.pk if into else None)), group=into)
         act.facts = {"marks": len(chosen), "transcripts": len({mark.transcript_id for mark in chosen})}
-    return into
+    return act.event
 
 
-def propose_group(study: Study, row: Group, *, by: Person, seen: int, why: str) -> None:
+def propose_group(study: Study, row: Group, *, by: Person, seen: int, why: str) -> Event | None:
     """Propose that a group is a theme."""
     if not row.name.strip():
         raise Refused(_("Give the group a name before you propose it as a theme."))
     with writing(study, by=by, kind="group.proposed", subject=f"group:{row.pk}") as act:
         act.change(row, seen=seen, state="proposed")
         give_reason(act, why)
+    return act.event
 
 
-def reopen_group(study: Study, row: Group, *, by: Person, seen: int, why: str) -> None:
+def reopen_group(study: Study, row: Group, *, by: Person, seen: int, why: str) -> Event | None:
     """Take a proposed or decided group up for discussion again; the code and codings made of it stay."""
     with writing(study, by=by, kind="group.reopened", subject=f"group:{row.pk}") as act:
         act.change(row, seen=seen, state="open")
         give_reason(act, why)
+    return act.event
 
 
 def decide_group(
     study: Study, row: Group, *, by: Person, seen: int, code: Code | None, parent: Code | None, kind: str, why: str
-) -> Code:
+) -> Event | None:
     """Decide that a group is a theme: a code already there, or a new one with the group's name and note.
 
     Every mark of the group becomes a coding of the reader who made the mark, and keeps its link to the mark; a mark
@@ -104,7 +107,7 @@ def decide_group(
         act.change(row, seen=seen, state="decided", code_id=theme.pk)
         act.facts = {"code": theme.pk, "marks": len(made)}
         give_reason(act, why)
-    return theme
+    return act.event
 
 
 def _coding(mark: Mark, theme: Code) -> Coding:
@@ -115,13 +118,14 @@ def _coding(mark: Mark, theme: Code) -> Coding:
     )  # fmt: skip
 
 
-def remove_group(study: Study, row: Group, *, by: Person, seen: int) -> None:
+def remove_group(study: Study, row: Group, *, by: Person, seen: int) -> Event | None:
     """Remove a group; its marks stand without a group again."""
     with writing(study, by=by, kind="group.removed", subject=f"group:{row.pk}") as act:
         found = list(Mark.objects.of(study).filter(group=row))
         act.change_all(found, group=None)
         act.remove(row, seen=seen)
         act.facts = {"marks": len(found)}
+    return act.event
 
 
 def say(study: Study, row: Group, *, by: Person, text: str) -> None:

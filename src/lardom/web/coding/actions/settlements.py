@@ -12,14 +12,14 @@ from lardom.web.coding.models import Code, Coding, Settlement
 from lardom.web.coding.queries import values
 from lardom.web.coding.queries.disagreements import Case, settlement_of
 from lardom.web.study import queries as studies
-from lardom.web.study.models import Coder, Person, Study
+from lardom.web.study.models import Coder, Event, Person, Study
 from lardom.web.study.writing import Refused, Writing, writing
 from lardom.web.transcripts.queries import texts as transcripts
 
 
 def settle(
     study: Study, case: Case, *, by: Person, stand: Iterable[str], add: Code | None, where: Span | None, reason: str
-) -> Settlement:
+) -> Event | None:
     """Settle a disagreement: of the originals those in `stand` count, and with `add` a coding that nobody made.
 
     None that stands means that the passage is to have no code. What is added is coded by nobody (the label "settled").
@@ -37,7 +37,7 @@ def settle(
             )
         )  # fmt: skip
         act.facts = {"settlement": row.pk, "originals": len(row.originals), "stand": len(row.settled)}
-    return row
+    return act.event
 
 
 def _added(act: Writing, study: Study, case: Case, code: Code, where: Span) -> Coding:
@@ -59,7 +59,7 @@ def _added(act: Writing, study: Study, case: Case, code: Code, where: Span) -> C
     )  # fmt: skip
 
 
-def reopen(study: Study, row: Settlement, *, by: Person) -> None:
+def reopen(study: Study, row: Settlement, *, by: Person) -> Event | None:
     """Take a settled disagreement up again: the originals count once more, and what was added goes."""
     with writing(study, by=by, kind="settlement.reopened", subject=f"transcript:{row.transcript_id}") as act:
         added = set(row.settled) - set(row.originals)
@@ -67,3 +67,4 @@ def reopen(study: Study, row: Settlement, *, by: Person) -> None:
             act.remove(coding)
         act.remove(row)
         act.facts = {"settlement": row.pk, "originals": len(row.originals)}
+    return act.event

@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lardom.coding.codebook import Code as CodeValue
 from lardom.coding.history import Changed, as_it_was
 from lardom.coding.tree import Placed, in_order
+from lardom.study.events import told as kind_of_act
 from lardom.web.coding.models import Code, Group
 from lardom.web.study.models import Change, Comment, Event, Person, Study
 from lardom.web.study.queries import DAYS_TO_REGRET
@@ -31,6 +32,8 @@ FIELDS = {
     "note": gettext_lazy("note"),
 }
 """What a history tells of a row, in the words of the pages; places and numbers are told by the act itself."""
+
+_THEME_KINDS = {"context": gettext_lazy("context"), "effect": gettext_lazy("effect"), "lesson": gettext_lazy("lesson")}
 
 _TABLES = ("coding.code", "coding.group")
 _KINDS = ("code.", "group.", "settlement.")
@@ -105,7 +108,14 @@ def _differences(changes: Iterable[Change]) -> Iterable[Difference]:
             continue
         for field, word in FIELDS.items():
             if field in change.after:
-                yield Difference(str(word), str(change.before.get(field, "")), str(change.after[field]))
+                before, after = str(change.before.get(field, "")), str(change.after[field])
+                said = kind_told if field == "kind" else str
+                yield Difference(str(word), said(before), said(after))
+
+
+def kind_told(kind: str) -> str:
+    """Return what a kind of theme is called on the pages; one from elsewhere keeps its own word."""
+    return str(_THEME_KINDS.get(kind, kind))
 
 
 def _what(event: Event, names: Mapping[tuple[str, int], str]) -> str:
@@ -138,7 +148,9 @@ def _what(event: Event, names: Mapping[tuple[str, int], str]) -> str:
         "settlement.reopened": _("took a settled disagreement up again"),
     }
     if event.kind == "act.undone":
-        return _("took back act %(number)s") % {"number": facts.get("undoes", "?")}
+        of = facts.get("of", "")
+        what = f": {kind_of_act(of, get_language() or 'sv')}" if of else ""
+        return _("took back act %(number)s") % {"number": facts.get("undoes", "?")} + what
     return sentences.get(event.kind, event.kind) % known
 
 

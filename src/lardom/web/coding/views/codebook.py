@@ -18,7 +18,7 @@ from lardom.web.coding.queries.doubtful import uncounted
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act
+from lardom.web.study.acts import act, say_done
 from lardom.web.study.writing import Refused
 
 STEPS = ("up", "down", "in", "out")
@@ -125,11 +125,12 @@ def move(request: StudyRequest, number: int) -> HttpResponse:
     study, step = request.here.study, request.POST.get("step", "")
     row = queries.code_row(study, number)
     if step in STEPS:
-        acts.step_code(study, row, by=request.user, step=step)  # type: ignore[arg-type]
+        done = acts.step_code(study, row, by=request.user, step=step)  # type: ignore[arg-type]
     else:
         parent, before = _chosen(request, "parent"), _chosen(request, "before")
         where = {"parent": parent, "before": before, "why": _why(request)}
-        acts.move_code(study, row, by=request.user, seen=seen_in(request), **where)
+        done = acts.move_code(study, row, by=request.user, seen=seen_in(request), **where)
+    say_done(request, _("“%(code)s” is moved.") % {"code": row.name}, done)
     return _back(request, number)
 
 
@@ -142,13 +143,14 @@ def merge(request: StudyRequest, number: int) -> HttpResponse:
     row = queries.code_row(study, number)
     if into is None:
         raise Refused(_("Choose the code to merge “%(code)s” into.") % {"code": row.name})
-    n = acts.merge_codes(study, row, into=into, by=request.user, seen=seen_in(request), why=_why(request))
+    done = acts.merge_codes(study, row, into=into, by=request.user, seen=seen_in(request), why=_why(request))
+    n = done.facts["codings"] if done else 0
     told = ngettext(
         "“%(code)s” is merged into “%(into)s”; %(n)s coding moved.",
         "“%(code)s” is merged into “%(into)s”; %(n)s codings moved.",
         n,
     )
-    messages.success(request, told % {"code": row.name, "into": into.name, "n": n})
+    say_done(request, told % {"code": row.name, "into": into.name, "n": n}, done)
     return _back(request, into.pk)
 
 
@@ -162,8 +164,15 @@ def split(request: StudyRequest, number: int) -> HttpResponse:
     if not form.is_valid():
         raise Refused(_("Give the new code a name."))
     chosen = [int(one) for one in request.POST.getlist("coding") if one.isdecimal()]
-    new = acts.split_code(study, row, by=request.user, codings=chosen, **form.cleaned_data)
-    return _back(request, new.pk)
+    done = acts.split_code(study, row, by=request.user, codings=chosen, **form.cleaned_data)
+    n, new = (done.facts["codings"], done.facts["new"]) if done else (0, number)
+    told = ngettext(
+        "“%(new)s” is split out of “%(code)s”; %(n)s coding moved.",
+        "“%(new)s” is split out of “%(code)s”; %(n)s codings moved.",
+        n,
+    )
+    say_done(request, told % {"new": form.cleaned_data["name"], "code": row.name, "n": n}, done)
+    return _back(request, new)
 
 
 @allowed("coding.codebook")
@@ -172,6 +181,6 @@ def split(request: StudyRequest, number: int) -> HttpResponse:
 def remove(request: StudyRequest, number: int) -> HttpResponse:
     """Remove a code that is not used."""
     row = queries.code_row(request.here.study, number)
-    acts.remove_code(request.here.study, row, by=request.user, seen=seen_in(request), why=_why(request))
-    messages.success(request, _("“%(code)s” is removed.") % {"code": row.name})
+    done = acts.remove_code(request.here.study, row, by=request.user, seen=seen_in(request), why=_why(request))
+    say_done(request, _("“%(code)s” is removed.") % {"code": row.name}, done)
     return redirect("coding:codebook", study=request.here.study.slug)

@@ -1,6 +1,5 @@
 """The reading list of disagreements, one case side by side, and its settling."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +14,7 @@ from lardom.web.coding.queries import codebook, rounds
 from lardom.web.coding.queries import disagreements as queries
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act
+from lardom.web.study.acts import act, say_done
 from lardom.web.study.writing import Refused
 
 CASES_A_PAGE = 30
@@ -93,8 +92,8 @@ def settle(request: StudyRequest, transcript: int, start: int) -> HttpResponse:
     places = given["where"].split("-") if given["where"] else None
     where = Span(int(places[0]), int(places[1])) if places and int(places[0]) < int(places[1]) else None
     stand = request.POST.getlist("stand")
-    acts.settle(study, one, by=request.user, stand=stand, add=add, where=where, reason=given["reason"])
-    messages.success(request, _("The disagreement is settled; both originals are kept."))
+    done = acts.settle(study, one, by=request.user, stand=stand, add=add, where=where, reason=given["reason"])
+    say_done(request, _("The disagreement is settled; both originals are kept."), done)
     return redirect(_list(request, told))
 
 
@@ -107,5 +106,6 @@ def reopen(request: StudyRequest, transcript: int, start: int) -> HttpResponse:
     row = queries.settlement_of(study, queries.one_case(study, found, transcript, start))
     if row is None:
         raise Refused(_("This disagreement is not settled."))
-    acts.reopen(study, row, by=request.user)
+    done = acts.reopen(study, row, by=request.user)
+    say_done(request, _("The disagreement is open again; what was added to settle it is gone."), done)
     return redirect(_list(request, told))

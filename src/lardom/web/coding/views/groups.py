@@ -1,10 +1,10 @@
 """Marks put into groups, and groups discussed and decided upon."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.coding.visibility import Sight
@@ -17,7 +17,8 @@ from lardom.web.coding.queries.doubtful import uncounted
 from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
-from lardom.web.study.acts import act
+from lardom.web.study.acts import act, say_done
+from lardom.web.study.models import Event
 from lardom.web.study.writing import Refused
 from lardom.web.transcripts.queries import texts as transcripts
 
@@ -62,7 +63,8 @@ def make(request: StudyRequest) -> HttpResponse:
     form = GroupForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Give the group a name."))
-    acts.make_group(request.here.study, by=request.user, **form.cleaned_data)
+    made = acts.make_group(request.here.study, by=request.user, **form.cleaned_data)
+    say_done(request, _("The group “%(group)s” is made.") % {"group": made.name})
     return redirect("coding:groups", study=request.here.study.slug)
 
 
@@ -78,13 +80,21 @@ def put(request: StudyRequest) -> HttpResponse:
     marks = [int(one) for told in request.POST.getlist("mark") for one in told.split(",") if one.isdecimal()]
     group = queries.group_row(study, int(into)) if into.isdecimal() else None
     new = (name or _("New group")) if into == "new" else ""
-    acts.put_marks(study, by=request.user, sight=_sight(request), marks=marks, into=group, new=new)
+    done = acts.put_marks(study, by=request.user, sight=_sight(request), marks=marks, into=group, new=new)
+    _say_put(request, done, group.name if group else new)
     page = request.POST.get("back", "")
     if page == "important":
         return redirect("coding:important", study=study.slug)
     # The board shows the same transcript and the same page of it as before.
     place = {name: told for name in ("transcript", "after") if (told := request.POST.get(name, "")).isdecimal()}
     return redirect(reverse("coding:groups", kwargs={"study": study.slug}, query=place))
+
+
+def _say_put(request: StudyRequest, done: Event | None, name: str) -> None:
+    n = done.facts["marks"] if done else 0
+    told = ngettext("%(n)s mark is put into “%(group)s”.", "%(n)s marks are put into “%(group)s”.", n)
+    out = ngettext("%(n)s mark stands without a group.", "%(n)s marks stand without a group.", n)
+    say_done(request, (told if name else out) % {"n": n, "group": name}, done)
 
 
 @allowed("coding.see")
@@ -124,7 +134,8 @@ def change(request: StudyRequest, number: int) -> HttpResponse:
     form, row = GroupForm(request.POST), queries.group_row(request.here.study, number)
     if not form.is_valid():
         raise Refused(_("Give the group a name."))
-    acts.change_group(request.here.study, row, by=request.user, seen=seen_in(request), **form.cleaned_data)
+    done = acts.change_group(request.here.study, row, by=request.user, seen=seen_in(request), **form.cleaned_data)
+    say_done(request, _("“%(group)s” is saved.") % {"group": row.name}, done)
     return _back(request, number)
 
 
@@ -136,8 +147,11 @@ def propose(request: StudyRequest, number: int) -> HttpResponse:
     study, form = request.here.study, ReasonForm(request.POST)
     row = queries.group_row(study, number)
     why = form.cleaned_data["why"] if form.is_valid() else ""
-    done = acts.propose_group if request.POST.get("state") == "proposed" else acts.reopen_group
-    done(study, row, by=request.user, seen=seen_in(request), why=why)
+    is_proposed = request.POST.get("state") == "proposed"
+    does = acts.propose_group if is_proposed else acts.reopen_group
+    done = does(study, row, by=request.user, seen=seen_in(request), why=why)
+    told = _("“%(group)s” is proposed as a theme.") if is_proposed else _("“%(group)s” is up for discussion again.")
+    say_done(request, told % {"group": row.name}, done)
     return _back(request, number)
 
 
@@ -153,8 +167,9 @@ def decide(request: StudyRequest, number: int) -> HttpResponse:
     told = form.cleaned_data
     code, parent = (codebook.code_row(study, int(told[name])) if told[name] else None for name in ("code", "parent"))
     given = {"code": code, "parent": parent, "kind": told["kind"], "why": told["why"]}
-    theme = acts.decide_group(study, row, by=request.user, seen=seen_in(request), **given)
-    messages.success(request, _("“%(group)s” is now the theme “%(theme)s”.") % {"group": row.name, "theme": theme.name})
+    done = acts.decide_group(study, row, by=request.user, seen=seen_in(request), **given)
+    theme = code.name if code else row.name
+    say_done(request, _("“%(group)s” is now the theme “%(theme)s”.") % {"group": row.name, "theme": theme}, done)
     return _back(request, number)
 
 
@@ -164,7 +179,10 @@ def decide(request: StudyRequest, number: int) -> HttpResponse:
 def remove(request: StudyRequest, number: int) -> HttpResponse:
     """Remove a group; its marks stay."""
     row = queries.group_row(request.here.study, number)
-    acts.remove_group(request.here.study, row, by=request.user, seen=seen_in(request))
+    done = acts.remove_group(request.here.study, row, by=request.user, seen=seen_in(request))
+    say_done(
+        request, _("The group “%(group)s” is removed; its marks stand without a group.") % {"group": row.name}, done
+    )
     return redirect("coding:groups", study=request.here.study.slug)
 
 
@@ -177,4 +195,4 @@ def say(request: StudyRequest, number: int) -> HttpResponse:
     if not form.is_valid():
         raise Refused(_("Write something first."))
     acts.say(request.here.study, row, by=request.user, text=form.cleaned_data["text"])
-    return _back(request, number)
+    return redirect(reverse("coding:group", args=[request.here.study.slug, number]) + "#talk")

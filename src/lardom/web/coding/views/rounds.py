@@ -108,6 +108,8 @@ def show(request: StudyRequest, number: int) -> HttpResponse:
     """Show everything made in the round to everybody, or hide it again."""
     row, opened = queries.round_row(request.here.study, number), request.POST.get("opened") == "yes"
     acts.show_round(request.here.study, row, by=request.user, seen=seen_in(request), opened=opened)
+    told = _("Everybody sees everything made in the round.") if opened else _("The round is blind again.")
+    messages.success(request, told)
     return _back(request, number)
 
 
@@ -118,6 +120,7 @@ def close(request: StudyRequest, number: int) -> HttpResponse:
     """End the round, or take it up again."""
     row, closed = queries.round_row(request.here.study, number), request.POST.get("closed") == "yes"
     acts.close_round(request.here.study, row, by=request.user, seen=seen_in(request), closed=closed)
+    messages.success(request, _("The round is closed.") if closed else _("The round is taken up again."))
     return _back(request, number)
 
 

@@ -3,11 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from lardom.web.study import actions, jobs, queries
 from lardom.web.study.access import StudyRequest, allowed, owner
-from lardom.web.study.acts import act, inside, wants_json
+from lardom.web.study.acts import act, inside, say_done, wants_json
 from lardom.web.study.forms import NewStudyForm
 
 
@@ -51,6 +52,7 @@ def undo(request: StudyRequest, number: int) -> HttpResponse:
     event = actions.take_back(request.here.study, number, by=request.user, may=request.here.may)
     if wants_json(request):
         return JsonResponse({"number": event.number, "undoes": number})
+    say_done(request, queries.what_was_taken_back(event, get_language() or "sv"), event)
     return redirect(
         inside(request, request.POST.get("next", "")) or reverse("study:home", args=[request.here.study.slug])
     )
