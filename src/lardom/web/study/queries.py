@@ -309,7 +309,7 @@ def _details(facts: Mapping[str, Any], language: str) -> str:
 
 def what_was_taken_back(event: Event, language: str) -> str:
     """Return what an act that took another back did, in a sentence: which act it was, or that it is done again."""
-    of = Event.objects.of(event.study_id).filter(number=event.undoes).first()
+    of = Event.objects.of(event.study_id).filter(number=event.undoes or 0).first()
     facts = {"what": told(event.facts.get("of", ""), language), "number": event.undoes}
     if of is not None and of.undoes is not None:
         return _("Done again: %(what)s.") % facts
