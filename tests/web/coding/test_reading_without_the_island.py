@@ -89,6 +89,7 @@ def test_a_passage_is_moved_split_recoded_removed_and_written_about(
     assert Memo.objects.get().subject == f"passage:{ref}"
     change(4, do="delete")
     assert Coding.objects.filter(removed=False).count() == 1
+    assert "The passage is removed." in browser.get(url(transcript, "turn/2/")).content.decode()
 
 
 def test_an_old_form_does_not_overwrite_what_was_changed_meanwhile(

@@ -18,7 +18,6 @@ from lardom.web.coding.queries.sight import sight_of
 from lardom.web.coding.views.seen import seen_in
 from lardom.web.study.access import StudyRequest, allowed
 from lardom.web.study.acts import act, say_done
-from lardom.web.study.models import Event
 from lardom.web.study.writing import Refused
 from lardom.web.transcripts.queries import texts as transcripts
 
@@ -81,7 +80,8 @@ def put(request: StudyRequest) -> HttpResponse:
     group = queries.group_row(study, int(into)) if into.isdecimal() else None
     new = (name or _("New group")) if into == "new" else ""
     done = acts.put_marks(study, by=request.user, sight=_sight(request), marks=marks, into=group, new=new)
-    _say_put(request, done, group.name if group else new)
+    n = done.facts["marks"] if done else 0
+    say_done(request, _put_told(n, group.name if group else new), done)
     page = request.POST.get("back", "")
     if page == "important":
         return redirect("coding:important", study=study.slug)
@@ -90,11 +90,10 @@ def put(request: StudyRequest) -> HttpResponse:
     return redirect(reverse("coding:groups", kwargs={"study": study.slug}, query=place))
 
 
-def _say_put(request: StudyRequest, done: Event | None, name: str) -> None:
-    n = done.facts["marks"] if done else 0
+def _put_told(n: int, name: str) -> str:
     told = ngettext("%(n)s mark is put into “%(group)s”.", "%(n)s marks are put into “%(group)s”.", n)
     out = ngettext("%(n)s mark stands without a group.", "%(n)s marks stand without a group.", n)
-    say_done(request, (told if name else out) % {"n": n, "group": name}, done)
+    return (told if name else out) % {"n": n, "group": name}
 
 
 @allowed("coding.see")

@@ -153,5 +153,6 @@ def change_in_turn(request: StudyRequest, transcript: int, turn: int) -> HttpRes
         memos.remove_memo(desk, asked.memo, version=asked.version)
     else:
         passages.remove(desk, ref=asked.ref, version=asked.version)
-    messages.success(request, _("Saved."))
+    gone = {"memo-remove": _("The memo is taken away."), "delete": _("The passage is removed.")}
+    messages.success(request, gone.get(asked.do, _("Saved.")))
     return redirect("coding:turn", study=desk.study.slug, transcript=transcript, turn=turn)
