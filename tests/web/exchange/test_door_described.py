@@ -84,6 +84,13 @@ def test_what_is_written_has_the_names_under_which_it_is_read(description: dict[
         assert sent <= set(row["properties"]), (body, sent - set(row["properties"]))
 
 
+def test_the_page_tells_what_a_row_holds(example: Study, lead: Person) -> None:  # noqa: ARG001 - somebody to sign in
+    browser = Client()
+    browser.force_login(lead)
+    page = " ".join(browser.get("/api/").content.decode().split())
+    assert '<code>evidence</code> <span class="quiet">array of {relation, kind, ref, group}</span>' in page
+
+
 @pytest.mark.parametrize("version", [True, "1", 1.5, None])
 def test_only_a_number_is_a_number(example: Study, lead: Person, version: Any) -> None:
     answer = Program(example, lead).ask("/claims/C001", "PATCH", hedge="kanske", version=version)

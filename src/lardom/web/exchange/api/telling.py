@@ -96,5 +96,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
         return str(schema["$ref"].rpartition("/")[2])
     if "prefixItems" in schema:
         return f"({', '.join(_kind(one) for one in schema['prefixItems'])})"
+    if "properties" in schema:
+        return f"{{{', '.join(schema['properties'])}}}"
     inner = f" of {_kind(schema['items'])}" if schema.get("items") else ""
     return f"{schema.get('type', 'any')}{inner}"
