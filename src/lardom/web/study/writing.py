@@ -329,6 +329,14 @@ def _take_back(act: Writing, changes: Sequence[Change]) -> None:
     act.change_all(together.values(), **becoming)
 
 
+def _later(row: Journaled, change: Change) -> int | None:
+    """Return the last act that changed a row after a change of it and still stands: the one to take back first."""
+    told = Change._default_manager.filter(event__study=row.study_id, table=change.table, row=row.pk)
+    after = told.filter(event__gt=change.event_id, event__undone_by=None, event__undoes=None)
+    last: int | None = after.aggregate(last=models.Max("event__number"))["last"]
+    return last
+
+
 def _way_back(row: Journaled, change: Change) -> dict[str, Any]:
     """Return the values a row had before a change; raises `Conflict` when it has been changed since."""
     back = {"removed": True} if change.before is None else _restored(change)[1]
@@ -336,7 +344,6 @@ def _way_back(row: Journaled, change: Change) -> dict[str, Any]:
     now = fields_of(row)
     # What somebody has since brought back to what it was is no difference.
     if any(now.get(name) not in (value, back.get(name, value)) for name, value in after.items()):
-        told = Change._default_manager.filter(event__study=row.study_id, table=change.table, row=row.pk)
-        raise Conflict(row, back, later=told.aggregate(last=models.Max("event__number"))["last"])
+        raise Conflict(row, back, later=_later(row, change))
     back.pop("version", None)
     return back
