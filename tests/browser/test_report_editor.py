@@ -194,3 +194,24 @@ def test_the_mirror_under_the_text_is_no_stop_of_the_keyboard(opened: Opened) ->
     at_the_end(page, "rad\n" * 200)
     page.keyboard.press("Shift+Tab")
     assert page.evaluate("() => document.activeElement.id") != "desk-mirror"
+
+
+def test_in_a_very_long_text_letters_come_before_waves(opened: Opened) -> None:
+    page = opened()
+    page.route("**/check/", lambda route: route.abort())  # reading all of it would go on after the test
+    page.route("**/keep/", lambda route: route.abort())
+    page.evaluate(
+        """() => {
+          const text = document.getElementById("desk-text"), mirror = document.getElementById("desk-mirror");
+          text.value = "De flesta respondenter säger att avtalet tog tid.\\n\\n".repeat(20000);
+          text.dispatchEvent(new Event("input"));
+          window.paints = 0;
+          new MutationObserver(() => (window.paints += 1)).observe(mirror, { childList: true });
+        }"""
+    )
+    for _ in range(10):
+        page.evaluate("() => document.getElementById('desk-text').dispatchEvent(new Event('input'))")
+    assert page.evaluate("() => window.paints") <= 3
+    page.wait_for_function(
+        "() => document.getElementById('desk-mirror').textContent.replace('\\n\\u200b', '') === document.getElementById('desk-text').value"
+    )

@@ -12,6 +12,8 @@ const CHECK_AFTER = 600;
 const CHECK_ANEW_AFTER = 8000;
 const PREVIEW_AFTER = 1500;
 const KEEP_AFTER = 20_000;
+const PAINTS_AT_ONCE = 20;
+const PAINT_AFTER = 300;
 
 const desk = document.getElementById("desk")!;
 const form = document.getElementById("desk-form") as HTMLFormElement;
@@ -32,10 +34,13 @@ let saved = text.value;
 let kept = text.value;
 let checking: AbortController | undefined;
 let panel = "panel-findings";
+let paintTook = 0;
+let unpainted = false;
 
 // ---- the mirror under the text -------------------------------------------------------------------------------------
 
 function paint(): void {
+  const begun = performance.now();
   const fragment = document.createDocumentFragment();
   for (const piece of pieces(text.value, [...waves, ...remarked])) {
     if (!piece.wave) {
@@ -51,6 +56,16 @@ function paint(): void {
   fragment.append("\n\u200b");
   mirror.replaceChildren(fragment);
   mirror.scrollTop = text.scrollTop;
+  unpainted = false;
+  paintTook = performance.now() - begun;
+}
+
+const paintingSoon = later(PAINT_AFTER, paint);
+/** In a text so long that painting is felt, letters come first: it is painted when the hand rests. */
+function paintWhileWriting(): void {
+  if (paintTook < PAINTS_AT_ONCE) return paint();
+  unpainted = true;
+  paintingSoon.soon();
 }
 
 /** Bring a stretch (code points) into view, select it and go there. */
@@ -63,6 +78,7 @@ function goTo(from: number, to: number): void {
   text.setSelectionRange(from, to);
   text.focus({ preventScroll: true });
   if (text.getBoundingClientRect().bottom < 40 || text.getBoundingClientRect().top > innerHeight - 120) text.scrollIntoView({ block: "start" });
+  if (unpainted) paint();
   const place = nodeAt(from);
   if (place) {
     const range = document.createRange();
@@ -190,7 +206,7 @@ text.addEventListener("input", () => {
   waves = moved(waves, shown, text.value);
   remarked = moved(remarked, shown, text.value);
   shown = text.value;
-  paint();
+  paintWhileWriting();
   if (text.value !== saved) say(said("unsaved"));
   checkingSoon.soon();
   previewing.soon();
