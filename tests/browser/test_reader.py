@@ -50,27 +50,28 @@ def saved(page: Page) -> None:
     page.wait_for_selector(".unsaved[data-state=saved]")
 
 
+FOUND = """(text) => {
+    for (const block of document.querySelectorAll(".block")) {
+        const at = block.firstChild.data.indexOf(text);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(block.firstChild, at);
+        range.setEnd(block.firstChild, at + text.length);
+        const [first, ...rest] = range.getClientRects();
+        const last = rest.at(-1) ?? first;
+        return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+    }
+}"""
+"""Where words begin and end on the page."""
+
+
 def select(page: Page, text: str) -> None:
     """Select words with the mouse, as a hand does."""
-    box = page.evaluate(
-        """(text) => {
-            for (const block of document.querySelectorAll(".block")) {
-                const at = block.firstChild.data.indexOf(text);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(block.firstChild, at);
-                range.setEnd(block.firstChild, at + text.length);
-                const [first, ...rest] = range.getClientRects();
-                const last = rest.at(-1) ?? first;
-                return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
-            }
-        }""",
-        text,
-    )
-    page.mouse.move(box[0] + 1, box[1])
+    left, top, right, bottom = page.evaluate(FOUND, text)
+    page.mouse.move(left, top)
     page.mouse.down()
-    page.mouse.move((box[0] + box[2]) / 2, box[1])
-    page.mouse.move(box[2] - 1, box[3])
+    page.mouse.move((left + right) / 2, top)
+    page.mouse.move(right, bottom)
     page.mouse.up()
 
 
@@ -334,20 +335,7 @@ def touched(opened: Opened) -> Page:
 
 def beginning_of(page: Page, word: str) -> tuple[float, float]:
     """Where a word begins on the page."""
-    x, y = page.evaluate(
-        """(word) => {
-            for (const block of document.querySelectorAll(".block")) {
-                const at = block.firstChild.data.indexOf(word);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(block.firstChild, at);
-                range.setEnd(block.firstChild, at + word.length);
-                const box = range.getBoundingClientRect();
-                return [box.left + 1, box.top + box.height / 2];
-            }
-        }""",
-        word,
-    )
+    x, y, *_end = page.evaluate(FOUND, word)
     return x, y
 
 

@@ -119,7 +119,9 @@ PDF-filer, bilder, ljud, anteckningar, fall, variabler …) räknas upp och läs
 ## report.md och key.csv
 
 `report.md` är utkastet, i Markdown med levande delar. `key.csv` rymmer verkliga namn: håll den utanför
-versionshanteringen; den följer aldrig med i ett datapaket.
+versionshanteringen; den följer aldrig med i ett datapaket. Fler utkast i en arbetsbänk (en sammanfattning för
+nämnden, till exempel) ligger i `drafts/`, vart och ett under sin titel med `.md`; tecken som inget filnamn kan ha
+skrivs som `-`.
 """,
 }
 

@@ -50,10 +50,10 @@ def is_file_name(name: str) -> bool:
 def possible_name(name: str, longest: int = LONGEST_NAME) -> str:
     """Return the name as every computer can have it, of at most so many bytes; empty when nothing of it is left.
 
-    >>> possible_name("Vad blev det: a/b?"), possible_name("con"), possible_name("...")
-    ('Vad blev det- a-b-', '', '')
+    >>> possible_name("Vad blev det: a/b?"), possible_name("~ Kort ."), possible_name("con"), possible_name("...")
+    ('Vad blev det- a-b-', 'Kort', '', '')
     """
-    told = _FORBIDDEN.sub("-", normalised(name)).encode()[:longest].decode(errors="ignore").strip().strip(".~$")
+    told = _FORBIDDEN.sub("-", normalised(name)).encode()[:longest].decode(errors="ignore").strip(" \xa0.~$")
     return told if is_file_name(told) else ""
 
 

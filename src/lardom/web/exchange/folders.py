@@ -14,6 +14,7 @@ from django.core.cache import cache
 
 from lardom.exchange.folder import read_study_folder
 from lardom.exchange.further_drafts import draft_files
+from lardom.exchange.transcript_files import possible_name
 from lardom.exchange.troubles import tell
 from lardom.exchange.writing import StudyFiles, study_files, write_files
 from lardom.study.problems import Problem
@@ -28,7 +29,7 @@ from lardom.web.study.writing import writing
 from lardom.web.transcripts.queries import texts as transcripts
 
 LONGEST_NAME = 80
-"""Characters of a file's name that become a folder's."""
+"""Bytes of a file's name that become a folder's."""
 
 KEPT = 3600
 """Seconds that an uploaded folder waits for its person to decide."""
@@ -51,7 +52,7 @@ def kept(key: uuid.UUID, *, by: Person) -> tuple[str, bytes] | None:
 def unpacked(data: bytes, name: str) -> Iterator[Path]:
     """Unpack a folder for as long as it is looked at, under the name it was packed with: a study without a title gets it."""
     with tempfile.TemporaryDirectory(prefix="lardom-folder-") as place:
-        folder = Path(place) / (PurePosixPath(name).stem.strip(". ")[:LONGEST_NAME] or "study")
+        folder = Path(place) / (possible_name(PurePosixPath(name).stem, LONGEST_NAME) or "study")
         folder.mkdir()
         yield unpack(data, folder)
 
